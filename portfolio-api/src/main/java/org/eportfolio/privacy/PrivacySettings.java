@@ -1,5 +1,6 @@
 package org.eportfolio.privacy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -162,6 +163,52 @@ public record PrivacySettings(
 
     private static void requireSignatures(String name, int number) {
         InvalidInputException.unless(number == 1 || number == 2, name, "privacy.signatures", number);
+    }
+
+    /**
+     * These settings as the defaults of a network of schools, with what one school states on top: only tighter, never looser. The
+     * school names its own parties, switches further features off, shortens periods, adds rules for what had none, adds measures
+     * of security, and leaves purposes, recipients and transfers out.
+     *
+     * @throws InvalidInputException if it states a longer period, another outcome, or a purpose with its data, a recipient or a
+     *     transfer that is not among the defaults
+     */
+    public PrivacySettings tightenedBy(PrivacySettings school) {
+        for (Purpose each : school.purposes) {
+            boolean within = purposes.stream()
+                    .anyMatch(one -> one.title().equals(each.title())
+                            && one.categories().containsAll(each.categories()));
+            InvalidInputException.unless(within, "purposes", "privacy.looser", each.title());
+        }
+        refuseOthers("recipients", recipients, school.recipients);
+        refuseOthers("transfers", transfers, school.transfers);
+        List<RetentionRule> rules = new ArrayList<>();
+        for (RetentionRule each : retention) rules.add(school.rule(each.id()).orElse(each).within(each));
+        for (RetentionRule each : school.retention) if (rule(each.id()).isEmpty()) rules.add(each);
+        Set<Feature> off = EnumSet.noneOf(Feature.class);
+        off.addAll(without);
+        off.addAll(school.without);
+        return new PrivacySettings(
+                school.controller == null ? controller : school.controller,
+                publicBody || school.publicBody,
+                school.representative == null ? representative : school.representative,
+                school.dpo == null ? dpo : school.dpo,
+                school.processor == null ? processor : school.processor,
+                school.processing.isEmpty() ? processing : school.processing,
+                school.purposes.isEmpty() ? purposes : school.purposes,
+                school.recipients.isEmpty() ? recipients : school.recipients,
+                school.transfers.isEmpty() ? transfers : school.transfers,
+                Stream.concat(security.stream(), school.security.stream()).distinct().toList(),
+                rules,
+                off,
+                Math.max(signaturesToRecord, school.signaturesToRecord),
+                Math.max(signaturesToDiffuse, school.signaturesToDiffuse));
+    }
+
+    private static void refuseOthers(String what, List<String> defaults, List<String> stated) {
+        for (String each : stated) {
+            InvalidInputException.unless(defaults.contains(each), what, "privacy.looser", each);
+        }
     }
 
     /** Whether new data of this feature may be kept. */

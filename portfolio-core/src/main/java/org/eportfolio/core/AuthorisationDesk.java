@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -73,8 +74,7 @@ public final class AuthorisationDesk {
             List<Authorisation> before =
                     RecordingVisibility.authorisations(dossier, List.of(given.person()), call.work());
             Authorisation.OneRepresentative one = before.stream()
-                    .map(Authorisation::one)
-                    .filter(Objects::nonNull)
+                    .flatMap(each -> Stream.ofNullable(each.one()))
                     .findFirst()
                     .orElse(null);
             Authorisation authorisation = new Authorisation(

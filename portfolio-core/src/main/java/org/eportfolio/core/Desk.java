@@ -280,7 +280,7 @@ public final class Desk {
     /** What the law on personal data asks. Never part of {@link #together}. */
     public PrivacyDesk privacy() {
         alone();
-        return new PrivacyDesk(context, keeping.settings(), keeping.erasing());
+        return new PrivacyDesk(context, keeping);
     }
 
     /** Learners who leave. Never part of {@link #together}. */

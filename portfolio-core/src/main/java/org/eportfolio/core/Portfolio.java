@@ -20,6 +20,7 @@ import org.eportfolio.core.internal.framework.ShippedFrameworks;
 import org.eportfolio.core.internal.framework.WorkplaceRequirements;
 import org.eportfolio.core.internal.guidance.AdaptationReasons;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
@@ -83,7 +84,11 @@ public final class Portfolio implements AutoCloseable {
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
         keeping = new PrivacyOptions(
-                builder.privacy, new Erasures(engine, builder.privacy, builder.erasures), builder.takeAway, builder.exams);
+                builder.privacy,
+                new Erasures(engine, builder.privacy, builder.erasures),
+                builder.takeAway,
+                builder.exams,
+                builder.monthsOfReadings);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -236,7 +241,7 @@ public final class Portfolio implements AutoCloseable {
          * readable.
          */
         public Builder examUse(ExamUse use) {
-            exams = Objects.requireNonNull(use, "use");
+            exams = Inputs.checked(Objects.requireNonNull(use, "use"));
             return this;
         }
 

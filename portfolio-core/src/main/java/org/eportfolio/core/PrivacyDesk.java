@@ -13,10 +13,13 @@ import static org.eportfolio.access.Permission.SEE_PRIVACY_REQUESTS;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -29,9 +32,11 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.privacy.AdaptationRetention;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
+import org.eportfolio.core.internal.privacy.PrivacyDocuments;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.school.Guardianship;
@@ -40,9 +45,13 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.NoticeAudience;
+import org.eportfolio.privacy.PlannedRecord;
+import org.eportfolio.privacy.PrivacyDocument;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.ProcessingRegister;
@@ -50,6 +59,7 @@ import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
@@ -57,19 +67,88 @@ import org.eportfolio.spi.Scope;
  * {@link Desk#together}. Thread-safe.
  */
 public final class PrivacyDesk {
+    private static final int MOST_REACHED = 1_000;
+    private static final int PAGE = 1_000;
+
     private final DeskContext desk;
     private final PrivacySettings settings;
     private final Erasures erasing;
+    private final int readings;
 
-    PrivacyDesk(DeskContext desk, PrivacySettings settings, Erasures erasing) {
+    PrivacyDesk(DeskContext desk, PrivacyOptions options) {
         this.desk = desk;
-        this.settings = settings;
-        this.erasing = erasing;
+        this.settings = options.settings();
+        this.erasing = options.erasing();
+        this.readings = options.readings();
     }
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
         return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings));
+    }
+
+    /**
+     * One page of plain words for those whose data it is (GDPR art. 13), from what is kept, switched on and stated; a model that
+     * the data protection officer checks before the school hands it out.
+     */
+    public PrivacyDocument notices(NoticeAudience audience, Locale language) {
+        Objects.requireNonNull(audience, "audience");
+        return desk.read(READ_REGISTER, call -> documents(language).notice(audience));
+    }
+
+    /** What the controller begins an assessment of the impact with (GDPR art. 35), and what it has to judge itself. */
+    public PrivacyDocument impactAssessment(Locale language) {
+        return desk.read(READ_REGISTER, call -> documents(language)
+                .impact(dossiers(call.work().view()), call.list(SchoolKinds.COHORT).size()));
+    }
+
+    private static long dossiers(View view) {
+        long dossiers = 0;
+        List<Scope> page = view.scopes(null, PAGE);
+        while (!page.isEmpty()) {
+            dossiers += page.stream()
+                    .filter(each -> !each.equals(Scope.ORGANISATION))
+                    .count();
+            page = view.scopes(page.get(page.size() - 1).id(), PAGE);
+        }
+        return dossiers;
+    }
+
+    /**
+     * Whom a breach reached and with which data (GDPR art. 33 and 34): counts, no content. What a person's records are is found
+     * as for an erasure, person by person. What the breach was, and what is done about it, is the controller's to add.
+     *
+     * @param persons at most 1,000
+     * @param since the first day on which the data may have been reached
+     * @throws NotFoundException if nothing is kept about one of them
+     */
+    public BreachSheet breach(Collection<PersonId> persons, LocalDate since, Locale language) {
+        Inputs.requireBounded("persons", persons);
+        Inputs.requireBounded("since", since);
+        InvalidInputException.unless(
+                persons.size() <= MOST_REACHED, "persons", "breach.too-many", MOST_REACHED, persons.size());
+        PrivacyDocuments documents = documents(language);
+        return desk.read(PLAN_ERASURE, call -> {
+            InvalidInputException.unless(!since.isAfter(call.today()), "since", "breach.future");
+            List<BreachSheet.Affected> affected = persons.stream()
+                    .distinct()
+                    .map(each -> new BreachSheet.Affected(
+                            each,
+                            erasing.plan(each, null, call.work()).records().stream()
+                                    .collect(Collectors.groupingBy(
+                                            PlannedRecord::category, Collectors.summingInt(record -> 1)))))
+                    .toList();
+            Instant from = since.atStartOfDay(desk.zone()).toInstant();
+            int erased = (int) call.list(ERASURE).stream()
+                    .filter(each -> !each.at().isBefore(from))
+                    .count();
+            return new BreachSheet(since, call.now(), affected, documents.breach(since, affected, erased));
+        });
+    }
+
+    private PrivacyDocuments documents(Locale language) {
+        Objects.requireNonNull(language, "language");
+        return new PrivacyDocuments(RegisterWriter.of(settings), readings, language);
     }
 
     /**

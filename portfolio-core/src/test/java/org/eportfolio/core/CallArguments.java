@@ -75,6 +75,7 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.NoticeAudience;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.PrivacyRequest;
@@ -270,6 +271,7 @@ final class CallArguments {
         know(DraftId.class, new DraftId(VosReves.nowhere()));
         know(ReviewId.class, new ReviewId(VosReves.nowhere()));
         know(LearnerStatus.class, LearnerStatus.SCHOOL);
+        know(NoticeAudience.class, NoticeAudience.LEARNER);
         know(NewGrant.class, NewGrant.of("m.autre", Role.HEAD));
         know(Members[].class, new Members[] {learners("intrus")});
         know(MembershipChange[].class, new MembershipChange[0]);

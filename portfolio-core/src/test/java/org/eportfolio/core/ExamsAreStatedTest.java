@@ -108,6 +108,8 @@ class ExamsAreStatedTest extends Story {
     @Test
     void mode_and_use_are_said_in_words() {
         refused(InvalidInputException.class, "blank", "vide", () -> ExamUse.of("Oral", " "));
-        refused(InvalidInputException.class, "200", "200", () -> ExamUse.of("o".repeat(201), "Exemple."));
+        ExamUse lengthy = ExamUse.of("o".repeat(201), "Exemple.");
+        refused(InvalidInputException.class, "200", "200", () -> Portfolio.with(new InMemoryStore())
+                .examUse(lengthy));
     }
 }

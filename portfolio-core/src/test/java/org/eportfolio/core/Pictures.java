@@ -83,7 +83,7 @@ public final class Pictures {
     public static byte[] commentedGif() {
         byte[] plain = drawn("gif");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int table = (plain[10] & 0x80) == 0 ? 0 : 3 << (plain[10] & 7) + 1;
+        int table = (plain[10] & 0x80) == 0 ? 0 : 3 << ((plain[10] & 7) + 1);
         out.write(plain, 0, 13 + table);
         out.writeBytes(new byte[] {0x21, (byte) 0xfe, (byte) PLACE.length()});
         out.writeBytes(text(PLACE + "\0"));
@@ -105,7 +105,7 @@ public final class Pictures {
     private static void segment(int marker, byte[] content, ByteArrayOutputStream out) {
         out.write(0xff);
         out.write(marker);
-        out.write(content.length + 2 >> 8);
+        out.write((content.length + 2) >> 8);
         out.write(content.length + 2);
         out.writeBytes(content);
     }

@@ -59,6 +59,6 @@ public enum ImageFormat {
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         return plain.startsWith("<svg")
-                || (plain.startsWith("<?xml") || plain.startsWith("<!")) && plain.contains("<svg");
+                || ((plain.startsWith("<?xml") || plain.startsWith("<!")) && plain.contains("<svg"));
     }
 }

@@ -37,16 +37,16 @@ final class ByteCursor {
     }
 
     int twoBigEndian() throws MalformedImageException {
-        return one() << 8 | one();
+        return (one() << 8) | one();
     }
 
     /** Refuses what is longer than a file of this size could be. */
     int fourBigEndian() throws MalformedImageException {
-        return length((long) twoBigEndian() << 16 | twoBigEndian());
+        return length(((long) twoBigEndian() << 16) | twoBigEndian());
     }
 
     int fourLittleEndian() throws MalformedImageException {
-        return length(one() | one() << 8 | one() << 16 | (long) one() << 24);
+        return length(one() | (one() << 8) | (one() << 16) | ((long) one() << 24));
     }
 
     private static int length(long number) throws MalformedImageException {

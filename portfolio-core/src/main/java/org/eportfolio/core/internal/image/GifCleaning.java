@@ -45,7 +45,7 @@ final class GifCleaning {
 
     /** How long the colour table is that these flags announce. */
     private static int table(int flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     private void image() throws MalformedImageException {

@@ -97,7 +97,7 @@ final class JpegCleaning {
     }
 
     private void length(int content) {
-        out.write(content + 2 >> 8);
+        out.write((content + 2) >> 8);
         out.write(content + 2);
     }
 

@@ -41,7 +41,7 @@ final class Orientation {
     private static int two(ByteCursor tiff, boolean little) throws MalformedImageException {
         int first = tiff.one();
         int second = tiff.one();
-        return little ? second << 8 | first : first << 8 | second;
+        return little ? (second << 8) | first : (first << 8) | second;
     }
 
     static boolean isTurned(int orientation) {

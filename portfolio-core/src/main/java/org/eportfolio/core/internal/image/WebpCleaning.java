@@ -39,7 +39,7 @@ final class WebpCleaning {
         content.writeBytes("WEBP".getBytes(StandardCharsets.ISO_8859_1));
         boolean turned = extended.length > 0 && Orientation.isTurned(orientation);
         if (extended.length > 0) {
-            extended[0] = (byte) (extended[0] & ~(HAS_EXIF | HAS_XMP) | (turned ? HAS_EXIF : 0));
+            extended[0] = (byte) ((extended[0] & ~(HAS_EXIF | HAS_XMP)) | (turned ? HAS_EXIF : 0));
             write("VP8X", extended, content);
         }
         content.writeBytes(chunks.toByteArray());

@@ -22,6 +22,7 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Translation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -209,6 +210,17 @@ public final class RecordCommands extends ConsoleCommand {
                 .and(Selector.marked(each.id())));
         String transcript = each.transcript();
         if (transcript != null) lines.add(StyledText.of("    " + transcript));
+        Translation translation = each.translation();
+        if (translation != null) {
+            lines.add(StyledText.of(
+                    "    " + say("record.translated", lookup.name(translation.by()), translation.on())));
+        }
+        if (!each.accompaniedBy().isEmpty()) {
+            lines.add(StyledText.of("    "
+                    + say(
+                            "record.accompanied",
+                            each.accompaniedBy().stream().map(lookup::name).toList())));
+        }
         return lines;
     }
 }
