@@ -37,11 +37,9 @@ public record NewFormerLevels(
             @NotNull @org.eportfolio.Line(max = 100) String level,
             @NotNull LocalDate on,
 
-            @Nullable @org.eportfolio.Line(max = 200)
-            String source,
+            @Nullable @org.eportfolio.Line(max = 200) String source,
 
-            @Nullable @org.eportfolio.Line(max = 200)
-            String author) {
+            @Nullable @org.eportfolio.Line(max = 200) String author) {
         public Given {
             wording = Objects.requireNonNullElse(wording, "");
         }

@@ -56,8 +56,8 @@ public final class Passcode {
     public static Hash hashOf(String presented, LinkId link) {
         String plain = presented.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
         try {
-            return Hash.of(MessageDigest.getInstance("SHA-256")
-                    .digest((link + " " + plain).getBytes(StandardCharsets.UTF_8)));
+            return Hash.of(
+                    MessageDigest.getInstance("SHA-256").digest((link + " " + plain).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

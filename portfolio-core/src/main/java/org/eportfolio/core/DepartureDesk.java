@@ -65,9 +65,7 @@ public final class DepartureDesk {
         record Snapshot(PersonExport export, List<Departure.State> dossiers) {}
         Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
             List<Departure.State> dossiers = dossiers(learner, call.work());
-            return new Snapshot(
-                    packages.whole(learner, language, call.work()),
-                    dossiers);
+            return new Snapshot(packages.whole(learner, language, call.work()), dossiers);
         });
         Digesting digesting = new Digesting(to);
         packages.write(snapshot.export(), digesting);
@@ -143,8 +141,8 @@ public final class DepartureDesk {
         Inputs.requireBounded("until", until);
         return desk.write(CLOSE_DEPARTURE, call -> {
             Dossier dossier = left(learner, call);
-            HandedPackage handed = ShareLinks.handOver(
-                    learner, dossier.id(), DayBounds.period(null, until, call.work()), call);
+            HandedPackage handed =
+                    ShareLinks.handOver(learner, dossier.id(), DayBounds.period(null, until, call.work()), call);
             call.journal("package.handed-over");
             return handed;
         });
@@ -160,12 +158,12 @@ public final class DepartureDesk {
         Objects.requireNonNull(learner, "learner");
         return desk.write(CLOSE_DEPARTURE, call -> {
             Dossier dossier = left(learner, call);
-            ShareLink link =
-                    ShareLinks.packageLinks(new Target.OfPackage(learner), dossier.id(), call).stream()
-                            .filter(each -> each.standsAt(call.now()))
-                            .findFirst()
-                            .orElseThrow(() -> new NotFoundException("link", learner));
-            LinkLock lock = call.where(SharingKinds.LINK_LOCK, SharingKinds.lockOf(link.id())).get(0);
+            ShareLink link = ShareLinks.packageLinks(new Target.OfPackage(learner), dossier.id(), call).stream()
+                    .filter(each -> each.standsAt(call.now()))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("link", learner));
+            LinkLock lock = call.where(SharingKinds.LINK_LOCK, SharingKinds.lockOf(link.id()))
+                    .get(0);
             Passcode code = ShareLinks.code();
             call.save("package.code-given", SharingKinds.LINK_LOCK, lock.withCode(code, call.person(), call.now()));
             return code;

@@ -7,7 +7,6 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
+import org.eportfolio.Message;
+import org.eportfolio.StorageException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.core.internal.archive.ArchiveExport;
@@ -156,7 +157,8 @@ final class LeavingPackages {
         try {
             return checked(snapshot.export());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StorageException(
+                    Message.of("year-end.not-written", snapshot.export().person()), e);
         }
     }
 

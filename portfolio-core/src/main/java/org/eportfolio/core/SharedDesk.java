@@ -172,7 +172,8 @@ public final class SharedDesk {
         String given = Inputs.bounded("code", code);
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(to, "to");
-        if (desk.session() != desk.engine()) throw new IllegalStateException("counts wrong codes by a commit of its own");
+        if (desk.session() != desk.engine())
+            throw new IllegalStateException("counts wrong codes by a commit of its own");
         packages.write(exported(given, language), to);
     }
 

@@ -104,7 +104,8 @@ public final class YearDesk {
         Objects.requireNonNull(year, "year");
         Objects.requireNonNull(handedOver, "handedOver");
         Objects.requireNonNull(progress, "progress");
-        if (desk.session() != desk.engine()) throw new IllegalStateException("ends learner by learner, never as one commit");
+        if (desk.session() != desk.engine())
+            throw new IllegalStateException("ends learner by learner, never as one commit");
         NewYearEnd given = Inputs.checked(year);
         YearEnding ending = desk.read(END_YEAR, call -> decided(given, call.work()));
         List<PersonId> leaving = ending.those(NextStep.LEAVES);
@@ -142,12 +143,7 @@ public final class YearDesk {
         if (!closed.equals(ending.cohort())) call.put(SchoolKinds.COHORT, closed);
         call.journal("year.ended");
         return new EndedYear(
-                closed,
-                packages,
-                before,
-                without,
-                ending.those(NextStep.GOES_ON),
-                ending.those(NextStep.STAYS));
+                closed, packages, before, without, ending.those(NextStep.GOES_ON), ending.those(NextStep.STAYS));
     }
 
     private BegunYear begun(NewYear year, Work work) {

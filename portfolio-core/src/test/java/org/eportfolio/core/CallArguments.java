@@ -292,7 +292,9 @@ final class CallArguments {
         know(ProgressListener.class, ProgressListener.NONE);
         know(PageRequest.class, PageRequest.first(100));
         know(Path.class, Path.of("backup"));
-        know(NewYearEnd.class, NewYearEnd.of(school.cohort, VosReves.TODAY.plusDays(90)).othersLeave());
+        know(
+                NewYearEnd.class,
+                NewYearEnd.of(school.cohort, VosReves.TODAY.plusDays(90)).othersLeave());
         fresh(Consumer.class, () -> (Consumer<Object>) each -> {});
         know(InputStream.class, InputStream.nullInputStream());
         know(OutputStream.class, OutputStream.nullOutputStream());
@@ -362,7 +364,8 @@ final class CallArguments {
     }
 
     static NewAuthorisation authorising(String person) {
-        return NewAuthorisation.toRecord(person).alreadyOfAge()
+        return NewAuthorisation.toRecord(person)
+                .alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")

@@ -794,7 +794,7 @@ final class CountedClass implements AutoCloseable {
                 handed.code().text());
         NewFormerLevels levels = NewFormerLevels.from("Pronote, 2024-2025");
         for (int i = 0; i < each; i++) {
-            for (String name : List.of("emma", "lina")) {
+            for (String name : List.of("emma", "malo")) {
                 levels = levels.with(NewFormerLevels.Given.of(name, "Câbler " + i, "Acquis", VosReves.TODAY));
             }
             know(

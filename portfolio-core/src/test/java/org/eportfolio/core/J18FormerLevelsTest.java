@@ -65,7 +65,10 @@ class J18FormerLevelsTest extends Story {
             assertThat(each.author()).isEqualTo("M. Exemple, technologie");
             assertThat(each.adoption()).isEqualTo(school.sno);
         });
-        assertThat(school.malo.formerLevels().of(school.malos, PageRequest.first(10)).items())
+        assertThat(school.malo
+                        .formerLevels()
+                        .of(school.malos, PageRequest.first(10))
+                        .items())
                 .singleElement()
                 .matches(each -> each.wording().equals("Câbler un poste") && each.competency() == null);
     }
@@ -79,7 +82,10 @@ class J18FormerLevelsTest extends Story {
         assertThat(school.durand.progress().of(school.dossier)).isEqualTo(before);
         assertThat(school.durand.progress().matrix(school.cohort, school.sno)).isEqualTo(matrix);
         assertThat(school.durand.pathways().suggest(school.dossier, 3)).isEqualTo(suggested);
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThat(school.durand.successions().earlier(school.dossier)).isEmpty();
     }
@@ -101,18 +107,20 @@ class J18FormerLevelsTest extends Story {
         school.head.cohorts().enrol("Ailleurs", learners("zoe"));
         school.as("zoe").dossiers().open(school.sno);
         NewFormerLevels bad = sheet().with(
-                Given.ofCode("emma", "C9.9", "Acquis", VosReves.TODAY),
-                Given.of("zoe", "Souder", "Acquis", VosReves.TODAY),
-                Given.of("emma", "", "Acquis", VosReves.TODAY),
-                Given.of("emma", "Souder", "Acquis", VosReves.TODAY.plusDays(1)));
+                        Given.ofCode("emma", "C9.9", "Acquis", VosReves.TODAY),
+                        Given.of("zoe", "Souder", "Acquis", VosReves.TODAY),
+                        Given.of("emma", "", "Acquis", VosReves.TODAY),
+                        Given.of("emma", "Souder", "Acquis", VosReves.TODAY.plusDays(1)));
         assertThatThrownBy(() -> school.durand.formerLevels().take(bad))
-                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.violations())
-                        .extracting(InvalidInputException.Violation::path)
-                        .containsExactly(
-                                "levels[2].competency",
-                                "levels[3].learner",
-                                "levels[4].wording",
-                                "levels[5].on"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(InvalidInputException.Violation::path)
+                                .containsExactly(
+                                        "levels[2].competency",
+                                        "levels[3].learner",
+                                        "levels[4].wording",
+                                        "levels[5].on"));
         refused(
                 InvalidInputException.class,
                 "no framework of the learner's has a competency",
@@ -127,7 +135,8 @@ class J18FormerLevelsTest extends Story {
         FormerImport removed = school.durand.formerLevels().remove(made.id(), "Tableau d'une autre classe.");
         assertThat(removed.removal()).isNotNull();
         assertThat(emmas(school.emma)).isEmpty();
-        assertThat(school.head.formerLevels().imports(PageRequest.first(10)).items()).containsExactly(removed);
+        assertThat(school.head.formerLevels().imports(PageRequest.first(10)).items())
+                .containsExactly(removed);
         assertThat(school.head.formerLevels().get(made.id())).isEqualTo(removed);
         refused(
                 ConflictException.class,
@@ -166,14 +175,17 @@ class J18FormerLevelsTest extends Story {
         taken();
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         StringBuilder exported = new StringBuilder();
-        school.emma.privacy().export(PersonId.of("emma"), Locale.FRENCH).forEach(each -> exported.append(each.kind())
-                .append(each.json()));
+        school.emma
+                .privacy()
+                .export(PersonId.of("emma"), Locale.FRENCH)
+                .forEach(each -> exported.append(each.kind()).append(each.json()));
         school.emma.privacy().export(PersonId.of("emma"), Locale.FRENCH).zipTo(zip);
         assertThat(exported.toString()).contains("former-level").contains("M. Exemple, technologie");
         assertThat(zip.toString(StandardCharsets.ISO_8859_1)).startsWith("PK");
         ErasurePlan plan = school.head.privacy().planErasure(PersonId.of("emma"));
         assertThat(plan.records()).extracting(each -> each.kind()).contains("former-level");
         school.head.privacy().erase(plan);
-        assertThat(school.head.formerLevels().imports(PageRequest.first(10)).items()).hasSize(1);
+        assertThat(school.head.formerLevels().imports(PageRequest.first(10)).items())
+                .hasSize(1);
     }
 }

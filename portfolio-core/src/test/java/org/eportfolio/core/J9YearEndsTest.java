@@ -155,8 +155,9 @@ class J9YearEndsTest extends Story {
                 () -> school.emma.productions().add(school.dossier, NewProduction.titled("Encore")));
         Map<String, byte[]> entries = fetched(handed);
         assertThat(text(entries, "index.html")).contains("Carte mentale").contains("lang=\"fr\"");
-        assertThat(entries.values()).anySatisfy(each -> assertThat(new String(each, StandardCharsets.UTF_8))
-                .isEqualTo("Mercanet"));
+        assertThat(entries.values())
+                .anySatisfy(each ->
+                        assertThat(new String(each, StandardCharsets.UTF_8)).isEqualTo("Mercanet"));
     }
 
     @Test
@@ -193,18 +194,17 @@ class J9YearEndsTest extends Story {
         assertThat(ended.goingOn()).containsExactly(MALO);
         assertThat(ended.packages()).extracting(HandedPackage::learner).containsExactly(EMMA);
         assertThat(ended.leftWithoutPackage()).extracting(PersonId::value).containsExactly("lina", "yanis");
-        assertThat(memberships(school.cohort, "malo")).singleElement().satisfies(each -> assertThat(
-                        each.period().until())
-                .isEqualTo(september.atStartOfDay(VosReves.PARIS).toInstant()));
+        assertThat(memberships(school.cohort, "malo"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.period().until())
+                        .isEqualTo(september.atStartOfDay(VosReves.PARIS).toInstant()));
         school.malo.productions().add(school.malos, NewProduction.titled("Pendant l'été"));
     }
 
     @Test
     void a_run_that_was_cancelled_goes_on_where_it_stopped_and_repeats_nothing() {
         List<HandedPackage> handed = new ArrayList<>();
-        assertThatThrownBy(() -> school.head
-                        .year()
-                        .end(end().othersLeave(), handed::add, (done, total) -> done < 1))
+        assertThatThrownBy(() -> school.head.year().end(end().othersLeave(), handed::add, (done, total) -> done < 1))
                 .isInstanceOf(CancelledException.class);
         assertThat(handed).extracting(HandedPackage::learner).containsExactly(EMMA);
         assertThat(school.head.cohorts().get(school.cohort).closedOn()).isNull();
@@ -240,13 +240,8 @@ class J9YearEndsTest extends Story {
     @Test
     void wrong_codes_lock_the_link_until_the_school_gives_a_new_code() throws IOException {
         HandedPackage handed = emmaLeaves();
-        assertThat(bearer(handed).shared().waitingPackage())
-                .isEqualTo(new WaitingPackage(UNTIL, LinkLock.MOST_WRONG));
-        refused(
-                DeniedException.class,
-                "4 more times",
-                "encore 4 essais",
-                () -> fetched(handed, "0000-0000"));
+        assertThat(bearer(handed).shared().waitingPackage()).isEqualTo(new WaitingPackage(UNTIL, LinkLock.MOST_WRONG));
+        refused(DeniedException.class, "4 more times", "encore 4 essais", () -> fetched(handed, "0000-0000"));
         fetched(handed, " " + handed.code().text().toLowerCase(Locale.ROOT).replace("-", " "));
         assertThat(bearer(handed).shared().waitingPackage().triesLeft())
                 .as("a right code forgets the wrong ones")
@@ -254,8 +249,7 @@ class J9YearEndsTest extends Story {
         for (int i = 0; i < LinkLock.MOST_WRONG; i++) {
             assertThatThrownBy(() -> fetched(handed, "BBBB-BBBB")).isInstanceOf(DeniedException.class);
         }
-        refused(
-                DeniedException.class, "Ask the school for a new code", "nouveau code", () -> fetched(handed));
+        refused(DeniedException.class, "Ask the school for a new code", "nouveau code", () -> fetched(handed));
         Passcode other = school.head.departures().newCode(EMMA);
         refused(DeniedException.class, "not the code", "pas le code", () -> fetched(handed));
         assertThat(fetched(handed, other.text())).containsKey("index.html");
@@ -325,7 +319,8 @@ class J9YearEndsTest extends Story {
     void a_damaged_package_keeps_the_learner_in_the_class() throws IOException {
         school.close();
         school = VosReves.over(
-                stores.open(Files.createDirectory(folder.resolve("damaged"))), each -> each.takeAway((export, to) -> {
+                stores.open(Files.createDirectory(folder.resolve("damaged"))),
+                each -> each.takeAway((export, to) -> {
                     ByteArrayOutputStream whole = new ByteArrayOutputStream();
                     export.zipTo(whole);
                     to.write(whole.toByteArray(), 0, 200);
@@ -343,11 +338,7 @@ class J9YearEndsTest extends Story {
                 "end a cohort's year",
                 "terminer l'année",
                 () -> school.durand.year().preview(end().othersStay()));
-        refused(
-                ConflictException.class,
-                "Name them",
-                "Nommez-les",
-                () -> ended(end().leaving("emma")));
+        refused(ConflictException.class, "Name them", "Nommez-les", () -> ended(end().leaving("emma")));
         refused(
                 NotFoundException.class,
                 "zoe",
@@ -366,12 +357,15 @@ class J9YearEndsTest extends Story {
                 () -> ended(NewYearEnd.of(later, UNTIL).othersLeave()));
         school.head.cohorts().leave(later, EMMA);
         ended(end().othersLeave());
-        refused(ConflictException.class, "ended on 7 September 2026", "terminée le 7 septembre 2026", () -> ended(
-                end().othersLeave()));
+        refused(
+                ConflictException.class,
+                "ended on 7 September 2026",
+                "terminée le 7 septembre 2026",
+                () -> ended(end().othersLeave()));
         assertThatThrownBy(() -> NewYearEnd.of(later, UNTIL).leaving("emma").staying("emma"))
                 .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> school.head.together(desk -> desk.year()
-                        .end(end().othersLeave(), handed -> {}, ProgressListener.NONE)))
+        assertThatThrownBy(() -> school.head.together(
+                        desk -> desk.year().end(end().othersLeave(), handed -> {}, ProgressListener.NONE)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

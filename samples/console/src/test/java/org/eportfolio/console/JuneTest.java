@@ -95,10 +95,24 @@ class JuneTest {
                     .anyMatch(each -> each.startsWith("archives/"));
         }
         assertThat(done("package", "new-code", "emma").out()).contains("Emma Exemplaire a un nouveau code : ");
-        assertThat(refused("package", "open", link, "--code", code, "--out", folder.resolve("b.zip").toString()))
+        assertThat(refused(
+                        "package",
+                        "open",
+                        link,
+                        "--code",
+                        code,
+                        "--out",
+                        folder.resolve("b.zip").toString()))
                 .contains("pas le code");
         assertThat(done("package", "hand-over", "emma", "--until", UNTIL).out()).contains("Lien : ", "Code : ");
-        assertThat(refused("package", "open", link, "--code", code, "--out", folder.resolve("c.zip").toString()))
+        assertThat(refused(
+                        "package",
+                        "open",
+                        link,
+                        "--code",
+                        code,
+                        "--out",
+                        folder.resolve("c.zip").toString()))
                 .contains("n'ouvre rien");
     }
 
@@ -121,10 +135,12 @@ class JuneTest {
                         .out())
                 .contains("levels");
         done("levels", "import", sheet.toString(), "--source", "Pronote, 2025-2026");
-        assertThat(done("levels", "show", "malo", "--as", "m.durand").out()).contains("Câbler", "3/5", "Pronote, 2025-2026");
+        assertThat(done("levels", "show", "malo", "--as", "m.durand").out())
+                .contains("Câbler", "3/5", "Pronote, 2025-2026");
         assertThat(done("dossier", "show", "malo", "--as", "m.durand").out()).contains("Niveaux d'avant : 1");
         assertThat(done("levels", "list").out()).contains("Pronote, 2025-2026, niveaux 2, apprenants 2");
-        assertThat(done("levels", "remove", "Pronote, 2025-2026", "--because", "Mauvais tableau.").out())
+        assertThat(done("levels", "remove", "Pronote, 2025-2026", "--because", "Mauvais tableau.")
+                        .out())
                 .contains("Niveaux retirés : 2");
         assertThat(done("levels", "show", "malo", "--as", "m.durand").out()).contains("Aucun niveau");
     }

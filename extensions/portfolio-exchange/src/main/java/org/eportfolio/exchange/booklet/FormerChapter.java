@@ -12,11 +12,7 @@ import org.eportfolio.id.DossierId;
 /** Levels that the learner had been given before, from sheets: as they were written there, counted nowhere. */
 record FormerChapter(Edition edition, List<FormerLevel> levels) {
     private static final List<String> COLUMNS = List.of(
-            "booklet.history.competency",
-            "booklet.level",
-            "booklet.day",
-            "booklet.former.source",
-            "booklet.by");
+            "booklet.history.competency", "booklet.level", "booklet.day", "booklet.former.source", "booklet.by");
 
     static List<FormerLevel> of(DossierId dossier, Desk desk) {
         return Page.all(request -> desk.formerLevels().of(dossier, request));
@@ -41,6 +37,7 @@ record FormerChapter(Edition edition, List<FormerLevel> levels) {
         out.element("td", of.level());
         out.element("td", edition.words.day(of.on()), "class", "day");
         out.element("td", of.source());
-        out.element("td", Objects.requireNonNullElse(of.author(), ""), "class", "by").end();
+        out.element("td", Objects.requireNonNullElse(of.author(), ""), "class", "by")
+                .end();
     }
 }

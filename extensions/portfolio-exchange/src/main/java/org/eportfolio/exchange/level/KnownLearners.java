@@ -34,8 +34,8 @@ final class KnownLearners {
     }
 
     private void add(PersonId person, PersonName name) {
-        for (String each : List.of(
-                name.display(), name.family() + " " + name.given(), name.given() + " " + name.family())) {
+        for (String each :
+                List.of(name.display(), name.family() + " " + name.given(), name.given() + " " + name.family())) {
             names.computeIfAbsent(plain(each), none -> new HashSet<>()).add(person);
         }
     }

@@ -51,8 +51,8 @@ public final class LevelsSheet implements Importer {
     private static final int MOST = 20_000;
 
     private static final long LARGEST = 64L << 20;
-    private static final List<String> PERSON = List.of(
-            "person", "personne", "id", "identifiant", "name", "nom", "learner", "élève", "eleve", "apprenant");
+    private static final List<String> PERSON =
+            List.of("person", "personne", "id", "identifiant", "name", "nom", "learner", "élève", "eleve", "apprenant");
     private static final List<String> CODE = List.of("code");
     private static final List<String> WORDING =
             List.of("competency", "compétence", "competence", "intitulé", "intitule", "wording");
@@ -170,10 +170,7 @@ public final class LevelsSheet implements Importer {
             CsvStart begun = CsvStart.of(text, "", findings);
             Set<String> columns = new java.util.HashSet<>();
             Csv.read(begun, "", COLUMNS, options.bounds(), findings, row -> {
-                COLUMNS.stream()
-                        .map(each -> each.get(0))
-                        .filter(row::has)
-                        .forEach(columns::add);
+                COLUMNS.stream().map(each -> each.get(0)).filter(row::has).forEach(columns::add);
                 rows.row(row);
             });
             return columns;

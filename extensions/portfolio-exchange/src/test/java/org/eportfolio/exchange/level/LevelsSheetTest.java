@@ -53,7 +53,10 @@ class LevelsSheetTest extends Story {
     }
 
     private List<FormerLevel> emmas() {
-        return school.emma.formerLevels().of(school.dossier, PageRequest.first(10)).items();
+        return school.emma
+                .formerLevels()
+                .of(school.dossier, PageRequest.first(10))
+                .items();
     }
 
     private void malosName() {
@@ -72,7 +75,10 @@ class LevelsSheetTest extends Story {
             assertThat(each.on()).hasToString("2025-06-20");
             assertThat(each.source()).isEqualTo(SOURCE);
         });
-        assertThat(school.malo.formerLevels().of(school.malos, PageRequest.first(10)).items())
+        assertThat(school.malo
+                        .formerLevels()
+                        .of(school.malos, PageRequest.first(10))
+                        .items())
                 .extracting(FormerLevel::wording)
                 .containsExactly("Câbler un poste");
         assertThat(taken(csv(FRENCH)).counts().get("levels")).isEqualTo(new ImportReport.Count(0, 0, 2, 0));
@@ -90,9 +96,9 @@ class LevelsSheetTest extends Story {
                 ":3 person : « personne-ici » n'est pas un apprenant de vos classes",
                 () -> taken(csv(bad)));
         assertThatThrownBy(() -> taken(csv(bad)))
-                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(
-                                refused.message(Locale.ENGLISH))
-                        .contains(":4 date: “hier” is no day"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.message(Locale.ENGLISH)).contains(":4 date: “hier” is no day"));
         Refusals.refused(
                 InvalidInputException.class,
                 ":2 code: no framework of the learner's has a competency C9.9",
@@ -175,9 +181,8 @@ class LevelsSheetTest extends Story {
         return file;
     }
 
-    private static final String HEADER =
-            "<table:table-row>" + cell("Personne") + cell("Compétence") + cell("Niveau") + cell("Date")
-                    + BLANK_TO_THE_END + "</table:table-row>";
+    private static final String HEADER = "<table:table-row>" + cell("Personne") + cell("Compétence") + cell("Niveau")
+            + cell("Date") + BLANK_TO_THE_END + "</table:table-row>";
 
     private static String row(String person) {
         return "<table:table-row>" + cell(person) + cell("Câbler <text:span>un</text:span><text:s/>poste")
@@ -208,10 +213,11 @@ class LevelsSheetTest extends Story {
     @Test
     void a_hostile_sheet_is_refused() throws IOException {
         String entity = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>";
-        assertThatThrownBy(() -> taken(spreadsheet(
-                        ods(HEADER + row("emma")).replace("<office:document-content", entity + "<office:document-content"))))
+        assertThatThrownBy(() -> taken(spreadsheet(ods(HEADER + row("emma"))
+                        .replace("<office:document-content", entity + "<office:document-content"))))
                 .isInstanceOf(InvalidInputException.class);
-        String many = row("emma").replace("<table:table-row>", "<table:table-row table:number-rows-repeated=\"2000000000\">");
+        String many =
+                row("emma").replace("<table:table-row>", "<table:table-row table:number-rows-repeated=\"2000000000\">");
         assertThatThrownBy(() -> taken(spreadsheet(ods(HEADER + many)))).isInstanceOf(InvalidInputException.class);
         String wide = "<table:table-row><table:table-cell table:number-columns-repeated=\"100000\"><text:p>x</text:p>"
                 + "</table:table-cell></table:table-row>";

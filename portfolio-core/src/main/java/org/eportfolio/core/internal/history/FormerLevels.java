@@ -67,10 +67,9 @@ public final class FormerLevels {
         int same = levels.size() - added.size();
         if (added.isEmpty()) return new TakenLevels(null, 0, same, 0);
         added.forEach(each -> call.put(AssessmentKinds.FORMER_LEVEL, each));
-        int learners =
-                (int) added.stream().map(FormerLevel::dossier).distinct().count();
-        FormerImport made = new FormerImport(
-                batch, given.source(), added.size(), learners, call.person(), call.now(), null, 1);
+        int learners = (int) added.stream().map(FormerLevel::dossier).distinct().count();
+        FormerImport made =
+                new FormerImport(batch, given.source(), added.size(), learners, call.person(), call.now(), null, 1);
         call.put(AssessmentKinds.FORMER_IMPORT, made);
         return new TakenLevels(made, added.size(), same, learners);
     }
@@ -130,15 +129,16 @@ public final class FormerLevels {
     }
 
     private List<FormerLevel> notHereYet(List<FormerLevel> levels) {
-        Map<DossierId, List<FormerLevel>> here =
-                call.work()
-                        .among(
-                                AssessmentKinds.FORMER_LEVEL,
-                                levels.stream()
-                                        .map(each -> DossierKinds.scope(each.dossier()))
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.groupingBy(FormerLevel::dossier, HashMap::new, Collectors.toCollection(ArrayList::new)));
+        Map<DossierId, List<FormerLevel>> here = call
+                .work()
+                .among(
+                        AssessmentKinds.FORMER_LEVEL,
+                        levels.stream()
+                                .map(each -> DossierKinds.scope(each.dossier()))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        FormerLevel::dossier, HashMap::new, Collectors.toCollection(ArrayList::new)));
         List<FormerLevel> added = new ArrayList<>();
         for (FormerLevel each : levels) {
             List<FormerLevel> there = here.computeIfAbsent(each.dossier(), none -> new ArrayList<>());

@@ -39,14 +39,7 @@ public final class ShareLinks {
         } while (Token.of(random).text().startsWith("-"));
         Token token = Token.of(random);
         ShareLink link = new ShareLink(
-                new LinkId(call.newId()),
-                dossier,
-                target,
-                token.hash(),
-                period,
-                call.person(),
-                call.now(),
-                null);
+                new LinkId(call.newId()), dossier, target, token.hash(), period, call.person(), call.now(), null);
         call.put(SharingKinds.LINK, link);
         return new IssuedLink(link, token);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
+import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
@@ -35,7 +36,6 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.reflection.MissionReportDraft;
 import org.eportfolio.reflection.Recording;
 import org.eportfolio.reflection.ReflectionDraft;
-import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
@@ -100,7 +100,8 @@ final class UnfinishedWork {
         List<Campaign> running = work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort)).stream()
                 .filter(each -> !each.endedAt(work.now()))
                 .toList();
-        running.forEach(each -> campaigns.add(Message.of("year-end.campaign-runs", each.title(), work.dayOf(each.endsAt()))));
+        running.forEach(
+                each -> campaigns.add(Message.of("year-end.campaign-runs", each.title(), work.dayOf(each.endsAt()))));
         Set<Key> handedIn = new HashSet<>();
         Set<Key> assigned = new HashSet<>();
         for (Campaign each : running) {
@@ -131,7 +132,8 @@ final class UnfinishedWork {
     }
 
     private <T> List<T> all(RecordKind<T> kind) {
-        Collection<Scope> scopes = learners.keySet().stream().map(DossierKinds::scope).toList();
+        Collection<Scope> scopes =
+                learners.keySet().stream().map(DossierKinds::scope).toList();
         return work.among(kind, scopes);
     }
 

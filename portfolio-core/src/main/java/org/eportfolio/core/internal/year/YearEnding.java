@@ -60,29 +60,27 @@ public final class YearEnding {
                 "link.too-long",
                 ShareLink.LONGEST_DAYS);
         List<Membership> ever = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(end.cohort()));
-        memberships =
-                work
-                        .whereAny(
-                                SchoolKinds.MEMBERSHIP,
-                                ever.stream()
-                                        .map(each -> SchoolKinds.membershipsOf(each.learner()))
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.groupingBy(Membership::learner));
+        memberships = work
+                .whereAny(
+                        SchoolKinds.MEMBERSHIP,
+                        ever.stream()
+                                .map(each -> SchoolKinds.membershipsOf(each.learner()))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(Membership::learner));
         decide();
         requireEndable();
     }
 
     private void decide() {
-        Map<PersonId, List<Departure>> departures =
-                work
-                        .whereAny(
-                                PrivacyKinds.DEPARTURE,
-                                memberships.keySet().stream()
-                                        .map(PrivacyKinds::departuresOf)
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(Departure::learner));
+        Map<PersonId, List<Departure>> departures = work
+                .whereAny(
+                        PrivacyKinds.DEPARTURE,
+                        memberships.keySet().stream()
+                                .map(PrivacyKinds::departuresOf)
+                                .toList())
+                .stream()
+                .collect(Collectors.groupingBy(Departure::learner));
         memberships.forEach((learner, all) -> {
             if (all.stream().anyMatch(each -> isHere(each) && goesOn(each))) next.put(learner, step(learner, all));
             else if (leftThen(all, departures.getOrDefault(learner, List.of()))) {
@@ -216,7 +214,6 @@ public final class YearEnding {
     /** Whether this learner is still to leave. */
     public static boolean isIn(CohortId cohort, PersonId learner, Work work) {
         return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
-                .anyMatch(each ->
-                        each.cohort().equals(cohort) && each.period().endsAfter(work.now()));
+                .anyMatch(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()));
     }
 }

@@ -50,8 +50,8 @@ record DemoJune(DemoStage stage) implements DemoPart {
         stage.as(learner)
                 .productions()
                 .add(dossier, NewProduction.titled(event.tree().text("title")).showing("C3.1"));
-        NewYearEnd end = NewYearEnd.of(last, LocalDate.parse(event.tree().text("until")))
-                .leaving(learner);
+        NewYearEnd end =
+                NewYearEnd.of(last, LocalDate.parse(event.tree().text("until"))).leaving(learner);
         return Outcome.of(desk.year()
                 .end(end, each -> {}, ProgressListener.NONE)
                 .packages()
@@ -82,7 +82,8 @@ record DemoJune(DemoStage stage) implements DemoPart {
     }
 
     private Outcome plan(DemoEvent event, Desk desk) {
-        NewYearEnd end = NewYearEnd.of(stage.cohort(), LocalDate.parse(event.tree().text("until")))
+        NewYearEnd end = NewYearEnd.of(
+                        stage.cohort(), LocalDate.parse(event.tree().text("until")))
                 .othersLeave();
         YearEndPlan plan = desk.year().preview(end);
         return Outcome.of(null)

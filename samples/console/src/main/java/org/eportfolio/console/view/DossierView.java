@@ -149,8 +149,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             ProgressView.goals(part.progress(), screen, texts);
             if (part.former().isEmpty()) continue;
             screen.blank();
-            screen.line(StyledText.bold(
-                    texts.count("dossier.former", part.former().size())));
+            screen.line(
+                    StyledText.bold(texts.count("dossier.former", part.former().size())));
             for (FormerLevel each : part.former()) screen.line(former(each, texts));
         }
     }
@@ -173,7 +173,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                 .and(current.number() > 1 ? "  " + texts.say("dossier.version", current.number()) : "")
                 .and(current.frozen() == null ? "" : "  " + texts.say("dossier.frozen")));
         for (Piece piece : current.pieces()) screen.line("              " + describe(piece, texts));
-        help(current.helpStated(), texts).forEach(each -> screen.line(StyledText.of("          ").and(each)));
+        help(current.helpStated(), texts)
+                .forEach(each -> screen.line(StyledText.of("          ").and(each)));
     }
 
     static String codes(Version version) {
@@ -228,7 +229,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
     public static List<StyledText> help(@Nullable HelpStatement statement, Texts texts) {
         if (statement == null) return List.of();
         return statement.messages().stream()
-                .map(each -> StyledText.faint("    " + texts.say("help.stated") + " ").and(each.in(texts.locale())))
+                .map(each -> StyledText.faint("    " + texts.say("help.stated") + " ")
+                        .and(each.in(texts.locale())))
                 .toList();
     }
 }

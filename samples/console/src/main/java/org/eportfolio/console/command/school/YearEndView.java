@@ -25,9 +25,7 @@ public record YearEndView(YearEndPlan plan, Map<PersonId, String> names) impleme
         screen.line(StyledText.bold(texts.say("year-end.title", plan.cohort().name())));
         for (NextStep step : NextStep.values()) {
             List<YearEndPlan.Line> lines = NamedLines.inOrder(
-                    plan.learners().stream()
-                            .filter(each -> each.next() == step)
-                            .toList(),
+                    plan.learners().stream().filter(each -> each.next() == step).toList(),
                     YearEndPlan.Line::learner,
                     names);
             if (lines.isEmpty()) continue;

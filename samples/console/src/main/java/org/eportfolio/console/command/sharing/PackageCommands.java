@@ -49,8 +49,7 @@ public final class PackageCommands extends ConsoleCommand {
         return show(lookup -> {
             PersonId left = PersonId.of(learner);
             Passcode code = lookup.desk().departures().newCode(left);
-            return Result.of(
-                    new NewCode(left, code.text()), say("package.new-code", lookup.name(left), code.text()));
+            return Result.of(new NewCode(left, code.text()), say("package.new-code", lookup.name(left), code.text()));
         });
     }
 
