@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType such as {@code image/png}
  * @param source opened once or, when the call has to be repeated, again
  * @param showsNobody the learner declares that no one can be recognised in it, by face, voice or name
+ * @param showsPeople the learner declares that a person can be recognised in it; a picture needs one of the two answers
  */
 public record NewAttachment(
         @NotNull @Line(max = 255) @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*+", message = "{attachment.path}")
@@ -31,7 +32,8 @@ public record NewAttachment(
         @Nullable @Prose String alternative,
         @Nullable @Prose String transcript,
         @Nullable Source captions,
-        boolean showsNobody) {
+        boolean showsNobody,
+        boolean showsPeople) {
 
     /** Where the bytes are, for as long as the call lasts. */
     @FunctionalInterface
@@ -41,7 +43,7 @@ public record NewAttachment(
     }
 
     public static NewAttachment of(String name, String mediaType, Source source) {
-        return new NewAttachment(name, mediaType, source, null, null, null, false);
+        return new NewAttachment(name, mediaType, source, null, null, null, false, false);
     }
 
     /** The file at this path, under its own name, its type guessed from the name. */
@@ -54,25 +56,42 @@ public record NewAttachment(
 
     /** What the file shows, for those who cannot see it. */
     public NewAttachment describedAs(String text) {
-        return new NewAttachment(name, mediaType, source, text, transcript, captions, showsNobody);
+        return new NewAttachment(name, mediaType, source, text, transcript, captions, showsNobody, showsPeople);
     }
 
     /** What is said in it. */
     public NewAttachment transcribed(String text) {
-        return new NewAttachment(name, mediaType, source, alternative, text, captions, showsNobody);
+        return new NewAttachment(name, mediaType, source, alternative, text, captions, showsNobody, showsPeople);
     }
 
     /** Captions in WebVTT. */
     public NewAttachment captioned(Source webVtt) {
-        return new NewAttachment(name, mediaType, source, alternative, transcript, webVtt, showsNobody);
+        return new NewAttachment(name, mediaType, source, alternative, transcript, webVtt, showsNobody, showsPeople);
     }
 
     /**
-     * Declares that no one can be recognised in it, by face, voice or name, as in a silent screencast. A production takes
-     * audio and video with this declaration only; it stays with the file.
+     * Declares that no one can be recognised in it, by face, voice or name, as in a silent screencast or a screenshot. A
+     * production takes audio, video and pictures with this declaration only; it stays with the file.
      */
     public NewAttachment showingNobody() {
-        return new NewAttachment(name, mediaType, source, alternative, transcript, captions, true);
+        return new NewAttachment(name, mediaType, source, alternative, transcript, captions, true, false);
+    }
+
+    /**
+     * Declares that a person can be recognised in it. Such a picture is kept as a recording is, with the authorisation of
+     * everybody in it: {@link org.eportfolio.reflection.NewRecording#photo}.
+     */
+    public NewAttachment showingPeople() {
+        return new NewAttachment(name, mediaType, source, alternative, transcript, captions, false, true);
+    }
+
+    /** Whether it is a picture, by its media type or its name; its first bytes may say so too, once they are read. */
+    public boolean isPicture() {
+        return isPicture(mediaType) || isPicture(URLConnection.guessContentTypeFromName(name));
+    }
+
+    private static boolean isPicture(@Nullable String type) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 
     /** Whether it is audio or video, by its media type or its name, so that people could be recognised in it. */

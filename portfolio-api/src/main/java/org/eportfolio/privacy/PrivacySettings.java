@@ -1,5 +1,6 @@
 package org.eportfolio.privacy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param security the measures of art. 32, in general words
  * @param retention the rules, in the order in which they are tried
  * @param without the features that are switched off
+ * @param signaturesToRecord how many legal representatives sign, besides the minor, before a minor is recorded; 1 or 2
+ * @param signaturesToDiffuse the same before a recording of a minor is shown to others
  */
 public record PrivacySettings(
         @Nullable Party controller,
@@ -44,10 +47,25 @@ public record PrivacySettings(
         List<String> transfers,
         List<String> security,
         List<RetentionRule> retention,
-        Set<Feature> without) {
-    /** Nothing stated, every feature on. */
+        Set<Feature> without,
+        int signaturesToRecord,
+        int signaturesToDiffuse) {
+    /** Nothing stated, every feature on; for a minor one representative signs to record, and two to diffuse. */
     public static final PrivacySettings NONE = new PrivacySettings(
-            null, false, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+            null,
+            false,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            1,
+            2);
 
     public PrivacySettings {
         processing = List.copyOf(processing);
@@ -57,6 +75,8 @@ public record PrivacySettings(
         security = List.copyOf(security);
         retention = List.copyOf(retention);
         without = Set.copyOf(without);
+        requireSignatures("signaturesToRecord", signaturesToRecord);
+        requireSignatures("signaturesToDiffuse", signaturesToDiffuse);
         Set<String> ids = new HashSet<>();
         for (RetentionRule rule : retention) {
             InvalidInputException.unless(ids.add(rule.id()), "retention", "retention.twice", rule.id());
@@ -116,6 +136,81 @@ public record PrivacySettings(
         return stating(purposes, recipients, transfers, security, retention, all);
     }
 
+    /**
+     * How many legal representatives sign for a minor, besides the minor, in what is asked from now on. Both parents
+     * protect a minor's image together and associate the child (code civil, art. 372-1, from loi 2024-120).
+     *
+     * @param toRecord 1 or 2, before a minor is recorded; 1 where nothing is stated
+     * @param toDiffuse 1 or 2, before it is shown to others than the learner and the team; 2 where nothing is stated
+     */
+    public PrivacySettings representativesSigning(int toRecord, int toDiffuse) {
+        return new PrivacySettings(
+                controller,
+                publicBody,
+                representative,
+                dpo,
+                processor,
+                processing,
+                purposes,
+                recipients,
+                transfers,
+                security,
+                retention,
+                without,
+                toRecord,
+                toDiffuse);
+    }
+
+    private static void requireSignatures(String name, int number) {
+        InvalidInputException.unless(number == 1 || number == 2, name, "privacy.signatures", number);
+    }
+
+    /**
+     * These settings as the defaults of a network of schools, with what one school states on top: only tighter, never looser. The
+     * school names its own parties, switches further features off, shortens periods, adds rules for what had none, adds measures
+     * of security, and leaves purposes, recipients and transfers out.
+     *
+     * @throws InvalidInputException if it states a longer period, another outcome, or a purpose with its data, a recipient or a
+     *     transfer that is not among the defaults
+     */
+    public PrivacySettings tightenedBy(PrivacySettings school) {
+        for (Purpose each : school.purposes) {
+            boolean within = purposes.stream()
+                    .anyMatch(one -> one.title().equals(each.title())
+                            && one.categories().containsAll(each.categories()));
+            InvalidInputException.unless(within, "purposes", "privacy.looser", each.title());
+        }
+        refuseOthers("recipients", recipients, school.recipients);
+        refuseOthers("transfers", transfers, school.transfers);
+        List<RetentionRule> rules = new ArrayList<>();
+        for (RetentionRule each : retention) rules.add(school.rule(each.id()).orElse(each).within(each));
+        for (RetentionRule each : school.retention) if (rule(each.id()).isEmpty()) rules.add(each);
+        Set<Feature> off = EnumSet.noneOf(Feature.class);
+        off.addAll(without);
+        off.addAll(school.without);
+        return new PrivacySettings(
+                school.controller == null ? controller : school.controller,
+                publicBody || school.publicBody,
+                school.representative == null ? representative : school.representative,
+                school.dpo == null ? dpo : school.dpo,
+                school.processor == null ? processor : school.processor,
+                school.processing.isEmpty() ? processing : school.processing,
+                school.purposes.isEmpty() ? purposes : school.purposes,
+                school.recipients.isEmpty() ? recipients : school.recipients,
+                school.transfers.isEmpty() ? transfers : school.transfers,
+                Stream.concat(security.stream(), school.security.stream()).distinct().toList(),
+                rules,
+                off,
+                Math.max(signaturesToRecord, school.signaturesToRecord),
+                Math.max(signaturesToDiffuse, school.signaturesToDiffuse));
+    }
+
+    private static void refuseOthers(String what, List<String> defaults, List<String> stated) {
+        for (String each : stated) {
+            InvalidInputException.unless(defaults.contains(each), what, "privacy.looser", each);
+        }
+    }
+
     /** Whether new data of this feature may be kept. */
     public boolean has(Feature feature) {
         return !without.contains(feature);
@@ -149,7 +244,9 @@ public record PrivacySettings(
                 transfers,
                 security,
                 retention,
-                without);
+                without,
+                signaturesToRecord,
+                signaturesToDiffuse);
     }
 
     private PrivacySettings stating(
@@ -171,6 +268,8 @@ public record PrivacySettings(
                 abroad,
                 measures,
                 rules,
-                off);
+                off,
+                signaturesToRecord,
+                signaturesToDiffuse);
     }
 }

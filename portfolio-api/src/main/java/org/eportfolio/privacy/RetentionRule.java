@@ -41,6 +41,16 @@ public record RetentionRule(String id, String legalSource, Start startsWith, Per
         InvalidInputException.unless(!period.isNegative(), "period", "retention.period");
     }
 
+    /** This rule, where it keeps for no longer than another one, from the same start and with the same outcome. */
+    RetentionRule within(RetentionRule other) {
+        // Months and years have a length from a day on only; of a leap year both have the most days.
+        LocalDate day = LocalDate.of(2000, 1, 1);
+        boolean within =
+                startsWith == other.startsWith && outcome == other.outcome && !dueOn(day).isAfter(other.dueOn(day));
+        InvalidInputException.unless(within, "retention", "privacy.looser", id);
+        return this;
+    }
+
     /** The first day on which the outcome is due. */
     public LocalDate dueOn(LocalDate started) {
         return started.plus(period);

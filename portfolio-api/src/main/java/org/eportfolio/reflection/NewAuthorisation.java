@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * .forProject("Explicitations du bloc 3").use("Entretiens").recipients("L'équipe").until(day)}. Immutable.
  *
  * @param person who can be recognised, by face, voice or name
- * @param majorityOn the day on which they come of age, never the date of birth; {@code null} when they are of age
+ * @param majorityOn the day on which they come of age, never the date of birth; {@code null} when they are of age, or for
+ *     the day that was stated at enrolment
  * @param project for which recordings; a recording names the same one
  * @param use what they are for
  * @param recipients who may see or hear them
  * @param until the last day on which it holds
  * @param transcriptMayStandIn whether the written transcript may be read when the recording no longer may
+ * @param ofAge whether the school states that they are of age; without a statement and without a day they count as minor
  */
 @SuppressWarnings("MultipleNullnessAnnotations") // null while it is being written, refused at the front door
 public record NewAuthorisation(
@@ -31,39 +33,54 @@ public record NewAuthorisation(
         @NotNull(message = "{authorisation.until}") @Nullable
         LocalDate until,
 
-        boolean transcriptMayStandIn) {
+        boolean transcriptMayStandIn,
+        boolean ofAge) {
     public static NewAuthorisation toRecord(String person) {
-        return new NewAuthorisation(AuthorisationKind.RECORDING, PersonId.of(person), null, "", "", "", null, false);
+        return of(AuthorisationKind.RECORDING, person);
     }
 
     public static NewAuthorisation toDiffuse(String person) {
-        return new NewAuthorisation(AuthorisationKind.DIFFUSION, PersonId.of(person), null, "", "", "", null, false);
+        return of(AuthorisationKind.DIFFUSION, person);
+    }
+
+    private static NewAuthorisation of(AuthorisationKind kind, String person) {
+        return new NewAuthorisation(kind, PersonId.of(person), null, "", "", "", null, false, false);
     }
 
     /** The person is a minor until this day. */
     public NewAuthorisation comingOfAgeOn(LocalDate day) {
-        return new NewAuthorisation(kind, person, day, project, use, recipients, until, transcriptMayStandIn);
+        return new NewAuthorisation(kind, person, day, project, use, recipients, until, transcriptMayStandIn, false);
+    }
+
+    /** The school states that the person is of age: they alone sign. */
+    public NewAuthorisation alreadyOfAge() {
+        return new NewAuthorisation(kind, person, null, project, use, recipients, until, transcriptMayStandIn, true);
     }
 
     public NewAuthorisation forProject(String name) {
-        return new NewAuthorisation(kind, person, majorityOn, name, use, recipients, until, transcriptMayStandIn);
+        return with(name, use, recipients, until, transcriptMayStandIn);
     }
 
     public NewAuthorisation use(String text) {
-        return new NewAuthorisation(kind, person, majorityOn, project, text, recipients, until, transcriptMayStandIn);
+        return with(project, text, recipients, until, transcriptMayStandIn);
     }
 
     public NewAuthorisation recipients(String text) {
-        return new NewAuthorisation(kind, person, majorityOn, project, use, text, until, transcriptMayStandIn);
+        return with(project, use, text, until, transcriptMayStandIn);
     }
 
     /** The last day, included; an authorisation has one. */
     public NewAuthorisation until(LocalDate day) {
-        return new NewAuthorisation(kind, person, majorityOn, project, use, recipients, day, transcriptMayStandIn);
+        return with(project, use, recipients, day, transcriptMayStandIn);
     }
 
     /** The transcript may be read when the recording no longer may. */
     public NewAuthorisation leavingTranscript() {
-        return new NewAuthorisation(kind, person, majorityOn, project, use, recipients, until, true);
+        return with(project, use, recipients, until, true);
+    }
+
+    private NewAuthorisation with(
+            String forWhat, String why, String whom, @Nullable LocalDate last, boolean leavingTranscript) {
+        return new NewAuthorisation(kind, person, majorityOn, forWhat, why, whom, last, leavingTranscript, ofAge);
     }
 }

@@ -2,8 +2,10 @@ package org.eportfolio.reflection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.spi.Stored;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param content {@code null} unless it may be played
  * @param captions WebVTT; {@code null} when there are none, or unless it may be played
  * @param transcript {@code null} when it may neither be played nor read
+ * @param captioned whether it has captions, shown now or not
+ * @param language of what is said or signed; {@code null} when it is not stated
+ * @param translation by whom the transcript was translated; {@code null} when it has the words of the recording
+ * @param accompaniedBy who was there to accompany the learner
  */
 public record Playback(
         RecordingId id,
@@ -31,8 +37,13 @@ public record Playback(
         @Nullable Stored content,
         @Nullable Stored captions,
         @Nullable String transcript,
-        Instant at) {
+        Instant at,
+        boolean captioned,
+        @Nullable String language,
+        @Nullable Translation translation,
+        List<PersonId> accompaniedBy) {
     public Playback {
+        accompaniedBy = List.copyOf(accompaniedBy);
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(diffusion, "diffusion");
@@ -46,6 +57,11 @@ public record Playback(
     /** Whether it may be shown outside the learner and the team now. */
     public boolean diffusable() {
         return diffusion == Standing.HOLDS;
+    }
+
+    /** Whether it is a still picture; its transcript then says what it shows. */
+    public boolean isPhoto() {
+        return Recording.isPhoto(mediaType);
     }
 
     public Duration duration() {

@@ -17,14 +17,18 @@ import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An oral explicitation, kept as audio or video. Whether it may be seen is decided anew at each reading, by the
+ * An oral explicitation, kept as audio or video, or a photo in which people can be recognised. Whether it may be seen is decided anew at each reading, by the
  * authorisations of everybody who can be recognised in it: see {@link #playback}.
  *
  * @param question which question it answers; {@code null} when it answers the whole
- * @param seconds how long it lasts, begun ones counted as whole
- * @param transcript what is said in it; a recording has one
+ * @param seconds how long it lasts, begun ones counted as whole; 0 for a photo
+ * @param transcript what is said in it, or what a photo shows; a recording has one
  * @param captions WebVTT
  * @param people everybody who can be recognised in it, the learner first
+ * @param language of what is said or signed, as a BCP 47 tag; {@code fsl} is French sign language (ISO 639-3); {@code null}
+ *     when it is not stated
+ * @param translation by whom the transcript was translated; {@code null} when it has the words of the recording
+ * @param accompaniedBy who was there to accompany the learner; why is never kept
  */
 public record Recording(
         RecordingId id,
@@ -39,7 +43,13 @@ public record Recording(
         @Nullable Stored captions,
         String project,
         List<PersonId> people,
-        Instant at) {
+        Instant at,
+        @Nullable String language,
+        @Nullable Translation translation,
+        List<PersonId> accompaniedBy) {
+    /** French sign language, ISO 639-3. */
+    public static final String FRENCH_SIGN_LANGUAGE = "fsl";
+
     private static final int LONGEST_SECONDS = 4 * 60 * 60;
 
     public Recording {
@@ -52,18 +62,42 @@ public record Recording(
         Objects.requireNonNull(at, "at");
         people = List.copyOf(people);
         if (people.isEmpty()) throw new IllegalArgumentException("a recording names at least one person");
+        accompaniedBy = List.copyOf(accompaniedBy);
         requireDescribed(mediaType, seconds, transcript);
+        requireTranslated(language, translation);
     }
 
-    /** Refuses what is not audio or video, has no length between a second and four hours, or no transcript. */
+    /** Refuses words to a recording in sign language of which it is not said who translated them. */
+    public static void requireTranslated(@Nullable String language, @Nullable Translation translation) {
+        boolean signed = language != null
+                && (language.equalsIgnoreCase(FRENCH_SIGN_LANGUAGE)
+                        || language.toLowerCase(Locale.ROOT).startsWith(FRENCH_SIGN_LANGUAGE + "-"));
+        InvalidInputException.unless(!signed || translation != null, "translation", "recording.translation");
+    }
+
+    /**
+     * Refuses what is no audio, video or photo; audio and video that have no length between a second and four hours, or no
+     * transcript; a photo with a length, or without words on what it shows.
+     */
     public static void requireDescribed(String mediaType, long seconds, @Nullable String transcript) {
         String type = mediaType.toLowerCase(Locale.ROOT);
+        if (isPhoto(mediaType)) {
+            InvalidInputException.unless(seconds == 0, "duration", "recording.photo-duration");
+            InvalidInputException.unless(
+                    transcript != null && !transcript.isBlank(), "file.alternative", "recording.alternative");
+            return;
+        }
         InvalidInputException.unless(
                 type.startsWith("audio/") || type.startsWith("video/"), "file.mediaType", "recording.type", mediaType);
         InvalidInputException.unless(
                 seconds >= 1 && seconds <= LONGEST_SECONDS, "duration", "recording.duration", LONGEST_SECONDS / 3600);
         InvalidInputException.unless(
                 transcript != null && !transcript.isBlank(), "file.transcript", "recording.transcript");
+    }
+
+    /** Whether this media type is that of a still picture. */
+    public static boolean isPhoto(String mediaType) {
+        return mediaType.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 
     /**
@@ -108,7 +142,11 @@ public record Recording(
                 heard ? content : null,
                 heard ? captions : null,
                 read ? transcript : null,
-                at);
+                at,
+                captions != null,
+                language,
+                translation,
+                accompaniedBy);
     }
 
     /** Whether the authorisations of all recorded people hold on a day; if not, why one does not. */

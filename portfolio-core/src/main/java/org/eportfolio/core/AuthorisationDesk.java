@@ -4,6 +4,7 @@ import static org.eportfolio.access.Permission.ANSWER_FOR_ONESELF;
 import static org.eportfolio.access.Permission.AUTHORISE_FOR_MINOR;
 import static org.eportfolio.access.Permission.READ_AUTHORISATION;
 import static org.eportfolio.access.Permission.RECORD_AUTHORISATION;
+import static org.eportfolio.access.Permission.STATE_ONE_REPRESENTATIVE;
 import static org.eportfolio.access.Permission.WITHDRAW_AUTHORISATION;
 import static org.eportfolio.core.internal.kind.RecordingKinds.AUTHORISATION;
 
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -29,41 +31,58 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.AuthorisationKind;
 import org.eportfolio.reflection.AuthorisationSignature;
 import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who may be recorded, and who may be shown. The staff ask, in terms that they state, the date of majority included; the
- * person answers, or their legal representative while they are a minor, here or on paper that the staff record.
- * Withdrawing counts from the next reading on. Thread-safe.
+ * Who may be recorded, and who may be shown. The staff ask, in terms that they state, the date of majority included; a
+ * person of age answers alone, a minor together with one or two legal representatives
+ * ({@link PrivacySettings#representativesSigning}), each here or on paper that the staff record. Withdrawing takes one of
+ * them and counts from the next reading on. Thread-safe.
  */
 public final class AuthorisationDesk {
     private final DeskContext desk;
+    private final PrivacySettings settings;
 
-    AuthorisationDesk(DeskContext desk) {
+    AuthorisationDesk(DeskContext desk, PrivacySettings settings) {
         this.desk = desk;
+        this.settings = settings;
     }
 
-    /** Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. */
+    /**
+     * Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. Where neither a day of
+     * majority nor that the person is of age is stated, the day that was stated at enrolment counts; where there is none, the
+     * person counts as a minor. What was stated about a single holder of parental authority is taken over.
+     */
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         NewAuthorisation given = Inputs.checked(input);
         LocalDate until = Objects.requireNonNull(given.until());
         return desk.write(dossier, RECORD_AUTHORISATION, call -> {
             LocalDate today = call.today();
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
+            List<Authorisation> before =
+                    RecordingVisibility.authorisations(dossier, List.of(given.person()), call.work());
+            Authorisation.OneRepresentative one = before.stream()
+                    .flatMap(each -> Stream.ofNullable(each.one()))
+                    .findFirst()
+                    .orElse(null);
             Authorisation authorisation = new Authorisation(
                     new AuthorisationId(call.newId()),
                     dossier,
                     given.kind(),
                     given.person(),
-                    given.majorityOn(),
+                    majority(given, call.work()),
                     given.project(),
                     given.use(),
                     given.recipients(),
@@ -72,23 +91,66 @@ public final class AuthorisationDesk {
                     call.now(),
                     null,
                     null,
-                    null);
-            requireOneMajority(authorisation, today, call.work());
+                    null,
+                    given.ofAge(),
+                    one == null ? signatures(given.kind()) : 1,
+                    List.of(),
+                    one);
+            requireOneMajority(authorisation, before, today);
             return call.save("authorisation.requested", AUTHORISATION, authorisation);
         });
     }
 
-    /** A person is of age in all authorisations, or in none. */
-    private static void requireOneMajority(Authorisation asked, LocalDate today, Work work) {
-        for (Authorisation each : RecordingVisibility.authorisations(asked.dossier(), List.of(asked.person()), work)) {
+    private int signatures(AuthorisationKind kind) {
+        return kind == AuthorisationKind.RECORDING ? settings.signaturesToRecord() : settings.signaturesToDiffuse();
+    }
+
+    private static @Nullable LocalDate majority(NewAuthorisation asked, Work work) {
+        if (asked.ofAge() || asked.majorityOn() != null) return asked.majorityOn();
+        return Guardianship.enrolledAsMinorUntil(asked.person(), work).orElse(null);
+    }
+
+    /** A person is of age in all authorisations, or in none; an age that is not known contradicts nothing. */
+    private static void requireOneMajority(Authorisation asked, List<Authorisation> others, LocalDate today) {
+        for (Authorisation each : others) {
             boolean matters = each.withdrawal() == null && (each.minorOn(today) || asked.minorOn(today));
-            if (matters && !Objects.equals(each.majorityOn(), asked.majorityOn())) {
+            boolean known = isAgeKnown(each) && isAgeKnown(asked);
+            if (matters && known && !Objects.equals(each.majorityOn(), asked.majorityOn())) {
                 throw ConflictException.state("authorisation.majority-differs", asked.person());
             }
         }
     }
 
-    /** Says yes: the person for themselves if of age, the legal representative for the learner if not. */
+    private static boolean isAgeKnown(Authorisation each) {
+        return each.ofAge() || each.majorityOn() != null;
+    }
+
+    /**
+     * States that a single person holds parental authority over a minor, so that one representative's signature is enough
+     * beside the minor's own: for this authorisation, and for what the same person is asked later in this dossier.
+     *
+     * @param reason the reference of what the school saw, at most 10,000 characters and no more than is needed: those who
+     *     read the authorisation read it
+     * @throws ConflictException if it was given or withdrawn already
+     */
+    public Authorisation stateOneRepresentative(DossierId dossier, AuthorisationId id, String reason) {
+        Objects.requireNonNull(id, "id");
+        String stated = Inputs.words(reason);
+        return desk.write(
+                dossier,
+                STATE_ONE_REPRESENTATIVE,
+                call -> call.change(
+                        "authorisation.one-representative",
+                        AUTHORISATION,
+                        id.value(),
+                        there -> there.withOneRepresentative(
+                                new Authorisation.OneRepresentative(stated, call.person(), call.now()))));
+    }
+
+    /**
+     * Says yes: a person of age for themselves; for a minor both they and the legal representatives, each with their own
+     * call and in any order. It holds once all that it needs is there.
+     */
     public Authorisation give(DossierId dossier, AuthorisationId id) {
         return sign(dossier, id, Authorisation::asGiven, "authorisation.given");
     }
@@ -111,7 +173,7 @@ public final class AuthorisationDesk {
     /**
      * The staff have a signed paper.
      *
-     * @param by who signed: the person if of age on that day, a legal representative if not
+     * @param by who signed: the person, or while they are a minor also a legal representative; a call for each signature
      * @param on the day of the signature, not after today
      */
     public Authorisation recordGiven(DossierId dossier, AuthorisationId id, PersonId by, LocalDate on) {

@@ -30,6 +30,7 @@ import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.ReviewPairing;
+import org.eportfolio.core.internal.reflection.ReadableRecordings;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -165,6 +166,7 @@ public final class CampaignDesk {
         boolean kept = production.confidentiality() != null
                 && !production.confidentiality().cleared();
         InvalidInputException.unless(!kept, "work", "hand-in.confidential", production.title());
+        ReadableRecordings.require("work", production.version(evidence.version()));
         return evidence;
     }
 

@@ -234,7 +234,7 @@ public final class Desk {
 
     /** Who may be recorded, and shown. */
     public AuthorisationDesk authorisations() {
-        return new AuthorisationDesk(context);
+        return new AuthorisationDesk(context, keeping.settings());
     }
 
     /** What follows from the assessments. */
@@ -280,7 +280,7 @@ public final class Desk {
     /** What the law on personal data asks. Never part of {@link #together}. */
     public PrivacyDesk privacy() {
         alone();
-        return new PrivacyDesk(context, keeping.settings(), keeping.erasing());
+        return new PrivacyDesk(context, keeping);
     }
 
     /** Learners who leave. Never part of {@link #together}. */

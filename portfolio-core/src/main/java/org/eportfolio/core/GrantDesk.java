@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.GRANT_ROLES;
+import static org.eportfolio.access.Permission.OPEN_TO_REPRESENTATIVE;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
@@ -10,21 +11,27 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +43,10 @@ public final class GrantDesk {
         this.desk = desk;
     }
 
-    /** Gives a role to a person. A representative's ends when the learner comes of age, where that day is stated. */
+    /**
+     * Gives a role to a person. A representative's ends when the learner comes of age, where that day is stated; several
+     * representatives of one learner each hold their own and act alone.
+     */
     public Grant give(NewGrant grant) {
         Objects.requireNonNull(grant, "grant");
         NewGrant read = Inputs.checked(grant);
@@ -77,11 +87,75 @@ public final class GrantDesk {
             Period period = new Period(
                     there.period().from(),
                     last == null ? null : DayBounds.endOf(last, call.work().zone()));
-            Grant changed = new Grant(there.id(), there.holder(), there.role(), there.reach(), period);
+            Grant changed = there.during(period);
             if (!changed.headsOrganisationAt(call.now())) refuseLastHead(there, call.work());
             return Guardianship.asTheyHold(
                             List.of(call.saveChanged("role.rescheduled", GRANT, there, changed)), call.work())
                     .get(0);
+        });
+    }
+
+    /**
+     * Opens the actor's own dossier again to a person who was their legal representative, whose role ended when the learner
+     * came of age: published facts, as before. The learner ends it at any time.
+     *
+     * @param last the last day, included; {@code null} for no end
+     * @throws org.eportfolio.DeniedException unless the school knows that the learner is of age
+     * @throws NotFoundException if that person never represented the learner here
+     * @throws ConflictException if it is open to that person already
+     */
+    public Grant openToRepresentative(DossierId dossier, PersonId representative, @Nullable LocalDate last) {
+        Objects.requireNonNull(representative, "representative");
+        Inputs.requireBoundedIfGiven("last", last);
+        return onOwnDossier(dossier, representative, (call, grants) -> {
+            if (!Guardianship.isKnownToBeOfAge(call.learner(), call.work())) {
+                throw new DeniedException(Message.of("grant.learner-not-of-age"));
+            }
+            if (grants.isEmpty()) throw new NotFoundException("representative", representative);
+            if (grants.stream().anyMatch(each -> each.period().endsAfter(call.now()))) {
+                throw ConflictException.state("grant.open-already", representative);
+            }
+            Grant given = new Grant(
+                    new GrantId(call.newId()),
+                    representative,
+                    Role.REPRESENTATIVE,
+                    new Reach.OfDossier(dossier),
+                    DayBounds.period(null, last, call.work()),
+                    true);
+            call.work().touch(DossierKinds.scope(dossier));
+            return call.save("dossier.opened-to-representative", GRANT, given);
+        });
+    }
+
+    /**
+     * Ends what {@link #openToRepresentative} opened; the next call of that person is refused.
+     *
+     * @throws NotFoundException if nothing is open to that person by the learner's own choice
+     */
+    public Grant closeToRepresentative(DossierId dossier, PersonId representative) {
+        Objects.requireNonNull(representative, "representative");
+        return onOwnDossier(dossier, representative, (call, grants) -> {
+            Grant open = grants.stream()
+                    .filter(each -> each.openedByLearner() && each.period().endsAfter(call.now()))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("representative", representative));
+            call.work().touch(DossierKinds.scope(dossier));
+            return call.save("dossier.closed-to-representative", GRANT, open.asEnded(call.now()));
+        });
+    }
+
+    /** With the grants of this representative over the dossier, as they hold. */
+    private Grant onOwnDossier(
+            DossierId dossier, PersonId representative, BiFunction<DossierCall, List<Grant>, Grant> change) {
+        Objects.requireNonNull(dossier, "dossier");
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            DossierCall call = desk.open(dossier, OPEN_TO_REPRESENTATIVE, work);
+            List<Grant> grants = Guardianship.asTheyHold(work.where(GRANT, SchoolKinds.grantsOf(representative)), work)
+                    .stream()
+                    .filter(each -> each.role() == Role.REPRESENTATIVE
+                            && each.reach().equals(new Reach.OfDossier(dossier)))
+                    .toList();
+            return change.apply(call, grants);
         });
     }
 
@@ -134,7 +208,7 @@ public final class GrantDesk {
         }
     }
 
-    private static void dossier(org.eportfolio.id.DossierId id, Work work) {
+    private static void dossier(DossierId id, Work work) {
         if (work.find(DOSSIER, DossierKinds.scope(id), id.value()).isEmpty()) {
             throw new NotFoundException("dossier", id);
         }

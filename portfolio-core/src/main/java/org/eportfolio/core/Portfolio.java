@@ -84,7 +84,11 @@ public final class Portfolio implements AutoCloseable {
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
         keeping = new PrivacyOptions(
-                builder.privacy, new Erasures(engine, builder.privacy, builder.erasures), builder.takeAway, builder.exams);
+                builder.privacy,
+                new Erasures(engine, builder.privacy, builder.erasures),
+                builder.takeAway,
+                builder.exams,
+                builder.monthsOfReadings);
     }
 
     /** Begins a portfolio over this store, which it will own. */

@@ -1,5 +1,7 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ASK_ABOUT_ONESELF;
+import static org.eportfolio.access.Permission.ASK_FOR_MINOR;
 import static org.eportfolio.access.Permission.COLLECT_FILES;
 import static org.eportfolio.access.Permission.ERASE;
 import static org.eportfolio.access.Permission.EXPORT_ONESELF;
@@ -7,38 +9,57 @@ import static org.eportfolio.access.Permission.EXPORT_PERSON;
 import static org.eportfolio.access.Permission.KEEP_PRIVACY_REQUEST;
 import static org.eportfolio.access.Permission.PLAN_ERASURE;
 import static org.eportfolio.access.Permission.READ_REGISTER;
+import static org.eportfolio.access.Permission.SEE_PRIVACY_REQUESTS;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.privacy.AdaptationRetention;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
+import org.eportfolio.core.internal.privacy.PrivacyDocuments;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
+import org.eportfolio.core.internal.school.Guardianship;
+import org.eportfolio.core.internal.work.FilteredPages;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.NoticeAudience;
+import org.eportfolio.privacy.PlannedRecord;
+import org.eportfolio.privacy.PrivacyDocument;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
@@ -46,19 +67,88 @@ import org.eportfolio.privacy.SealDecision;
  * {@link Desk#together}. Thread-safe.
  */
 public final class PrivacyDesk {
+    private static final int MOST_REACHED = 1_000;
+    private static final int PAGE = 1_000;
+
     private final DeskContext desk;
     private final PrivacySettings settings;
     private final Erasures erasing;
+    private final int readings;
 
-    PrivacyDesk(DeskContext desk, PrivacySettings settings, Erasures erasing) {
+    PrivacyDesk(DeskContext desk, PrivacyOptions options) {
         this.desk = desk;
-        this.settings = settings;
-        this.erasing = erasing;
+        this.settings = options.settings();
+        this.erasing = options.erasing();
+        this.readings = options.readings();
     }
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
         return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings));
+    }
+
+    /**
+     * One page of plain words for those whose data it is (GDPR art. 13), from what is kept, switched on and stated; a model that
+     * the data protection officer checks before the school hands it out.
+     */
+    public PrivacyDocument notices(NoticeAudience audience, Locale language) {
+        Objects.requireNonNull(audience, "audience");
+        return desk.read(READ_REGISTER, call -> documents(language).notice(audience));
+    }
+
+    /** What the controller begins an assessment of the impact with (GDPR art. 35), and what it has to judge itself. */
+    public PrivacyDocument impactAssessment(Locale language) {
+        return desk.read(READ_REGISTER, call -> documents(language)
+                .impact(dossiers(call.work().view()), call.list(SchoolKinds.COHORT).size()));
+    }
+
+    private static long dossiers(View view) {
+        long dossiers = 0;
+        List<Scope> page = view.scopes(null, PAGE);
+        while (!page.isEmpty()) {
+            dossiers += page.stream()
+                    .filter(each -> !each.equals(Scope.ORGANISATION))
+                    .count();
+            page = view.scopes(page.get(page.size() - 1).id(), PAGE);
+        }
+        return dossiers;
+    }
+
+    /**
+     * Whom a breach reached and with which data (GDPR art. 33 and 34): counts, no content. What a person's records are is found
+     * as for an erasure, person by person. What the breach was, and what is done about it, is the controller's to add.
+     *
+     * @param persons at most 1,000
+     * @param since the first day on which the data may have been reached
+     * @throws NotFoundException if nothing is kept about one of them
+     */
+    public BreachSheet breach(Collection<PersonId> persons, LocalDate since, Locale language) {
+        Inputs.requireBounded("persons", persons);
+        Inputs.requireBounded("since", since);
+        InvalidInputException.unless(
+                persons.size() <= MOST_REACHED, "persons", "breach.too-many", MOST_REACHED, persons.size());
+        PrivacyDocuments documents = documents(language);
+        return desk.read(PLAN_ERASURE, call -> {
+            InvalidInputException.unless(!since.isAfter(call.today()), "since", "breach.future");
+            List<BreachSheet.Affected> affected = persons.stream()
+                    .distinct()
+                    .map(each -> new BreachSheet.Affected(
+                            each,
+                            erasing.plan(each, null, call.work()).records().stream()
+                                    .collect(Collectors.groupingBy(
+                                            PlannedRecord::category, Collectors.summingInt(record -> 1)))))
+                    .toList();
+            Instant from = since.atStartOfDay(desk.zone()).toInstant();
+            int erased = (int) call.list(ERASURE).stream()
+                    .filter(each -> !each.at().isBefore(from))
+                    .count();
+            return new BreachSheet(since, call.now(), affected, documents.breach(since, affected, erased));
+        });
+    }
+
+    private PrivacyDocuments documents(Locale language) {
+        Objects.requireNonNull(language, "language");
+        return new PrivacyDocuments(RegisterWriter.of(settings), readings, language);
     }
 
     /**
@@ -98,6 +188,77 @@ public final class PrivacyDesk {
                     1);
             return call.save("privacy.requested", PRIVACY_REQUEST, request);
         });
+    }
+
+    /**
+     * Asks about the actor's own data. A minor asks alone: CNIL encourages minors to exercise their rights themselves. The
+     * learner's representatives see that it was asked, and not the words.
+     *
+     * @param detail what exactly is asked; may be empty
+     */
+    public PrivacyRequest ask(PrivacyRequest.Right right, String detail) {
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(detail, "detail");
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            Call call = desk.by(desk.gate().oneself(ASK_ABOUT_ONESELF, work), work);
+            return asked(call.person(), right, detail, call);
+        });
+    }
+
+    /**
+     * Asks about a minor's data as their legal representative, alone too. The minor sees that it was asked, and not the
+     * words. What is handed over then holds none of the minor's private drafts, whichever head exports it.
+     *
+     * @param detail what exactly is asked; may be empty
+     * @throws DeniedException once the learner is of age
+     */
+    public PrivacyRequest askFor(DossierId dossier, PrivacyRequest.Right right, String detail) {
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(detail, "detail");
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            DossierCall call = desk.open(dossier, ASK_FOR_MINOR, work);
+            if (Guardianship.isKnownToBeOfAge(call.learner(), work)) {
+                throw new DeniedException(Message.of("privacy-request.of-age", call.learner()));
+            }
+            return asked(call.learner(), right, detail, call);
+        });
+    }
+
+    private static PrivacyRequest asked(PersonId about, PrivacyRequest.Right right, String detail, Call call) {
+        NewPrivacyRequest given = Inputs.checked(new NewPrivacyRequest(about, right, detail, call.today()));
+        PrivacyRequest request = new PrivacyRequest(
+                new PrivacyRequestId(call.newId()),
+                about,
+                given.right(),
+                given.detail(),
+                given.receivedOn(),
+                call.person(),
+                call.now(),
+                null,
+                1);
+        return call.save("privacy.asked", PRIVACY_REQUEST, request);
+    }
+
+    /**
+     * A page of what was asked about the data of the learner of a dossier, the oldest first, for the learner and their
+     * representatives: each sees their own requests whole, and that the others asked, without the words.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<PrivacyRequest> asked(DossierId dossier, PageRequest request) {
+        return desk.read(
+                dossier,
+                SEE_PRIVACY_REQUESTS,
+                call -> FilteredPages.page(
+                        PRIVACY_REQUEST,
+                        Scope.ORGANISATION,
+                        request,
+                        page -> page.stream()
+                                .filter(each -> each.person().equals(call.learner()))
+                                .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
+                                .toList(),
+                        call.work()));
     }
 
     /**

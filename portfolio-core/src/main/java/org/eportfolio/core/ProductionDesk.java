@@ -37,10 +37,12 @@ public final class ProductionDesk {
     }
 
     /**
-     * Adds a production. Its files are streamed, and kept once however often they are attached. Audio and video are
-     * refused before a byte is read, unless the learner declares that no one can be recognised in them
+     * Adds a production. Its files are streamed, and kept once however often they are attached. Audio, video and pictures are
+     * refused before a byte is kept, unless the learner declares that no one can be recognised in them
      * ({@link NewAttachment#showingNobody}): what people say or show of themselves is a recording, which needs their
-     * authorisation ({@link RecordingDesk#add}).
+     * authorisation ({@link RecordingDesk#add}). A picture is one by its media type, its name or its first bytes; it is kept
+     * without what was written into it beside the picture, such as the place where it was taken, upright as it was. Pictures
+     * of which that cannot be removed (HEIC, TIFF, raw formats) or of more than 32 MB are refused.
      */
     public Production add(DossierId dossier, NewProduction input) {
         ProductionMaking.Ready ready = making.ready(dossier, input);

@@ -29,9 +29,11 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.image.ReceivedFile;
 import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.RecordingKinds;
+import org.eportfolio.core.internal.reflection.MissingSignatures;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
@@ -48,12 +50,13 @@ import org.eportfolio.reflection.Recording;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.Standing;
+import org.eportfolio.reflection.Translation;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Oral explicitations, as audio or video beside a reflection. Nothing of a recording is kept, or even read, before
+ * Oral explicitations, as audio or video, and photos of people, beside a reflection. Nothing of a recording is kept, or even read, before
  * everybody who can be recognised in it has authorised it; at each later reading their authorisations are asked again,
  * and when one no longer holds the recording is hidden. Its bytes leave by this desk only. Thread-safe.
  */
@@ -73,16 +76,18 @@ public final class RecordingDesk {
     }
 
     /**
-     * Adds a recording to a reflection of the actor's, shared or still a draft. The learner is always among the people
+     * Adds a recording or a photo to a reflection of the actor's, shared or still a draft. The learner is always among the people
      * recorded. The sources of the file are opened only once every authorisation was found to hold; if one is withdrawn
-     * while the bytes arrive, the recording is refused at the end.
+     * while the bytes arrive, the recording is refused at the end. A photo is kept without what was written into it beside
+     * the picture, such as the place where it was taken.
      */
     public Playback add(DossierId dossier, ReflectionId reflection, NewRecording input) {
         Objects.requireNonNull(reflection, "reflection");
         NewRecording given = Inputs.checked(input);
         Duration duration = given.duration();
-        Recording.requireDescribed(
-                given.file().mediaType(), seconds(duration), given.file().transcript());
+        String words = words(given.file());
+        Recording.requireDescribed(given.file().mediaType(), seconds(duration), words);
+        Recording.requireTranslated(given.language(), given.translation());
         desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, given, call));
         Stored captions = captions(given.file());
         Stored content = stored(given.file());
@@ -98,11 +103,14 @@ public final class RecordingDesk {
                     given.file().mediaType(),
                     content,
                     (int) seconds(duration),
-                    Objects.requireNonNull(given.file().transcript()),
+                    Objects.requireNonNull(words),
                     captions,
                     given.project(),
                     people,
-                    call.now());
+                    call.now(),
+                    given.language(),
+                    given.translation(),
+                    given.accompaniedBy());
             call.put(RECORDING, recording);
             call.journal("recording.added");
             return recording.playback(RecordingVisibility.authorisations(dossier, people, call.work()), call.today());
@@ -171,6 +179,11 @@ public final class RecordingDesk {
     /** The people who can be recognised, once all of them are found to have authorised it. */
     private static List<PersonId> allowed(ReflectionId reflection, NewRecording input, DossierCall call) {
         call.work().requireOn(RECORDING);
+        Translation translation = input.translation();
+        InvalidInputException.unless(
+                translation == null || !translation.on().isAfter(call.today()),
+                "translation",
+                "recording.translated-later");
         Guide guide = visible(reflection, call);
         if (input.question() != null) guide.requireAsked(input.question());
         int there =
@@ -192,7 +205,8 @@ public final class RecordingDesk {
             Standing standing =
                     Recording.standing(List.of(person), project, AuthorisationKind.RECORDING, authorisations, today);
             if (standing != Standing.HOLDS) {
-                throw new DeniedException(Message.of("recording.not-authorised", person, project, standing));
+                throw new DeniedException(MissingSignatures.of(person, project, authorisations, today)
+                        .orElseGet(() -> Message.of("recording.not-authorised", person, project, standing)));
             }
         }
     }
@@ -216,12 +230,14 @@ public final class RecordingDesk {
         return begun ? duration.getSeconds() + 1 : duration.getSeconds();
     }
 
+    private static @Nullable String words(NewAttachment file) {
+        return Recording.isPhoto(file.mediaType()) ? file.alternative() : file.transcript();
+    }
+
     private Stored stored(NewAttachment file) {
-        try (InputStream in = file.source().open()) {
-            return desk.engine().store().contents().write(in, desk.engine().now());
-        } catch (IOException e) {
-            throw FileTrouble.unreadable("file", file.name(), e);
-        }
+        return new ReceivedFile(file, "file")
+                .keepShowingPeople(
+                        desk.engine().store().contents(), desk.engine().now());
     }
 
     private @Nullable Stored captions(NewAttachment file) {

@@ -227,7 +227,7 @@ class A10HomeTest extends Story {
     }
 
     private static NewAuthorisation asking(String project) {
-        return NewAuthorisation.toRecord("emma")
+        return NewAuthorisation.toRecord("emma").alreadyOfAge()
                 .forProject(project)
                 .use("Explicitations")
                 .recipients("L'équipe");
@@ -292,7 +292,7 @@ class A10HomeTest extends Story {
     }
 
     @Test
-    void an_authorisation_is_asked_of_a_minor_only_once_they_are_of_age() {
+    void an_authorisation_is_asked_of_a_minor_and_again_once_they_are_of_age() {
         school.head.grants().give(NewGrant.of("mere", Role.REPRESENTATIVE).over(school.dossier));
         LocalDate majority = VosReves.TODAY.plusDays(10);
         Authorisation asked = school.durand
@@ -300,6 +300,8 @@ class A10HomeTest extends Story {
                 .request(
                         school.dossier,
                         asking("Oraux").until(VosReves.TODAY.plusDays(60)).comingOfAgeOn(majority));
+        assertThat(asked(home())).hasSize(1);
+        school.emma.authorisations().give(school.dossier, asked.id());
         assertThat(home().asked().items()).as("the representative answers").isEmpty();
         school.as("mere").authorisations().give(school.dossier, asked.id());
         assertThat(home().asked().items()).isEmpty();

@@ -88,7 +88,7 @@ class A4RecordingTest extends Story {
     private Authorisation emmaSaysYes() {
         return school.emma
                 .authorisations()
-                .give(school.dossier, request(NewAuthorisation.toRecord("emma")).id());
+                .give(school.dossier, request(NewAuthorisation.toRecord("emma").alreadyOfAge()).id());
     }
 
     private Playback add() {
@@ -116,7 +116,7 @@ class A4RecordingTest extends Story {
     @Test
     void a4_not_a_byte_is_kept_before_an_authorisation_is_given() throws IOException {
         refusedUnheard("not given");
-        Authorisation asked = request(NewAuthorisation.toRecord("emma"));
+        Authorisation asked = request(NewAuthorisation.toRecord("emma").alreadyOfAge());
         refusedUnheard("not given");
         school.emma.authorisations().give(school.dossier, asked.id());
 
@@ -171,7 +171,7 @@ class A4RecordingTest extends Story {
                 .authorisations()
                 .give(
                         school.dossier,
-                        request(NewAuthorisation.toRecord("emma").leavingTranscript())
+                        request(NewAuthorisation.toRecord("emma").alreadyOfAge().leavingTranscript())
                                 .id());
         Playback added = add();
         school.clock.set("2027-06-30T21:59:59Z");
@@ -194,7 +194,7 @@ class A4RecordingTest extends Story {
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("malo can be recognised");
         nothingIsKept();
-        Authorisation malos = request(NewAuthorisation.toRecord("malo"));
+        Authorisation malos = request(NewAuthorisation.toRecord("malo").alreadyOfAge());
         school.malo.authorisations().give(school.dossier, malos.id());
         assertThatThrownBy(() -> school.emma
                         .recordings()
@@ -217,9 +217,6 @@ class A4RecordingTest extends Story {
     @Test
     void a_minors_is_given_by_the_representative_and_confirmed_at_majority() {
         Authorisation asked = request(NewAuthorisation.toRecord("emma").comingOfAgeOn(MAJORITY));
-        assertThatThrownBy(() -> school.emma.authorisations().give(school.dossier, asked.id()))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("emma is a minor until 15 January 2027");
         assertThatThrownBy(() -> school.durand.authorisations().give(school.dossier, asked.id()))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("legal representative");
@@ -231,6 +228,8 @@ class A4RecordingTest extends Story {
                         .items())
                 .containsExactly(asked);
         mother.authorisations().give(school.dossier, asked.id());
+        refusedUnheard("the agreement of emma");
+        school.emma.authorisations().give(school.dossier, asked.id());
         Playback added = add();
         assertThatThrownBy(() -> mother.recordings().of(school.dossier, reflection.id()))
                 .isInstanceOf(DeniedException.class);
@@ -293,8 +292,10 @@ class A4RecordingTest extends Story {
         Desk durand = school.durand;
         Authorisation asked = request(NewAuthorisation.toRecord("emma").comingOfAgeOn(MAJORITY));
         PersonId emma = PersonId.of("emma");
+        durand.authorisations().recordGiven(school.dossier, asked.id(), emma, VosReves.TODAY);
         assertThatThrownBy(() -> durand.authorisations().recordGiven(school.dossier, asked.id(), emma, VosReves.TODAY))
-                .hasMessageContaining("a minor until");
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("emma has signed this authorisation already");
         assertThatThrownBy(() -> durand.authorisations()
                         .recordGiven(school.dossier, asked.id(), MOTHER, VosReves.TODAY.plusDays(1)))
                 .hasMessageContaining("lies after today");
@@ -323,7 +324,7 @@ class A4RecordingTest extends Story {
 
     @Test
     void an_adults_is_signed_by_nobody_else() {
-        Authorisation asked = request(NewAuthorisation.toRecord("emma"));
+        Authorisation asked = request(NewAuthorisation.toRecord("emma").alreadyOfAge());
         assertThatThrownBy(() ->
                         school.durand.authorisations().recordGiven(school.dossier, asked.id(), MOTHER, VosReves.TODAY))
                 .isInstanceOf(InvalidInputException.class)
@@ -336,7 +337,7 @@ class A4RecordingTest extends Story {
         add();
         assertThat(seen(school.emma).playable()).isTrue();
         assertThat(seen(school.emma).diffusion()).isEqualTo(Standing.REQUESTED);
-        Authorisation diffusion = request(NewAuthorisation.toDiffuse("emma"));
+        Authorisation diffusion = request(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
         school.emma.authorisations().give(school.dossier, diffusion.id());
         assertThat(seen(school.emma).diffusable()).isTrue();
         school.emma.authorisations().withdraw(school.dossier, diffusion.id());
@@ -350,7 +351,7 @@ class A4RecordingTest extends Story {
                 .authorisations()
                 .give(
                         school.dossier,
-                        request(NewAuthorisation.toDiffuse("emma")).id());
+                        request(NewAuthorisation.toDiffuse("emma").alreadyOfAge()).id());
         refusedUnheard("not given");
     }
 
@@ -365,8 +366,8 @@ class A4RecordingTest extends Story {
 
     @Test
     void requests_refuse_missing_terms_past_ends_and_contradicting_majorities() {
-        NewAuthorisation begun = asked(NewAuthorisation.toRecord("emma"));
-        requestRefused(NewAuthorisation.toRecord("emma").forProject(PROJECT), "has a last day");
+        NewAuthorisation begun = asked(NewAuthorisation.toRecord("emma").alreadyOfAge());
+        requestRefused(NewAuthorisation.toRecord("emma").alreadyOfAge().forProject(PROJECT), "has a last day");
         requestRefused(begun.use(" "), "use: must not be blank");
         requestRefused(begun.recipients(""), "recipients: must not be blank");
         requestRefused(begun.forProject(""), "project: must not be blank");
@@ -390,7 +391,7 @@ class A4RecordingTest extends Story {
 
     @Test
     void nobody_answers_what_is_not_theirs_to_answer() {
-        Authorisation asked = request(NewAuthorisation.toRecord("emma"));
+        Authorisation asked = request(NewAuthorisation.toRecord("emma").alreadyOfAge());
         AuthorisationId never = new AuthorisationId(VosReves.nowhere());
         for (Desk desk : List.of(school.malo, school.as("inconnu"))) {
             assertThatThrownBy(() -> desk.authorisations().give(school.dossier, asked.id()))
@@ -417,7 +418,7 @@ class A4RecordingTest extends Story {
         addRefused(NewRecording.of(file, Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)), "is too long or negative");
         NewAttachment picture =
                 NewAttachment.of("a.png", "image/png", file.source()).transcribed("…");
-        addRefused(NewRecording.of(picture, Duration.ofMinutes(1)), "audio or video, not image/png");
+        addRefused(NewRecording.of(picture, Duration.ofMinutes(1)), "a photo has no duration");
         NewAttachment odd = file.captioned(() -> text("1\n00:00:00,000 --> 00:00:02,000\nSRT"));
         addRefused(NewRecording.of(odd, Duration.ofMinutes(1)), "begins with WEBVTT");
         addRefused(recording().answering("wondering"), "no question “wondering”");

@@ -581,13 +581,13 @@ class B10SealedFilesTest extends Story {
                 "Ces enregistrements ne peuvent pas être montrés au-dehors",
                 () -> school.emma.seals().seal(file));
         Authorisation diffusion =
-                school.authorised(NewAuthorisation.toDiffuse("emma").leavingTranscript());
+                school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge().leavingTranscript());
         Seal seal = school.emma.seals().seal(file);
         assertThat(textsOf(written(seal))).contains("J'ai d'abord lu la documentation.", "1-explicitation.ogg");
         IssuedLink link = school.emma.seals().sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(30));
         SharedDesk jury =
                 school.portfolio.as(Actor.bearing(link.token().text())).shared();
-        assertThat(jury.sealed().pieces()).hasSize(3);
+        assertThat(jury.sealed().pieces()).hasSize(4);
         refused(
                 ConflictException.class,
                 "was sealed for a jury",

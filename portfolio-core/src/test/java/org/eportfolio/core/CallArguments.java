@@ -75,6 +75,7 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.NoticeAudience;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.PrivacyRequest;
@@ -251,6 +252,7 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);
         know(Cursor.class, Cursor.START);
@@ -269,6 +271,7 @@ final class CallArguments {
         know(DraftId.class, new DraftId(VosReves.nowhere()));
         know(ReviewId.class, new ReviewId(VosReves.nowhere()));
         know(LearnerStatus.class, LearnerStatus.SCHOOL);
+        know(NoticeAudience.class, NoticeAudience.LEARNER);
         know(NewGrant.class, NewGrant.of("m.autre", Role.HEAD));
         know(Members[].class, new Members[] {learners("intrus")});
         know(MembershipChange[].class, new MembershipChange[0]);
@@ -359,7 +362,7 @@ final class CallArguments {
     }
 
     static NewAuthorisation authorising(String person) {
-        return NewAuthorisation.toRecord(person)
+        return NewAuthorisation.toRecord(person).alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")

@@ -215,6 +215,7 @@ final class CountedClass implements AutoCloseable {
         school.head.grants().give(NewGrant.of("referente", Role.LEAD_TEACHER).over(school.cohort));
         school.head.grants().give(NewGrant.of("jury", Role.CERTIFIER).over(school.dossier));
         school.head.grants().give(NewGrant.of("parent", Role.REPRESENTATIVE).over(school.dossier));
+        school.head.grants().give(NewGrant.of("parent", Role.REPRESENTATIVE).over(school.malos));
         school.head.grants().give(NewGrant.of("tutrice", Role.TUTOR).over(school.dossier));
         for (int i = 0; i < each; i++) {
             school.head.grants().give(NewGrant.of("emma", Role.LEARNER).over(school.dossier));
@@ -342,7 +343,7 @@ final class CountedClass implements AutoCloseable {
         DossierId dossier = school.dossier;
         Desk emma = school.emma;
         Desk durand = school.durand;
-        know(DossierId.class, dossier, of("lina"));
+        know(DossierId.class, dossier, of("lina"), school.malos);
         productions(dossier, emma, durand);
         assessments(dossier, emma, durand);
         guidance(dossier, emma, durand);
@@ -466,6 +467,16 @@ final class CountedClass implements AutoCloseable {
         Authorisation minor = durand.authorisations()
                 .request(dossier, CallArguments.authorising("lina").comingOfAgeOn(VosReves.TODAY.plusDays(1)));
         durand.authorisations().recordGiven(dossier, minor.id(), PersonId.of("mere"), VosReves.TODAY);
+        durand.authorisations().recordGiven(dossier, minor.id(), PersonId.of("lina"), VosReves.TODAY);
+        for (String former : List.of("ancienne", "rouverte")) {
+            school.head
+                    .grants()
+                    .revoke(school.head
+                            .grants()
+                            .give(NewGrant.of(former, Role.REPRESENTATIVE).over(dossier))
+                            .id());
+        }
+        emma.grants().openToRepresentative(dossier, PersonId.of("rouverte"), null);
         Playback playback = school.recorded();
         Reflection reflection = emma.reflections().list(dossier, PageRequest.first(1_000)).items().stream()
                 .reduce((a, b) -> b)
@@ -738,6 +749,8 @@ final class CountedClass implements AutoCloseable {
                 PersonId.of("m.durand"),
                 PersonId.of("mme.petit"),
                 PersonId.of("parti"),
+                PersonId.of("ancienne"),
+                PersonId.of("rouverte"),
                 PersonId.of("sortie"));
         know(
                 GrantId.class,

@@ -86,7 +86,7 @@ final class EmmasYear {
                 .authorisations()
                 .request(
                         peers.of("malo"),
-                        NewAuthorisation.toRecord("emma")
+                        NewAuthorisation.toRecord("emma").alreadyOfAge()
                                 .forProject("Entretiens " + HERS)
                                 .use("Préparer")
                                 .recipients("L'équipe")

@@ -180,6 +180,7 @@ class GuideWorkTest extends GuideStory {
                 .request(
                         dossier,
                         NewAuthorisation.toRecord("emma")
+                                .alreadyOfAge()
                                 .forProject("Explicitations")
                                 .use("Préparer les entretiens")
                                 .recipients("L'équipe de la classe")

@@ -83,7 +83,7 @@ class HeadOpensForReasonTest extends Story {
     void the_refusal_says_how_the_head_opens_a_dossier() {
         refused(
                 DeniedException.class,
-                "access().openForReason",
+                "open this one dossier",
                 "pour un motif indiqué",
                 () -> school.head.progress().of(school.dossier));
         assertThat(school.head

@@ -125,7 +125,7 @@ class HostileInputTest extends Story {
     @Test
     void an_attachment_whose_type_lies_is_kept_as_bytes_and_an_empty_one_is_a_file_of_nothing() throws IOException {
         byte[] html = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        NewAttachment lying = NewAttachment.of("photo.png", "image/png", () -> new ByteArrayInputStream(html));
+        NewAttachment lying = NewAttachment.of("notes.pdf", "application/pdf", () -> new ByteArrayInputStream(html));
         NewAttachment empty = NewAttachment.of("vide.txt", "text/plain", InputStream::nullInputStream);
         Production made = school.emma
                 .productions()
@@ -142,7 +142,7 @@ class HostileInputTest extends Story {
         Piece.File told = (Piece.File) made.current().pieces().get(0);
         assertThat(told.mediaType())
                 .as("what was declared, for hosts to distrust")
-                .isEqualTo("image/png");
+                .isEqualTo("application/pdf");
         assertThat(catchThrowable(() -> school.emma
                         .productions()
                         .add(

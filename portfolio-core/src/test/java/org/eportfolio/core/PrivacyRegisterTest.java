@@ -114,7 +114,7 @@ class PrivacyRegisterTest extends Story {
                         .authorisations()
                         .request(
                                 school.dossier,
-                                NewAuthorisation.toRecord("emma")
+                                NewAuthorisation.toRecord("emma").alreadyOfAge()
                                         .forProject("Oral")
                                         .use("x")
                                         .recipients("y")

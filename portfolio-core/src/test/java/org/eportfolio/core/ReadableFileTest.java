@@ -143,7 +143,7 @@ class ReadableFileTest {
                     .authorisations()
                     .request(
                             school.dossier,
-                            NewAuthorisation.toRecord("emma")
+                            NewAuthorisation.toRecord("emma").alreadyOfAge()
                                     .forProject("Explicitations")
                                     .use("Entretiens")
                                     .recipients("L'équipe")

@@ -148,7 +148,9 @@ public final class VosReves implements AutoCloseable {
     /** A short recording of somebody who says this. */
     public static NewAttachment spoken(String words) {
         return NewAttachment.of("explicitation.ogg", "audio/ogg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
-                .transcribed(words);
+                .transcribed(words)
+                .captioned(() -> new ByteArrayInputStream(
+                        ("WEBVTT\n\n00:00.000 --> 00:02.000\n" + words + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Emma, of age, agrees to what she is asked, until the end of the school year. */
@@ -165,7 +167,7 @@ public final class VosReves implements AutoCloseable {
 
     /** Emma speaks of a reflection of hers that she shared, once she has agreed to be recorded. */
     Playback recorded() {
-        authorised(NewAuthorisation.toRecord("emma").leavingTranscript());
+        authorised(NewAuthorisation.toRecord("emma").alreadyOfAge().leavingTranscript());
         Reflection reflection = emma.reflections().share(dossier, A3ReflectionTest.INSTALLING);
         return emma.recordings()
                 .add(

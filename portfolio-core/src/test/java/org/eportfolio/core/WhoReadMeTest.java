@@ -21,6 +21,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.sqlite.SqliteStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,8 +149,19 @@ class WhoReadMeTest {
         assertThat(readers()).hasSize(1);
         school.clock.advance(Duration.ofDays(70));
         assertThat(readers()).isEmpty();
-        assertThat(school.store.accessLog().orElseThrow().of(VosReves.scope(school.dossier), ALL))
-                .as("it is gone, not hidden")
+        assertThat(school.emma
+                        .access()
+                        .readers(school.dossier, PageRequest.first(10))
+                        .items())
+                .isEmpty();
+        AccessLog log = school.store.accessLog().orElseThrow();
+        assertThat(log.of(VosReves.scope(school.dossier), ALL))
+                .as("looking removes nothing")
+                .hasSize(1);
+        school.durand.progress().of(school.malos);
+        assertThat(readers(school.malo, school.malos)).hasSize(1);
+        assertThat(log.of(VosReves.scope(school.dossier), ALL))
+                .as("it is gone with the next batch, not hidden")
                 .isEmpty();
     }
 

@@ -90,7 +90,7 @@ final class AccessLogFile implements AccessLog {
     public List<LoggedReading> of(Scope dossier, PageRequest request) {
         List<LoggedReading> found = new ArrayList<>();
         if (isMissing()) return found;
-        run(session -> {
+        run("BEGIN", session -> {
             boolean newest = request.order() == PageRequest.Order.NEWEST_FIRST;
             PreparedStatement page = session.prepared(newest ? NEWEST : OLDEST);
             UUID after = request.after();
@@ -178,12 +178,16 @@ final class AccessLogFile implements AccessLog {
 
     /** All of it or nothing. */
     private void run(Step step) {
+        run("BEGIN IMMEDIATE", step);
+    }
+
+    private void run(String begin, Step step) {
         lock.lock();
         try {
             if (closed) throw Failures.closed();
             failures.translated(() -> {
                 Session open = opened();
-                open.run("BEGIN IMMEDIATE");
+                open.run(begin);
                 boolean done = false;
                 try {
                     step.run(open);
@@ -220,9 +224,11 @@ final class AccessLogFile implements AccessLog {
             opened.run("PRAGMA secure_delete=ON");
             opened.run("PRAGMA journal_mode=TRUNCATE");
             opened.run("PRAGMA synchronous=FULL");
-            opened.run(TABLE);
-            opened.run("CREATE INDEX IF NOT EXISTS readings_at ON readings (at)");
-            opened.run("PRAGMA user_version=" + VERSION);
+            if (version < VERSION) {
+                opened.run(TABLE);
+                opened.run("CREATE INDEX IF NOT EXISTS readings_at ON readings (at)");
+                opened.run("PRAGMA user_version=" + VERSION);
+            }
             ready = true;
         } finally {
             if (!ready) opened.close();

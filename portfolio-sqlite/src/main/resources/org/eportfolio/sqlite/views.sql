@@ -741,6 +741,7 @@ SELECT
   body ->> '$.kind' AS allows,
   body ->> '$.person' AS person,
   body ->> '$.majorityOn' AS majority_on,
+  body ->> '$.representatives' AS representatives_to_sign,
   body ->> '$.project' AS project,
   body ->> '$.use' AS intended_use,
   body ->> '$.recipients' AS recipients,
@@ -764,6 +765,10 @@ SELECT
   body ->> '$.seconds' AS seconds,
   body ->> '$.project' AS project,
   body ->> '$.people' AS people,
+  body ->> '$.language' AS language,
+  body ->> '$.translation.by' AS translated_by,
+  body ->> '$.translation.on' AS translated_on,
+  body ->> '$.accompaniedBy' AS accompanied_by,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
 WHERE kind = 'recording';

@@ -44,7 +44,7 @@ record Course(Path folder, boolean quick, boolean million) {
 
     /** Takes away a database with its logs. */
     void clear(String name) throws IOException {
-        for (String suffix : new String[] {"", "-wal", "-shm", "-journal"})
+        for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".access-log"})
             Files.deleteIfExists(folder.resolve(name + suffix));
     }
 

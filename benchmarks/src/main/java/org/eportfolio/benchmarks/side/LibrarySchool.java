@@ -43,9 +43,20 @@ final class LibrarySchool implements School {
     private final List<ProductionId> firstProductions = new ArrayList<>();
 
     LibrarySchool(Path file) {
-        portfolio = Portfolio.with(SqliteStore.open(file))
-                .clock(Clock.system(ZoneOffset.UTC))
-                .build();
+        this(builder(file));
+    }
+
+    /** One that keeps who read a dossier. */
+    static LibrarySchool keepingReadings(Path file) {
+        return new LibrarySchool(builder(file).readingsKept(6));
+    }
+
+    private static Portfolio.Builder builder(Path file) {
+        return Portfolio.with(SqliteStore.open(file)).clock(Clock.system(ZoneOffset.UTC));
+    }
+
+    private LibrarySchool(Portfolio.Builder builder) {
+        portfolio = builder.build();
         head = portfolio.setUp("proviseure");
         adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
         teacher = portfolio.as(Actor.of(Facts.TEACHER));

@@ -24,6 +24,7 @@ public final class SideBySide {
                 new Archives(),
                 new CaseFrameworks(),
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
+                new LoggedReads(),
                 new Growth(),
                 new PostgresCommits());
     }

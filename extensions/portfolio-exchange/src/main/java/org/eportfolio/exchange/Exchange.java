@@ -31,6 +31,7 @@ import org.eportfolio.exchange.internal.UnpackedFolder;
 import org.eportfolio.exchange.leap2a.Leap2aFormat;
 import org.eportfolio.exchange.matrix.MatrixCsv;
 import org.eportfolio.exchange.matrix.MatrixHtml;
+import org.eportfolio.exchange.roster.AafXml;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
@@ -94,7 +95,8 @@ public final class Exchange {
                 .exporter(new CalendarFormat())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
-                .importer(new OneRosterZip());
+                .importer(new OneRosterZip())
+                .importer(new AafXml());
     }
 
     /** No format yet. */

@@ -62,8 +62,8 @@ class CancellingTest {
         learner.productions()
                 .add(
                         learner.dossiers().of(PersonId.of("learner-0")).get(0).id(),
-                        NewProduction.titled("Une photo")
-                                .attaching(NewAttachment.of("photo.jpg", "image/jpeg", Noise::new)));
+                        NewProduction.titled("Des mesures")
+                                .attaching(NewAttachment.of("mesures.bin", "application/octet-stream", Noise::new)));
     }
 
     @AfterEach

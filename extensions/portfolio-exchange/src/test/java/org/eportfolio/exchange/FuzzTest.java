@@ -22,6 +22,7 @@ import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.framework.CaseFiles;
 import org.eportfolio.exchange.leap2a.Leap2aFiles;
+import org.eportfolio.exchange.roster.AafFiles;
 import org.eportfolio.exchange.roster.Rosters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,11 @@ class FuzzTest {
     @Test
     void siecle_files() throws IOException {
         fuzz("siecle", random -> mutated(Rosters.siecle(), random));
+    }
+
+    @Test
+    void files_of_an_academies_directory() throws IOException {
+        fuzz("aaf", random -> AafFiles.zip(mutated(AafFiles.pupils(), random)));
     }
 
     @Test

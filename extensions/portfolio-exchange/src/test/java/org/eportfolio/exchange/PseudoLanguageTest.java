@@ -40,6 +40,7 @@ import org.eportfolio.core.internal.dossier.FollowUpText;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.exchange.archive.Year;
 import org.eportfolio.exchange.framework.CaseFiles;
+import org.eportfolio.exchange.roster.AafFiles;
 import org.eportfolio.exchange.roster.Rosters;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
@@ -236,6 +237,7 @@ class PseudoLanguageTest {
                 "classe.csv", Rosters.CSV.replace("2SNO", VosReves.CLASS).getBytes(StandardCharsets.UTF_8),
                 "eleves.xml", Rosters.siecle(),
                 "roster.zip", Rosters.zip(Rosters.oneRoster()),
+                "aaf.zip", AafFiles.zip(AafFiles.pupils()),
                 "case.json", CaseFiles.sample(),
                 "moodle.csv", CaseFiles.moodle());
         for (Map.Entry<String, byte[]> each : incoming.entrySet()) {
@@ -246,6 +248,9 @@ class PseudoLanguageTest {
             List<String> known = new ArrayList<>(List.of(
                     "Inès, dite \"In\" Inventée",
                     "Inès CŒUR €",
+                    "Inès L'INVENTÉE",
+                    "aaf:0350000A:1001",
+                    "(u1)",
                     "Martin Durand",
                     "Noé Fictif",
                     "Noé FICTIF",
@@ -256,6 +261,7 @@ class PseudoLanguageTest {
                     "1.2.1"));
             // What an earlier file brought in is data too.
             incoming.values().forEach(bytes -> known.addAll(words(bytes)));
+            AafFiles.complete().values().forEach(bytes -> known.addAll(words(bytes)));
             for (ImportReport.Remark remark : report.remarks()) {
                 unmarked(remark.what().in(LOCALE), known)
                         .forEach(stretch -> left.add(remark.what().key() + ": " + stretch));

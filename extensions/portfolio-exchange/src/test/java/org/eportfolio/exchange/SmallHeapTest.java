@@ -47,6 +47,9 @@ class SmallHeapTest {
                         "siecle",
                         worst.pupils(600_000),
                         "try",
+                        "aaf",
+                        worst.directory("directory.zip", 200_000, 1),
+                        "try",
                         "moodle",
                         worst.competencies(600_000),
                         "try",
@@ -66,6 +69,7 @@ class SmallHeapTest {
                         "attribute.xml exchange.markup-too-long",
                         "comment.xml exchange.markup-too-long",
                         "pupils.xml exchange.memory",
+                        "directory.zip exchange.memory",
                         "moodle.csv exchange.memory",
                         "case.json exchange.memory",
                         "entries.zip exchange.memory",
@@ -79,6 +83,14 @@ class SmallHeapTest {
                 .first()
                 .asString()
                 .contains("added=5000");
+    }
+
+    @Test
+    void one_school_is_taken_out_of_the_directory_of_a_whole_academie() throws Exception {
+        assertThat(ran("import", "aaf", new WorstFiles(folder).directory("many.zip", 100_000, 100)))
+                .singleElement()
+                .asString()
+                .contains("membership=Count[added=1000");
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.eportfolio.exchange;
 import java.io.BufferedWriter;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import org.eportfolio.exchange.roster.AafFiles;
+import java.util.zip.ZipOutputStream;
+import java.util.zip.ZipEntry;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,6 +46,23 @@ record WorstFiles(Path folder) {
 
     Path pupils(int number) throws IOException {
         return lines("pupils.xml", SIECLE, number, i -> "<ELEVE ELEVE_ID=\"" + i + "\"><NOM>N</NOM></ELEVE>\n", END);
+    }
+
+    /** An AAF export of so many pupils, of whom each such one is in the one school that the export names. */
+    Path directory(String name, int number, int each) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("ENT_Complet_EtabEducNat_0000.xml"));
+            zip.write(AafFiles.file(AafFiles.school("77", AafFiles.UAI)));
+            zip.putNextEntry(new ZipEntry("ENT_Complet_Eleve_0000.xml"));
+            zip.write("<?xml version=\"1.0\"?>\n<ficAlimMENESR>\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < number; i++) {
+                String school = i % each == 0 ? "77" : "88";
+                zip.write(AafFiles.pupil(String.valueOf(i), "N", "N" + i, school, "2SNO").getBytes(StandardCharsets.UTF_8));
+            }
+            zip.write("</ficAlimMENESR>\n".getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     Path rows(int number) throws IOException {

@@ -67,7 +67,7 @@ final class Compaction {
     /** Of a partitioned table the partition of this school. */
     private List<String> tables() {
         int partitions = database.single(Migrations::partitions);
-        if (partitions == 1) return List.of("record", "key", "chunk");
+        if (partitions == 1) return List.of("record", "key", "chunk", "reading");
         int own = database.single(handle -> handle.createQuery(
                         "SELECT n.number FROM generate_series(0, ?) AS n (number)"
                                 + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
@@ -76,7 +76,11 @@ final class Compaction {
                 .bind(2, school)
                 .mapTo(Integer.class)
                 .one());
-        return List.of(Migrations.partition("record", own), "key", Migrations.partition("chunk", own));
+        return List.of(
+                Migrations.partition("record", own),
+                "key",
+                Migrations.partition("chunk", own),
+                Migrations.partition("reading", own));
     }
 
     private long size(String table) {

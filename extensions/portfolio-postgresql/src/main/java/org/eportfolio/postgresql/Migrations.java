@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,12 +20,14 @@ import org.jdbi.v3.core.Handle;
  * once and again.
  */
 final class Migrations {
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private static final String APPLICATION = "org.eportfolio";
     private static final int OLDEST_SERVER = 150_000;
     private static final int MOST_TRIES = 5;
-    private static final List<String> PARTITIONED = List.of("record", "chunk");
+    /** By version, the tables that are laid out in partitions where the deployment has several. */
+    private static final Map<Integer, List<String>> PARTITIONED =
+            Map.of(1, List.of("record", "chunk"), 2, List.of("reading"));
 
     private final Database database;
     private final PostgresOptions options;
@@ -46,8 +49,9 @@ final class Migrations {
         database.transaction(handle -> {
             Deployment before = deployment(handle, " FOR UPDATE").orElseThrow(Migrations::foreign);
             refuseOther(before);
-            for (int next = before.version() + 1; next <= NEWEST; next++) execute(handle, script(next));
-            if (options.rowLevelSecurity() && !isGuarded(handle)) execute(handle, text("row-level-security.sql"));
+            int partitions = partitions(handle);
+            for (int next = before.version() + 1; next <= NEWEST; next++) execute(handle, script(next, partitions));
+            if (options.rowLevelSecurity() || isGuarded(handle)) execute(handle, text("row-level-security.sql"));
             handle.createUpdate("UPDATE portfolio.deployment SET version = ? WHERE one = 1")
                     .bind(0, NEWEST)
                     .execute();
@@ -90,15 +94,16 @@ final class Migrations {
         if (others > 0) throw foreign();
     }
 
-    private String script(int version) {
+    /** @param partitions those that the deployment was made with, whatever the options say now */
+    private static String script(int version, int partitions) {
         String script = text("schema-" + version + ".sql");
-        if (options.partitions() == 1) return script;
+        if (partitions == 1) return script;
         StringBuilder whole = new StringBuilder(script.replace("/*partitioned*/", "PARTITION BY HASH (school)"));
-        for (String table : version == 1 ? PARTITIONED : List.<String>of()) {
-            for (int i = 0; i < options.partitions(); i++) {
+        for (String table : PARTITIONED.getOrDefault(version, List.of())) {
+            for (int i = 0; i < partitions; i++) {
                 whole.append("CREATE TABLE portfolio.").append(partition(table, i));
                 whole.append(" PARTITION OF portfolio.").append(table).append(" FOR VALUES WITH (MODULUS ");
-                whole.append(options.partitions())
+                whole.append(partitions)
                         .append(", REMAINDER ")
                         .append(i)
                         .append(");\n");

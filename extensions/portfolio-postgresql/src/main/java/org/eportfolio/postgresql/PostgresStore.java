@@ -3,9 +3,11 @@ package org.eportfolio.postgresql;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.Message;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -22,6 +24,7 @@ final class PostgresStore implements PortfolioStore {
     private final Snapshots snapshots;
     private final Commits commits;
     private final Contents contents;
+    private final Readings readings;
 
     PostgresStore(Database database, UUID school, PostgresOptions options, Follower follower) {
         this.database = database;
@@ -31,6 +34,7 @@ final class PostgresStore implements PortfolioStore {
         snapshots = new Snapshots(database, school, calls);
         commits = new Commits(database, school, options);
         contents = new Contents(database, school, calls, snapshots, commits);
+        readings = new Readings(database, school, calls);
     }
 
     /** Takes away what uploads and removals left that were cut off. */
@@ -63,6 +67,11 @@ final class PostgresStore implements PortfolioStore {
     public ContentStore contents() {
         calls.refuseClosed();
         return contents;
+    }
+
+    @Override
+    public Optional<AccessLog> accessLog() {
+        return Optional.of(readings);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -115,6 +119,39 @@ class OpeningTest {
                 }
             }
             assertThat(schools.list(null, 100)).hasSize(10);
+        }
+    }
+
+    @Test
+    void tables_of_the_version_before_get_what_is_new_and_their_nodes_go_on() throws Exception {
+        for (PostgresOptions options : List.of(
+                PostgresOptions.defaults(), PostgresOptions.defaults().withPartitions(2).withRowLevelSecurity())) {
+            PGSimpleDataSource source = Server.plain(Server.database());
+            PostgresSchools.migrate(source, options);
+            Server.run(source, "DROP TABLE portfolio.reading", "UPDATE portfolio.deployment SET version = 1");
+            Server.run(source, "INSERT INTO portfolio.school (school, position) VALUES ('" + new UUID(1, 1) + "', 0)");
+            refuses("storage.older", () -> PostgresSchools.open(source));
+            PostgresSchools.migrate(source);
+            assertThat(Server.seen(source, "SELECT count(*) FROM pg_inherits WHERE inhparent ="
+                            + " 'portfolio.reading'::regclass AND inhrelid::regclass::text NOT LIKE '%key'"))
+                    .containsExactly(options.partitions() == 1 ? "0" : "2");
+            assertThat(Server.seen(source, "SELECT relrowsecurity FROM pg_class WHERE oid = 'portfolio.reading'::regclass"))
+                    .containsExactly(options.rowLevelSecurity() ? "t" : "f");
+            try (PostgresSchools schools = PostgresSchools.open(source);
+                    PortfolioStore store = schools.school(new UUID(1, 1))) {
+                AccessLog log = store.accessLog().orElseThrow();
+                log.add(List.of(new LoggedReading(
+                        new UUID(7, 7), dossier(1), Instant.EPOCH, "m.durand", "TEACHER", "goal", null)));
+                put(store, row(dossier(1), 1, "{}"));
+                store.compact();
+                assertThat(log.of(dossier(1), PageRequest.first(9))).hasSize(1);
+                schools.remove(new UUID(1, 1));
+                assertThat(Server.seen(source, "SELECT count(*) FROM portfolio.reading"))
+                        .containsExactly("0");
+                assertThatThrownBy(() -> log.add(List.of(new LoggedReading(
+                                new UUID(7, 7), dossier(1), Instant.EPOCH, "m.durand", "TEACHER", "goal", null))))
+                        .isInstanceOf(NotFoundException.class);
+            }
         }
     }
 

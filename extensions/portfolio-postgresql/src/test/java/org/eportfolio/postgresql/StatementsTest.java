@@ -22,8 +22,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eportfolio.PageRequest;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
@@ -37,7 +40,7 @@ class StatementsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Key KEY = new Key("membership.cohort", "5A");
     private static final Pattern TABLE = Pattern.compile(
-            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
+            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|reading)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
     private static final Pattern FORBIDDEN = Pattern.compile(
             "pg_advisory|\\bnextval\\b|\\bserial\\b|\\bsequence\\b|generated\\s+(always|by)|create\\s+(\\w+\\s+)*trigger"
                     + "|create\\s+(global\\s+|local\\s+)?temp|\\blisten\\b|\\bnotify\\b|\\bset\\s+session\\b"
@@ -47,7 +50,7 @@ class StatementsTest {
             Pattern.compile("(?<![a-z] )\\bset\\s+(?!local|transaction)[a-z_.]+\\s*(=|to)\\s");
 
     private static final RecordedSource RECORDED = new RecordedSource();
-    private static final List<String> SCRIPTS = List.of("schema-1.sql", "row-level-security.sql");
+    private static final List<String> SCRIPTS = List.of("schema-1.sql", "schema-2.sql", "row-level-security.sql");
 
     @TempDir
     static Path folder;
@@ -86,6 +89,13 @@ class StatementsTest {
                 assertThat(store.check()).isEmpty();
                 store.backup(folder.resolve("copy"));
                 watched(store);
+                AccessLog log = store.accessLog().orElseThrow();
+                log.add(List.of(new LoggedReading(id(9), dossier(1), MONDAY, "m.durand", "TEACHER", "goal", null)));
+                log.of(dossier(1), PageRequest.first(5));
+                log.of(dossier(1), PageRequest.newest(5).after(id(10)));
+                log.rename("m.durand", "anonyme-1");
+                log.remove(dossier(1));
+                log.removeBefore(MONDAY);
             }
             UUID restored = UUID.randomUUID();
             schools.restore(folder.resolve("copy"), restored).close();
@@ -147,6 +157,7 @@ class StatementsTest {
     private static boolean names(String statement, Matcher table) {
         String alias = table.group(2);
         String before = statement.substring(0, table.start()).strip();
+        if (statement.startsWith("CREATE INDEX")) return statement.contains(" (school, ");
         if (statement.startsWith("CREATE TABLE"))
             return statement.contains("(school, ") || statement.contains("school uuid PRIMARY KEY");
         if (statement.startsWith("COPY portfolio.")) return statement.contains(table.group(1) + " (school, ");

@@ -15,8 +15,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,9 @@ class WallTest {
             assertThat(store.<List<?>>read(view -> view.where(KEY, null, 9))).hasSize(2);
             assertThat(store.contents().open(file).orElseThrow().readAllBytes()).hasSize(3 * Contents.PIECE);
             assertThat(store.check()).isEmpty();
+            AccessLog log = store.accessLog().orElseThrow();
+            log.add(List.of(new LoggedReading(ours, dossier(1), MONDAY, "m.durand", "TEACHER", "goal", null)));
+            assertThat(log.of(dossier(1), PageRequest.first(9))).hasSize(1);
             assertThat(store.contents().remove(file, MONDAY.plusSeconds(1))).isTrue();
             store.backup(folder.resolve("copy"));
             assertThatThrownBy(() -> schools.restore(folder.resolve("copy"), theirs))
@@ -79,8 +85,11 @@ class WallTest {
                 PortfolioStore other = schools.create(theirs)) {
             put(one, row(dossier(1), 1, "{}", KEY));
             put(other, row(dossier(1), 1, "{}", KEY));
+            other.accessLog()
+                    .orElseThrow()
+                    .add(List.of(new LoggedReading(theirs, dossier(1), MONDAY, "m.durand", "TEACHER", "goal", null)));
         }
-        for (String table : List.of("head", "entry", "record", "key")) {
+        for (String table : List.of("head", "entry", "record", "key", "reading")) {
             assertThat(Server.seen(pool, "SELECT count(*) FROM portfolio." + table))
                     .containsExactly("0");
             String named = "SELECT count(*) FROM portfolio." + table + ", (SELECT set_config('portfolio.school', '"

@@ -28,7 +28,8 @@ import org.eportfolio.spi.Signer;
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer}, {@link PrivacySettings}, an
- * {@link ErasureRegister}, a {@link TakeAway}, an {@link ExamUse} through {@code OptionalBinder}, and contribute
+ * {@link ErasureRegister}, a {@link TakeAway}, an {@link ExamUse},
+ * {@link ReadingsKept} through {@code OptionalBinder}, and contribute
  * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
  * portfolio is the host's.
  */
@@ -50,6 +51,7 @@ public final class PortfolioModule extends AbstractModule {
         optional(ErasureRegister.class);
         optional(TakeAway.class);
         optional(ExamUse.class);
+        optional(ReadingsKept.class);
     }
 
     private <T> OptionalBinder<T> optional(Class<T> type) {
@@ -74,6 +76,8 @@ public final class PortfolioModule extends AbstractModule {
                 getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
         Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
         Provider<Optional<ExamUse>> exams = getProvider(Key.get(new TypeLiteral<Optional<ExamUse>>() {}));
+        Provider<Optional<ReadingsKept>> readings =
+                getProvider(Key.get(new TypeLiteral<Optional<ReadingsKept>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =
@@ -88,6 +92,7 @@ public final class PortfolioModule extends AbstractModule {
             given(erasures).ifPresent(builder::erasures);
             given(takeAway).ifPresent(builder::takeAway);
             given(exams).ifPresent(builder::examUse);
+            given(readings).ifPresent(each -> builder.readingsKept(each.months()));
             given(levels).forEach(builder::levelPolicy);
             given(nudges).forEach(builder::nudgeRule);
             given(templates).forEach(builder::reflectionTemplates);

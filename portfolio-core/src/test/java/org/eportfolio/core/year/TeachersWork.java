@@ -193,9 +193,9 @@ final class TeachersWork extends Acts {
                                 turn.dossier(),
                                 (turn.oneIn(3)
                                                 ? NewAuthorisation.toDiffuse(
-                                                        turn.pupil().value())
+                                                        turn.pupil().value()).alreadyOfAge()
                                                 : NewAuthorisation.toRecord(
-                                                        turn.pupil().value()))
+                                                        turn.pupil().value()).alreadyOfAge())
                                         .forProject("Explicitations")
                                         .use("Usage " + turn.school().marks.of(turn.pupil()))
                                         .recipients("L'équipe")

@@ -57,6 +57,7 @@ import org.eportfolio.console.command.sharing.WorkplaceCommands;
 import org.eportfolio.console.command.trust.AccessCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
 import org.eportfolio.console.command.trust.JournalCommands;
+import org.eportfolio.console.command.trust.OversightCommand;
 import org.eportfolio.console.command.trust.PrivacyCommands;
 import org.eportfolio.console.demo.DemoCommand;
 import org.eportfolio.console.demo.GenerateCommand;
@@ -90,6 +91,7 @@ record AllCommands(Session session) {
             "export",
             "import",
             "privacy",
+            "oversight",
             "handover",
             "depart",
             "generate",
@@ -152,6 +154,7 @@ record AllCommands(Session session) {
             case "restore" -> new RestoreCommand(session);
             case "export" -> new ExportCommand(session);
             case "import" -> new ImportCommand(session);
+            case "oversight" -> new OversightCommand(session);
             case "privacy" -> new PrivacyCommands(session);
             case "handover" -> new HandoverCommand(session);
             case "depart" -> new DepartCommand(session);

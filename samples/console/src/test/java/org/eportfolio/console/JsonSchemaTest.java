@@ -117,6 +117,7 @@ class JsonSchemaTest {
                 "privacy rectified emma",
                 "access close emma",
                 "access openings emma",
+                "oversight " + file + " --as head",
                 "privacy plan malo",
                 "handover A prof autre",
                 "depart malo " + folder.resolve("malo.zip") + " --until 2090-01-01")) {

@@ -35,6 +35,34 @@ class PlainRefusalsTest {
     }
 
     @Test
+    void what_a_head_does_not_read_names_the_command_that_opens_it_and_the_learner_sees_who_read() {
+        assertThat(refused("progress", "emma"))
+                .contains("motif indiqué", "portfolio access open APPRENANT --because TEXTE --hours NOMBRE")
+                .doesNotContain("openForReason");
+        assertThat(done("access", "readers", "emma", "--as", "emma")).contains("Aucune lecture");
+        done("access", "open", "emma", "--because", "Recours 2027-4.", "--hours", "1");
+        done("progress", "emma");
+        done("progress", "emma", "--as", "prof");
+        assertThat(done("access", "readers", "emma", "--as", "emma"))
+                .contains("Marc Durand-Fictif  enseignant", "proviseure  direction");
+        done("grant", "give", "dpd", "dpo");
+        String id = done("access", "readers", "emma", "--as", "emma", "--json")
+                .replaceAll("(?s).*?\"dossier\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        assertThat(done("access", "readers", id, "--as", "dpd")).contains("enseignant");
+        assertThat(refused("access", "readers", "emma", "--as", "prof")).isNotBlank();
+    }
+
+    @Test
+    void without_the_log_nothing_is_kept_and_a_period_out_of_bounds_is_refused() throws IOException {
+        Path stated = file.resolveSibling(file.getFileName() + ".privacy.properties");
+        Files.writeString(stated, "readings = 0\n");
+        done("progress", "emma", "--as", "prof");
+        assertThat(refused("access", "readers", "emma", "--as", "emma")).contains("ne garde pas");
+        Files.writeString(stated, "readings = 24\n");
+        assertThat(refused("home", "emma", "--as", "emma")).contains("privacy.properties: readings");
+    }
+
+    @Test
     void a_mark_is_no_level_and_the_levels_of_the_scale_are_named() {
         assertThat(refused("position", "emma", "C3.1", "15/20", "--as", "prof", "--because", "Vu."))
                 .contains("« 15/20 » n'est pas un niveau de l'échelle", "acquis");

@@ -224,6 +224,36 @@ class RosterTest {
         assertThat(roster(moved).out()).startsWith("Inscrits : 0. Modifiés : 0. Déjà là : 2.");
     }
 
+    private static String directory(String divisionOfMalo) {
+        String school = "<addRequest><operationalAttributes><attr name=\"categorieStructure\"><value>EtabEducNat</value>"
+                + "</attr></operationalAttributes><identifier><id>77</id></identifier><attributes>"
+                + "<attr name=\"ENTStructureUAI\"><value>0350000A</value></attr></attributes></addRequest>";
+        String pupil = "<addRequest><operationalAttributes><attr name=\"categoriePersonne\"><value>Eleve</value></attr>"
+                + "</operationalAttributes><identifier><id>%s</id></identifier><attributes><attr name=\"sn\"><value>%s</value>"
+                + "</attr><attr name=\"givenName\"><value>%s</value></attr><attr name=\"ENTEleveClasses\"><value>77$%s</value>"
+                + "</attr></attributes></addRequest>";
+        return "<?xml version=\"1.0\"?><!DOCTYPE ficAlimMENESR SYSTEM \"ficAlimMENESR.dtd\"><ficAlimMENESR>" + school
+                + pupil.formatted("101", "Exemplaire", "Zoé", "2SNO")
+                + pupil.formatted("102", "Modèle", "Malo", divisionOfMalo) + "</ficAlimMENESR>";
+    }
+
+    private Path directory(String division, String name) throws IOException {
+        byte[] bytes = directory(division).getBytes(Charset.forName("UTF-8"));
+        return zip(
+                Map.of("ENT_0350000A_Complet_Eleve_0000.xml", bytes, "ENT_0350000A_Complet_EtabEducNat_0000.xml", bytes),
+                name);
+    }
+
+    @Test
+    void an_export_of_the_academies_directory_is_recognised_and_its_school_chosen() throws IOException {
+        assertThat(began(directory("2SNO", "aaf.zip")).out()).contains("arrivent (2)");
+        Ran first = roster(directory("2CIEL", "aaf-2.zip"), "--school", "0350000A");
+        assertThat(first.out()).contains("(AAF)", "Changements de classe : 1", "Malo Modèle");
+        Ran other = roster(directory("2CIEL", "aaf-3.zip"), "--school", "0999999Z");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.complaints().get(0)).contains("0999999Z", "0350000A");
+    }
+
     private Ran began(Path roster, String... options) {
         return Ran.console(
                 file,

@@ -2,6 +2,7 @@ package org.eportfolio.exchange.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.ProgressListener;
@@ -20,6 +21,8 @@ public final class LeavingPackage implements TakeAway {
     public void write(PersonExport export, OutputStream to) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(to);
         export.addTo(zip);
+        // What is in an archive is packed already.
+        zip.setLevel(Deflater.NO_COMPRESSION);
         for (DossierId each : export.dossiers()) {
             zip.putNextEntry(new ZipEntry("archives/" + each + ".zip"));
             try (ArchiveWriter archive = new ArchiveWriter(new Inner(zip), ProgressListener.NONE)) {

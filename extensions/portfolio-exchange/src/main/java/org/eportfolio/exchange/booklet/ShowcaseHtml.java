@@ -113,8 +113,10 @@ public final class ShowcaseHtml implements Exporter {
                 out.element("h3", spoken.name(), "dir", "auto").prose(spoken.words());
                 edition.lost(
                         new Loss("recording", spoken.name(), "content", ExchangeMessages.of("booklet.lost.recording")));
-                edition.fact("booklet.recorded", spoken.seconds());
-                edition.said("booklet.transcript", spoken.transcript());
+                boolean photo = spoken.seconds() == 0;
+                if (photo) edition.fact("booklet.photo");
+                else edition.fact("booklet.recorded", spoken.seconds());
+                edition.said(photo ? "booklet.photo-shows" : "booklet.transcript", spoken.transcript());
             }
             out.end();
         }

@@ -12,6 +12,7 @@ import org.eportfolio.reflection.Guide;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.Translation;
 
 /**
  * Reflections and mission reports. A recording is represented by its transcript alone: its bytes would outlive the authorisation
@@ -45,8 +46,14 @@ record Thoughts(Edition edition, Works works) {
     private void recording(Playback recording) throws IOException {
         edition.lost(new Loss(
                 "recording", recording.id().toString(), "content", ExchangeMessages.of("booklet.lost.recording")));
-        edition.fact("booklet.recorded", recording.seconds());
-        edition.said("booklet.transcript", recording.transcript());
+        if (recording.isPhoto()) edition.fact("booklet.photo");
+        else edition.fact("booklet.recorded", recording.seconds());
+        Translation translation = recording.translation();
+        if (translation != null) {
+            edition.fact(
+                    "booklet.translated", edition.name(translation.by()), edition.words.day(translation.on()));
+        }
+        edition.said(recording.isPhoto() ? "booklet.photo-shows" : "booklet.transcript", recording.transcript());
     }
 
     void reports() throws IOException {

@@ -11,11 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.RecordingBytes;
+import org.eportfolio.internal.file.ImageFormat;
 
-/** The files of a feed. Audio and video stay out, whatever they call themselves: they need an authorisation here (row A4). */
+/**
+ * The files of a feed. Audio and video stay out, whatever they call themselves: they need an authorisation here (row A4). So
+ * do pictures, unless the learner declares that no one can be recognised in them (row J4).
+ */
 final class LeapAttachments {
     private static final int MOST = 100;
     private static final String UNKNOWN = "application/octet-stream";
@@ -23,14 +28,17 @@ final class LeapAttachments {
     private final LeapSource source;
     private final Map<String, ReadEntry> entries;
     private final Findings findings;
+    /** Whether files are read whole now, which an import does later. */
     private final boolean check;
 
-    /** @param check whether files are read whole now, which an import does later */
-    LeapAttachments(LeapSource source, Map<String, ReadEntry> entries, Findings findings, boolean check) {
+    private final boolean picturesShowNobody;
+
+    LeapAttachments(LeapSource source, Map<String, ReadEntry> entries, Findings findings, ImportOptions options) {
         this.source = source;
         this.entries = entries;
         this.findings = findings;
-        this.check = check;
+        this.check = options.dryRun();
+        this.picturesShowNobody = options.picturesShowNobody();
     }
 
     /** Whether an entry is a file, or says that it is one. */
@@ -72,14 +80,23 @@ final class LeapAttachments {
         }
         String path = found.get();
         NewAttachment file = NewAttachment.of(named(title, path), mediaType(type, path), () -> source.open(path));
-        if (file.isRecording() || RecordingBytes.isRecording(start(path))) {
+        byte[] start = start(path);
+        Optional<ImageFormat> picture = ImageFormat.of(start);
+        boolean isPicture = picture.isPresent() || file.isPicture();
+        if (file.isRecording() || RecordingBytes.isRecording(start)) {
             findings.remark(place, "leap2a.recording", file.name(), entry.title);
             findings.leftOut("recording", 1);
+        } else if (isPicture && picture.orElse(ImageFormat.OTHER) == ImageFormat.OTHER) {
+            findings.remark(place, "leap2a.picture-not-cleaned", file.name(), entry.title);
+            findings.leftOut("file", 1);
+        } else if (isPicture && !picturesShowNobody) {
+            findings.remark(place, "leap2a.picture", file.name(), entry.title);
+            findings.leftOut("file", 1);
         } else if (files.size() >= MOST) {
             findings.remark(place, "leap2a.files-beyond", MOST, file.name(), entry.title);
             findings.leftOut("file", 1);
         } else {
-            files.add(file);
+            files.add(isPicture ? file.showingNobody() : file);
             findings.added("file", 1);
         }
     }

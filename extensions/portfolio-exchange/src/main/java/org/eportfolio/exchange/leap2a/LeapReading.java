@@ -76,7 +76,7 @@ final class LeapReading {
                 feed = LeapFeed.read(in, source.feedName(), options.bounds(), findings);
             }
             findings.refuseBad();
-            LeapAttachments attachments = new LeapAttachments(source, feed.entries(), findings, options.dryRun());
+            LeapAttachments attachments = new LeapAttachments(source, feed.entries(), findings, options);
             List<ArrivingEntry> all =
                     new LeapMapping(feed, attachments, frameworks, findings, language, source.feedName()).all();
             String tag = language.getLanguage().equals("fr") ? "fr" : "en";

@@ -59,6 +59,8 @@ final class AbsentLearners {
             known.current(cohort.id()).stream()
                     .filter(each -> !present.contains(each.learner()))
                     .filter(each -> !departing.contains(each.learner()))
+                    .filter(each -> scope.statesAbsence()
+                            || !classes.currentClasses(each.learner()).isEmpty())
                     .forEach(each -> missing.put(each, cohort));
         }
         if (missing.isEmpty()) return;
@@ -74,7 +76,8 @@ final class AbsentLearners {
 
     private void compare(Membership membership, PersonInClass who, Cohort cohort) {
         Set<ClassTarget> elsewhere = classes.currentClasses(who.person());
-        boolean leaves = absent == Absent.LEAVE || (scope.isWholeSchool() && !elsewhere.isEmpty());
+        boolean leaves = (absent == Absent.LEAVE && scope.statesAbsence())
+                || (scope.moves() && !elsewhere.isEmpty());
         Instant end = firstDay(who.person(), elsewhere);
         Instant until = membership.period().until();
         if (leaves && until != null && !until.isAfter(end)) {

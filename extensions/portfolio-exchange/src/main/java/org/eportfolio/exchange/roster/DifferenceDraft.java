@@ -13,7 +13,8 @@ final class DifferenceDraft {
     static final String MEMBERSHIP = "membership";
     static final String STAFF = "staff";
     static final String PERSON = "person";
-    private static final List<String> COUNTED = List.of(COHORT, MEMBERSHIP, STAFF, PERSON);
+    static final String REPRESENTATIVE = "representative";
+    private static final List<String> COUNTED = List.of(COHORT, MEMBERSHIP, STAFF, PERSON, REPRESENTATIVE);
 
     private final List<RosterChange> changes = new ArrayList<>();
     private final List<RosterChange> remarks = new ArrayList<>();

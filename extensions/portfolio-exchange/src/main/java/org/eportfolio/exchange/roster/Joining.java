@@ -5,7 +5,7 @@ import org.eportfolio.exchange.roster.RosterChange.Kind;
 import org.eportfolio.school.Role;
 
 /** Learners and staff of the file who are not in their class yet. */
-record Joining(KnownClasses known, DifferenceDraft draft) {
+record Joining(KnownClasses known, RosterPeople people, DifferenceDraft draft) {
     void join(ClassTarget target, Enrolment line) {
         add(target, line, Kind.JOINS, "roster.joins", line.name().display(), line.role(), known.shown(target));
     }
@@ -16,7 +16,8 @@ record Joining(KnownClasses known, DifferenceDraft draft) {
     }
 
     private void add(ClassTarget target, Enrolment line, Kind kind, String key, Object... arguments) {
-        draft.steps().join(target, line);
+        boolean learner = line.role() == Role.LEARNER;
+        draft.steps().join(target, line, learner ? people.majority(line.person()) : null);
         draft.added(counted(line));
         RosterChange change = RosterChange.of(kind, line.place(), line.person(), null, target.text(), key, arguments);
         if (target.cohort() == null) draft.list(change);

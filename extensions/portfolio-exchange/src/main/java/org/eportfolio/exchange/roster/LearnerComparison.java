@@ -20,6 +20,7 @@ record LearnerComparison(
         Joining joining,
         Leaving leaving,
         boolean statesEnds,
+        RosterPeople people,
         DifferenceDraft draft) {
     /** A last day from this month on is the end of the year, which a file without a last day says nothing about. */
     private static final int END_OF_YEAR = 6;
@@ -31,8 +32,11 @@ record LearnerComparison(
                 .orElse(null);
         boolean was = memberships.stream().anyMatch(each -> hasHeld(each.period()));
         if (line.isCurrentOn(clock.today())) {
-            if (current != null) adjust(PersonInClass.of(line, known.shown(target)), line, current);
-            else if (was) joining.rejoin(target, line);
+            if (current != null) {
+                PersonInClass who = PersonInClass.of(line, known.shown(target));
+                adjust(who, line, current);
+                comesOfAge(who, current);
+            } else if (was) joining.rejoin(target, line);
             else joining.join(target, line);
         } else if (current != null) {
             PersonInClass who = PersonInClass.of(line, known.shown(target));
@@ -42,6 +46,14 @@ record LearnerComparison(
         } else {
             joining.notBroughtIn(target, line);
         }
+    }
+
+    /** The day of majority, where none was stated before; the sentence leaves it out. */
+    private void comesOfAge(PersonInClass who, Membership current) {
+        LocalDate majority = people.majority(current.learner());
+        if (majority == null || current.majorityOn() != null) return;
+        draft.steps().comesOfAge(current, majority);
+        draft.remark(who.change(Kind.MAJORITY, null, null, "roster.majority"));
     }
 
     private boolean hasHeld(Period period) {

@@ -41,6 +41,10 @@ public record RosterChange(
         NAMED(true),
         /** A person has another name. */
         RENAMED(true),
+        /** The day on which a learner comes of age is stated, where it was not. */
+        MAJORITY(true),
+        /** A person represents a minor, and gets that role over the minor's dossiers. */
+        REPRESENTS(true),
         /** A learner is not in the file any more, and stays a member. */
         ABSENT_STAYS(false),
         /** A learner is in another cohort of the file, and stays a member of this one. */
@@ -49,6 +53,10 @@ public record RosterChange(
         LAST_DAY_STAYS(false),
         /** A person of the staff has other days in the file, or none any more; a roster takes no role from anyone. */
         STAFF_STAYS(false),
+        /** A person represents a minor by the file, who has no dossier yet, or whose day of majority is not known. */
+        REPRESENTATIVE_WAITS(false),
+        /** A person has the role of a representative here, and is not one by the file; a roster takes no role from anyone. */
+        REPRESENTATIVE_STAYS(false),
         /** Something in the file that is over, or to be deleted, and is not here. */
         NOT_BROUGHT_IN(false);
 

@@ -1,6 +1,8 @@
 package org.eportfolio.exchange.roster;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +36,12 @@ final class RosterComparison {
     }
 
     DifferenceDraft difference() {
-        Joining joining = new Joining(known, draft);
+        Joining joining = new Joining(known, roster.people(), draft);
         Leaving leaving = new Leaving(clock, draft);
         // Reading the roles first refuses those who manage no cohorts, before anything is compared.
         StaffComparison staff = new StaffComparison(roster, desk, known, clock, joining, draft);
-        LearnerComparison learners = new LearnerComparison(known, clock, joining, leaving, roster.statesEnds(), draft);
+        LearnerComparison learners = new LearnerComparison(
+                known, clock, joining, leaving, roster.statesEnds(), roster.people(), draft);
         LinesByClass classes = new LinesByClass(lines, known, clock.today());
         ClassComparison comparison = ClassComparison.of(known, classes, clock.today(), draft);
         classes.forEach((target, inClass) -> {
@@ -53,8 +56,19 @@ final class RosterComparison {
         if (lines.stream().anyMatch(each -> each.role() == Role.LEARNER)) {
             new AbsentLearners(known, classes, scope, absent, clock, desk, draft).compare(departing);
         }
-        new NameComparison(desk, clock.today(), draft).compare(lines);
+        new NameComparison(desk, clock.today(), draft).compare(lines, roster.people().renamings());
+        new RepresentativeComparison(roster.people(), desk, clock, draft).compare(names());
         return draft;
+    }
+
+    /** How those of the file are called. */
+    private Map<PersonId, String> names() {
+        Map<PersonId, String> names = new HashMap<>();
+        for (Enrolment each : lines) names.put(each.person(), each.name().display());
+        Set<PersonId> others = new HashSet<>(roster.people().representations().keySet());
+        others.removeAll(names.keySet());
+        if (!others.isEmpty()) names.putAll(desk.people().named(others));
+        return names;
     }
 
     private void compare(

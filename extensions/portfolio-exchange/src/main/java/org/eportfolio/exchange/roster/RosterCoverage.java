@@ -9,5 +9,10 @@ public enum RosterCoverage {
      * file is absent. Cohorts without a school year that the file does not name, such as groups that the school made
      * itself, are not touched.
      */
-    SCHOOL
+    SCHOOL,
+    /**
+     * What changed since the file before: a learner whom it puts into another class leaves the old one; of people whom it does
+     * not name it says nothing.
+     */
+    CHANGES
 }

@@ -15,6 +15,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.MembershipChange;
 import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Period;
+import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 
 /**
@@ -76,7 +77,11 @@ public final class RosterDifference {
             steps.years().forEach(joined.cohorts()::stateYear);
             steps.joining().forEach((target, groups) -> join(target, groups, joined));
             if (!steps.periods().isEmpty()) joined.cohorts().reschedule(changed(steps.periods()));
+            // Behind the periods: a membership that changed meanwhile would be another than the one that was compared.
+            steps.majorities().forEach((cohort, days) -> days.forEach((day, learners) -> joined.cohorts()
+                    .enrol(cohort, Members.of(Role.LEARNER, List.copyOf(learners)).comingOfAgeOn(day))));
             if (!steps.names().isEmpty()) joined.people().nameInParts(NamedPerson.all(steps.names()));
+            steps.grants().forEach(joined.grants()::give);
             return true;
         });
     }
@@ -90,7 +95,8 @@ public final class RosterDifference {
     private static void join(ClassTarget target, Map<Steps.Group, Set<PersonId>> groups, Desk joined) {
         List<Members> members = new ArrayList<>();
         groups.forEach((group, people) ->
-                members.add(new Members(group.role(), List.copyOf(people), group.from(), group.until(), null)));
+                members.add(new Members(
+                        group.role(), List.copyOf(people), group.from(), group.until(), group.majority())));
         Members[] all = members.toArray(Members[]::new);
         Cohort cohort = target.cohort();
         SchoolYear year = target.named().year();

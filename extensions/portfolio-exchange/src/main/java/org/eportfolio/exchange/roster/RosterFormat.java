@@ -11,9 +11,11 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
 
 /** What all rosters share: read, compared, brought in by one commit. Immutable and thread-safe. */
-public abstract sealed class RosterFormat implements Importer permits RosterCsv, SiecleXml, OneRosterZip {
+public abstract sealed class RosterFormat implements Importer permits RosterCsv, SiecleXml, OneRosterZip, AafXml {
     private final String format;
     private final Absent absent;
     private final RosterCoverage coverage;
@@ -57,7 +59,9 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
      */
     public final RosterReading reading(Path file, ImportOptions options) throws IOException {
         Findings findings = findings(file, options);
-        List<Enrolment> all = lines(file, options, findings).all().stream()
+        RosterLines lines = lines(file, options, findings, null);
+        ExchangeMessages.unless(!lines.changesOnly(), "file", "aaf.delta-alone");
+        List<Enrolment> all = lines.all().stream()
                 .filter(each -> !each.deleted())
                 .toList();
         return new RosterReading(all, findings.report(format).remarks());
@@ -76,13 +80,16 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
     private RosterDifference difference(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
         Findings findings = findings(file, options);
-        RosterLines lines = lines(file, options, findings);
+        SchoolYear yearNow = SchoolYear.of(RosterClock.of(desk.clock()).today());
+        RosterLines lines = lines(file, options, findings, yearNow);
         progress.at(0, lines.size());
         if (lines.size() == 0) {
             ExchangeMessages.unless(findings.items() > 0, "file", "roster.empty");
             findings.refuseAllBad();
         }
-        return RosterDifference.of(lines, coverage, absent, desk, findings, format);
+        RosterCoverage covered = lines.changesOnly() ? RosterCoverage.CHANGES : coverage;
+        KnownPeople.complete(lines, desk, findings);
+        return RosterDifference.of(lines, covered, absent, desk, findings, format);
     }
 
     @Override
@@ -94,8 +101,9 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
         return difference.report();
     }
 
-    private RosterLines lines(Path file, ImportOptions options, Findings findings) throws IOException {
-        RosterLines lines = new RosterLines(findings);
+    private RosterLines lines(Path file, ImportOptions options, Findings findings, @Nullable SchoolYear yearNow)
+            throws IOException {
+        RosterLines lines = new RosterLines(findings, yearNow);
         lines(file, options, lines, findings);
         findings.refuseBad();
         return lines;

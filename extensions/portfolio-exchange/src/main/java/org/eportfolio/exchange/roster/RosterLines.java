@@ -14,6 +14,7 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.PersonName;
+import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a roster while it is read; what does not hold goes to the findings with its place. */
@@ -29,10 +30,34 @@ final class RosterLines {
     private final Map<PersonId, PersonName> names = new HashMap<>();
     private final List<Enrolment> all = new ArrayList<>();
     private final List<LeavingPupil> departures = new ArrayList<>();
+    private final RosterPeople people = new RosterPeople();
+    private final @Nullable SchoolYear yearNow;
     private boolean statesEnds;
+    private boolean changesOnly;
 
-    RosterLines(Findings findings) {
+    /** @param yearNow the current school year, for files that state none; null where that is not known */
+    RosterLines(Findings findings, @Nullable SchoolYear yearNow) {
         this.findings = findings;
+        this.yearNow = yearNow;
+    }
+
+    @Nullable
+    SchoolYear yearNow() {
+        return yearNow;
+    }
+
+    /** What is stated of people beside their classes. */
+    RosterPeople people() {
+        return people;
+    }
+
+    /** The file says what changed since the one before, and nothing of what did not. */
+    void stateChangesOnly() {
+        changesOnly = true;
+    }
+
+    boolean changesOnly() {
+        return changesOnly;
     }
 
     List<Enrolment> all() {
@@ -54,7 +79,11 @@ final class RosterLines {
     }
 
     int size() {
-        return all.size() + departures.size();
+        return all.size()
+                + departures.size()
+                + people.unnamed().size()
+                + people.renamings().size()
+                + people.representations().size();
     }
 
     /**
@@ -64,6 +93,22 @@ final class RosterLines {
      */
     void add(Place place, String person, Function<PersonId, Enrolment> enrolment) {
         try {
+            all.add(checked(person, enrolment));
+        } catch (InvalidInputException e) {
+            findings.bad("line", place, e);
+        }
+    }
+
+    /** Takes a line that does not say how the person is called. */
+    void addUnnamed(Place place, String person, Function<PersonId, Enrolment> enrolment) {
+        try {
+            people.unnamed(checked(person, enrolment));
+        } catch (InvalidInputException e) {
+            findings.bad("line", place, e);
+        }
+    }
+
+    private Enrolment checked(String person, Function<PersonId, Enrolment> enrolment) {
             Enrolment line = enrolment.apply(PersonId.of(person));
             PersonName name = line.name();
             hold(person.length() + name.display().length() + line.cohort().length());
@@ -77,11 +122,8 @@ final class RosterLines {
                 throw ExchangeMessages.because(
                         "name", "roster.two-names", line.person(), before.display(), name.display());
             }
-            all.add(new Enrolment(
-                    line.place(), line.person(), name, line.role(), cohort, line.year(), from, until, line.deleted()));
-        } catch (InvalidInputException e) {
-            findings.bad("line", place, e);
-        }
+            return new Enrolment(
+                    line.place(), line.person(), name, line.role(), cohort, line.year(), from, until, line.deleted());
     }
 
     /** Takes a learner who leaves the school, and who is in no class of the file. */

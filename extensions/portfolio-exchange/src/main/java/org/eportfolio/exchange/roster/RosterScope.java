@@ -40,7 +40,13 @@ record RosterScope(
         return includes(cohort) && !(teachersOnly && coverage == RosterCoverage.CLASSES);
     }
 
-    boolean isWholeSchool() {
-        return coverage == RosterCoverage.SCHOOL;
+    /** Whether a learner who is in another class now leaves the old one. */
+    boolean moves() {
+        return coverage != RosterCoverage.CLASSES;
+    }
+
+    /** Whether a learner whom the file does not name is absent. */
+    boolean statesAbsence() {
+        return coverage != RosterCoverage.CHANGES;
     }
 }

@@ -25,6 +25,7 @@ import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.Pictures;
 import org.eportfolio.core.Refusals;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** E4, D7: a dossier for people to read. */
 class BookletTest extends Story {
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 0};
+    private static final byte[] PNG = Pictures.png();
 
     private final Exchange exchange = Exchange.ofDefaults();
     private LossReport lost = LossReport.none("");
@@ -112,9 +113,12 @@ class BookletTest extends Story {
                 .add(
                         school.dossier,
                         NewProduction.titled("Captures")
-                                .attaching(file("écran.exe", "image/gif", PNG).describedAs("L'écran de paiement"))
-                                .attaching(file("page.html", "image/png", "<script>alert(1)</script>".getBytes()))
-                                .attaching(file("plan.svg", "image/svg+xml", "<svg onload='x'/>".getBytes()))
+                                .attaching(file("écran.exe", "image/gif", PNG)
+                                        .describedAs("L'écran de paiement")
+                                        .showingNobody())
+                                .attaching(file("page.html", "text/html", "<script>alert(1)</script>".getBytes()))
+                                .attaching(file("plan.svg", "image/svg+xml", "<svg onload='x'/>".getBytes())
+                                        .showingNobody())
                                 .attaching(file("note.pdf", "text/html", "%PDF-".getBytes())));
 
         String page = booklet(school.emma, "emma");

@@ -87,8 +87,8 @@ class LargeLeap2aTest {
                                     NewProduction.titled("Réalisation " + i)
                                             .describedAs("Ce que j'ai fait. ".repeat(100))
                                             .attaching(NewAttachment.of(
-                                                    "capture.png",
-                                                    "image/png",
+                                                    "mesures.bin",
+                                                    "application/octet-stream",
                                                     () -> new ByteArrayInputStream(bytes))));
                 }
                 Exchange exchange = Exchange.ofDefaults();

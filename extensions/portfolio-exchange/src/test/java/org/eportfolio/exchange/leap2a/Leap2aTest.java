@@ -24,6 +24,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.Pictures;
 import org.eportfolio.core.Story;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /** E5: what a learner takes along to Mahara and other portfolios, and brings from them. */
 class Leap2aTest extends Story {
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 0};
+    private static final byte[] PNG = Pictures.png();
     private static final ImportOptions PLAIN = ImportOptions.ofDefaults();
 
     private final Exchange exchange = Exchange.ofDefaults();
@@ -192,7 +193,8 @@ class Leap2aTest extends Story {
                                 .describedAs("Une carte.\n\n- un\n- deux <b>")
                                 .showing("C3.1")
                                 .attaching(NewAttachment.of(
-                                        "écran d'accueil+.png", "image/png", () -> new ByteArrayInputStream(PNG)))
+                                                "écran d'accueil+.png", "image/png", () -> new ByteArrayInputStream(PNG))
+                                        .showingNobody())
                                 .linking(URI.create("https://vosreves.example/?a=1&b=2"), "VosRêves")
                                 .livedIn(new Setting.Workplace("Boutique L'Étoile")));
         school.emma
@@ -208,7 +210,8 @@ class Leap2aTest extends Story {
         Path zip = exported("leap2a");
         MaharaRules.hold(zip);
 
-        ImportReport report = exchange.importFrom(school.malo, zip, PLAIN.into(school.malos));
+        ImportReport report = exchange.importFrom(
+                school.malo, zip, PLAIN.into(school.malos).withPicturesShowingNobody());
 
         Production back = productions(school.malo).get(0);
         assertThat(back.title()).isEqualTo("Carte « é » & co");
@@ -323,10 +326,37 @@ class Leap2aTest extends Story {
 
         Production oral = productions(school.emma).get(0);
         assertThat(oral.title()).isEqualTo("Oral");
-        assertThat(oral.current().pieces().stream().filter(Piece.File.class::isInstance))
-                .hasSize(1);
+        assertThat(oral.current().pieces()).noneMatch(Piece.File.class::isInstance);
         assertThat(report.counts().get("recording").leftOut()).isEqualTo(2);
+        assertThat(messages(report))
+                .as("a format that keeps its place")
+                .anyMatch(each -> each.contains("save it as JPEG or PNG"));
         assertThat(messages(report)).anyMatch(each -> each.contains("once everybody in it has authorised it"));
+    }
+
+    @Test
+    void a_picture_stays_out_until_the_learner_says_that_it_shows_no_one_and_loses_its_place() throws Exception {
+        String feed = mahara(entry("Sortie", "entry", html("Vu"), related("f"))
+                + resource("f", "application/octet-stream", "files/x.bin"));
+        Path zip = zip(feed, Map.of("files/x.bin", Pictures.photoJpeg(6)));
+
+        ImportReport without = exchange.importFrom(school.malo, zip, PLAIN.into(school.malos));
+
+        assertThat(messages(without)).anyMatch(each -> each.contains("is a picture and stays out"));
+        assertThat(productions(school.malo).get(0).current().pieces()).noneMatch(Piece.File.class::isInstance);
+
+        exchange.importFrom(school.emma, zip, PLAIN.into(school.dossier).withPicturesShowingNobody());
+
+        Production trip = productions(school.emma).get(0);
+        Piece.File file = (Piece.File) trip.current().pieces().stream()
+                .filter(Piece.File.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.showsNobody()).isTrue();
+        try (java.io.InputStream in =
+                school.emma.productions().download(school.dossier, trip.id(), file.content())) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).doesNotContain(Pictures.PLACE);
+        }
     }
 
     private static String related(String id) {
@@ -366,7 +396,10 @@ class Leap2aTest extends Story {
                         "<category term='Blog' scheme='categories:selection_type#'/>"
                                 + "<link rel='leap2:has_part' href='Billet'/>"));
 
-        imported(zip(feed, Map.of("files/x.png", PNG)));
+        exchange.importFrom(
+                school.emma,
+                zip(feed, Map.of("files/x.png", PNG)),
+                PLAIN.into(school.dossier).withPicturesShowingNobody());
 
         ReflectionDraft draft = Page.all(next -> school.emma.reflections().drafts(school.dossier, next))
                 .get(0);

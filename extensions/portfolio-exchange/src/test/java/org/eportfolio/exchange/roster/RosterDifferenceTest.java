@@ -128,7 +128,7 @@ class RosterDifferenceTest extends Story {
 
         assertThat(members("2SNO")).isEmpty();
         assertThat(remarks(second))
-                .contains("the file marks Noé Fictif as deleted (tobedeleted): leaves 2SNO; what was assessed stays");
+                .contains("the file marks Noé Fictif as deleted: leaves 2SNO; what was assessed stays");
     }
 
     @Test

@@ -123,9 +123,10 @@ final class HomeRequests {
         }
     }
 
-    /** A minor's representative answers, not the minor; and what is over needs no answer. */
+    /** A minor who agreed waits for the representatives; and what is over needs no answer. */
     private boolean answerable(Authorisation each) {
-        return !each.minorOn(facts.today()) && !each.until().isBefore(facts.today());
+        boolean own = each.awaitsPerson() || !each.minorOn(facts.today());
+        return own && !each.until().isBefore(facts.today());
     }
 
     private void invitation(GroupProduction group) {

@@ -299,8 +299,8 @@ final class SealContents {
         Stored content = recording.content();
         Stored captions = recording.captions();
         recordings.add(new Seal.Spoken(of.recording(), content != null));
-        text.line("sealed.seconds", String.valueOf(recording.seconds()));
-        text.titled("sealed.transcript", transcript);
+        if (!recording.isPhoto()) text.line("sealed.seconds", String.valueOf(recording.seconds()));
+        text.titled(recording.isPhoto() ? "sealed.photo-shows" : "sealed.transcript", transcript);
         files.add(new SealFiles.Loose(folder + "/text.txt", text.toString(), null));
         if (content != null) {
             String path = folder + "/" + SealFileNames.file(1, recording.name());

@@ -12,6 +12,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.image.ReceivedFile;
 import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.dossier.Confidentiality;
@@ -61,6 +62,7 @@ public record ProductionMaking(DeskContext desk) {
                     "attachments",
                     "attachment.recording",
                     attachment.name());
+            received(attachment).requireAnsweredFor();
         }
         List<Piece> pieces = new ArrayList<>();
         if (!given.attachments().isEmpty()) {
@@ -77,11 +79,17 @@ public record ProductionMaking(DeskContext desk) {
         return new Piece.File(
                 attachment.name(),
                 attachment.mediaType(),
-                stream(attachment.name(), attachment.source()),
+                received(attachment)
+                        .keepShowingNobody(
+                                desk.engine().store().contents(), desk.engine().now()),
                 attachment.alternative(),
                 attachment.transcript(),
                 captions == null ? null : stream(attachment.name(), captions),
                 attachment.showsNobody());
+    }
+
+    private static ReceivedFile received(NewAttachment attachment) {
+        return new ReceivedFile(attachment, "attachments");
     }
 
     private Stored stream(String name, NewAttachment.Source source) {

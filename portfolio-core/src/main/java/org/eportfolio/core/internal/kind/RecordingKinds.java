@@ -10,7 +10,9 @@ import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.LEGAL_REPRESENTATIVE;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
 
+import java.util.List;
 import java.util.Set;
+import org.eportfolio.core.internal.codec.Upgrades;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReflectionId;
@@ -23,9 +25,19 @@ import org.eportfolio.spi.Key;
 public final class RecordingKinds {
     static final KindFile KINDS = new KindFile();
 
+    /**
+     * Version 1 had one signature: of those without a day of majority the person was of age, and what was given holds as it
+     * did; what was still open needs from then on what the library asks for by default.
+     */
+    private static final Upgrades ONE_SIGNATURE = new Upgrades(List.of(fields -> {
+        if (!fields.containsKey("majorityOn")) fields.put("ofAge", true);
+        fields.put("representatives", "DIFFUSION".equals(fields.get("kind")) && !fields.containsKey("given") ? 2L : 1L);
+    }));
+
     public static final RecordKind<Authorisation> AUTHORISATION = KINDS.inDossier(
                     "authorisation", Authorisation.class, each -> each.id().value(), Authorisation::dossier)
             .keys(each -> Set.of(authorisationsOf(each.person()), authorisationsIn(each.dossier(), each.person())))
+            .upgradedBy(ONE_SIGNATURE)
             .partOf(Feature.RECORDINGS)
             .personal(VOICE_AND_IMAGE, LEARNER, LEGAL_REPRESENTATIVE, STAFF)
             .erased(PSEUDONYMISE)

@@ -108,8 +108,8 @@ public final class Disclosure {
     private void find() {
         Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
         Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
-        RowSurvey.all(work, (kind, row) -> {
-            if (kind != GroupKinds.GROUP || !row.body().contains(mention)) return;
+        RowSurvey.ofDossiers(GroupKinds.GROUP, work, row -> {
+            if (!row.body().contains(mention)) return;
             GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
             if (group.isMadeBy(person)) madeWithOthers.add(group.production());
         });

@@ -1,7 +1,9 @@
 package org.eportfolio.core.internal.privacy;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +20,8 @@ import org.eportfolio.spi.Stored;
  * allows that, so that a killed program leaves nothing. For one thread.
  */
 public final class PassingFile implements Closeable {
+    private static final int BUFFER = 64 * 1024;
+
     private final Path file;
     private final FileChannel bytes;
 
@@ -50,19 +54,9 @@ public final class PassingFile implements Closeable {
         void to(OutputStream out) throws IOException;
     }
 
-    /** Writes it. */
+    /** Writes it; what writes leaves the stream open. */
     public Stored write(Writing writing) throws IOException {
-        Digesting out = new Digesting(new FilterOutputStream(Channels.newOutputStream(bytes)) {
-            @Override
-            public void write(byte[] some, int from, int length) throws IOException {
-                out.write(some, from, length);
-            }
-
-            @Override
-            public void close() {
-                // The file is read afterwards.
-            }
-        });
+        Digesting out = new Digesting(new BufferedOutputStream(Channels.newOutputStream(bytes), BUFFER));
         writing.to(out);
         out.flush();
         return out.stored();
@@ -71,8 +65,7 @@ public final class PassingFile implements Closeable {
     /** Its bytes from the beginning; closing the stream leaves the file open. */
     public InputStream read() throws IOException {
         bytes.position(0);
-        InputStream all = Channels.newInputStream(bytes);
-        return new java.io.FilterInputStream(all) {
+        return new FilterInputStream(new BufferedInputStream(Channels.newInputStream(bytes), BUFFER)) {
             @Override
             public void close() {
                 // It may be read again.

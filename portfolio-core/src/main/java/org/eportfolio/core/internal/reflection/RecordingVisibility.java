@@ -103,7 +103,7 @@ public final class RecordingVisibility {
     public static Set<String> spoken(Guide guide, List<Playback> playbacks) {
         Set<String> spoken = new HashSet<>();
         for (Playback each : playbacks) {
-            if (!each.playable()) continue;
+            if (!each.playable() || each.isPhoto()) continue;
             if (each.question() == null) spoken.addAll(guide.asked());
             else spoken.add(each.question());
         }

@@ -37,7 +37,7 @@ public final class Guardianship {
      */
     public static List<Grant> asTheyHold(List<Grant> grants, Work work) {
         Set<DossierId> over = grants.stream()
-                .filter(each -> each.role() == Role.REPRESENTATIVE)
+                .filter(Guardianship::endsWithMinority)
                 .map(each -> dossierOf(each.reach()))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());
@@ -48,8 +48,28 @@ public final class Guardianship {
 
     private static Grant asItHolds(Grant grant, Map<DossierId, Instant> ends) {
         DossierId dossier = dossierOf(grant.reach());
-        Instant end = grant.role() == Role.REPRESENTATIVE && dossier != null ? ends.get(dossier) : null;
+        Instant end = endsWithMinority(grant) && dossier != null ? ends.get(dossier) : null;
         return end != null && grant.period().endsAfter(end) ? grant.asEnded(end) : grant;
+    }
+
+    /** A representative's role does, unless the learner opened the dossier again once of age. */
+    private static boolean endsWithMinority(Grant grant) {
+        return grant.role() == Role.REPRESENTATIVE && !grant.openedByLearner();
+    }
+
+    /** Until when a person is a minor by what was stated at enrolment. One reading. */
+    public static Optional<LocalDate> enrolledAsMinorUntil(PersonId person, Work work) {
+        return earliest(work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)), List.of());
+    }
+
+    /** Whether it is known that a person is of age today; one whose age is not known counts as a minor. Two readings. */
+    public static boolean isKnownToBeOfAge(PersonId person, Work work) {
+        List<Authorisation> asked = work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(person));
+        Optional<LocalDate> majority =
+                earliest(work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)), asked);
+        return majority.isPresent()
+                ? !work.today().isBefore(majority.orElseThrow())
+                : asked.stream().anyMatch(each -> each.withdrawal() == null && each.ofAge());
     }
 
     /** When the minority ends of those whose dossiers these are, as far as it is stated. */

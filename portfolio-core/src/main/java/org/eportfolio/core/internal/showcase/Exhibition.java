@@ -13,6 +13,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.ReflectionKinds;
+import org.eportfolio.core.internal.reflection.ReadableRecordings;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Production;
@@ -65,8 +66,8 @@ public record Exhibition(
     }
 
     /**
-     * Refuses an exhibit of what the learner did not make, of a version that there is not, or of a recording of a
-     * reflection that is not shared with the team. One reading.
+     * Refuses an exhibit of what the learner did not make, of a version that there is not, of a recording of a reflection
+     * that is not shared with the team, or of what is heard and has no captions and transcript. One reading.
      */
     public void require(Work work) {
         only(Exhibit.OfProduction.class, exhibits).forEach(each -> {
@@ -74,7 +75,9 @@ public record Exhibition(
             if (production == null || !production.dossier().equals(each.dossier())) {
                 throw new NotFoundException("production", each.production());
             }
-            each.versions().forEach(production::version);
+            each.versions()
+                    .mapToObj(production::version)
+                    .forEach(version -> ReadableRecordings.require("exhibits", version));
         });
         List<Exhibit.Spoken> spoken = only(Exhibit.Spoken.class, exhibits).toList();
         Set<ReflectionId> shared = work
@@ -91,6 +94,7 @@ public record Exhibition(
             if (recording == null || !shared.contains(recording.reflection())) {
                 throw new NotFoundException("recording", each.recording());
             }
+            ReadableRecordings.require("exhibits", recording);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.eportfolio.PageRequest;
@@ -71,11 +72,11 @@ public final class AccessRecorder {
         }
     }
 
-    /** Writes what waits. */
+    /** Writes what waits, if anything does. */
     public void flush(Instant now) {
         lock.lock();
         try {
-            write(now);
+            if (!waiting.isEmpty()) write(now);
         } finally {
             lock.unlock();
         }
@@ -93,10 +94,20 @@ public final class AccessRecorder {
         }
     }
 
-    /** A page of the readings of a dossier that are to be kept. */
+    /**
+     * A page of the readings of a dossier that are to be kept. Those that are older are left out here and removed with the
+     * next batch that is written, once a day, so that looking removes nothing; ids of version 7 hold the instant.
+     */
     public List<LoggedReading> of(Scope dossier, PageRequest page, Instant now) {
         flush(now);
-        log.removeBefore(begins.apply(now));
-        return log.of(dossier, page);
+        UUID first = Ids.before(begins.apply(now).toEpochMilli());
+        UUID after = page.after();
+        if (page.order() == PageRequest.Order.OLDEST_FIRST) {
+            boolean beyond = after != null && Ids.BY_BYTES.compare(after, first) > 0;
+            return log.of(dossier, beyond ? page : page.after(first));
+        }
+        return log.of(dossier, page).stream()
+                .takeWhile(each -> Ids.BY_BYTES.compare(each.id(), first) > 0)
+                .toList();
     }
 }

@@ -84,6 +84,7 @@ import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.reflection.OralNote;
 import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Translation;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.StaffNote;
@@ -437,7 +438,10 @@ final class Samples {
                 full ? of(Stored.class) : null,
                 text,
                 List.of(of(PersonId.class)),
-                of(Instant.class));
+                of(Instant.class),
+                full ? "fsl" : null,
+                full ? new Translation(of(PersonId.class), of(LocalDate.class)) : null,
+                full ? List.of(of(PersonId.class)) : List.of());
     }
 
     private Framework framework() {

@@ -92,12 +92,17 @@ record DemoEvent(JsonObject tree) {
             byte[] bytes = file.text("content").getBytes(StandardCharsets.UTF_8);
             NewAttachment attachment =
                     NewAttachment.of(file.text("name"), file.text("type"), () -> new ByteArrayInputStream(bytes));
+            if (attachment.isPicture()) attachment = attachment.showingNobody();
             made = made.attaching(
-                    file.find("alternative").map(attachment::describedAs).orElse(attachment));
+                    described(attachment, file.find("alternative").orElse(null)));
         }
         if (tree.has("mission")) {
             made = made.livedIn(mission(tree.text("mission")));
         }
         return tree.has("confidential") ? made.confidentialToTheCompany() : made;
+    }
+
+    private static NewAttachment described(NewAttachment file, @Nullable String alternative) {
+        return alternative == null ? file : file.describedAs(alternative);
     }
 }

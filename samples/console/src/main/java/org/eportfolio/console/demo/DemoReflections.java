@@ -1,6 +1,7 @@
 package org.eportfolio.console.demo;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -85,7 +86,9 @@ record DemoReflections(DemoStage stage) implements DemoPart {
     private static NewRecording recording(DemoEvent event) {
         JsonObject tree = event.tree();
         NewAttachment sound = NewAttachment.of(tree.text("file"), "audio/mpeg", () -> new ByteArrayInputStream(SOUND))
-                .transcribed(tree.text("transcript"));
+                .transcribed(tree.text("transcript"))
+                .captioned(() -> new ByteArrayInputStream(("WEBVTT\n\n00:00.000 --> 00:05.000\n" + tree.text("transcript"))
+                        .getBytes(StandardCharsets.UTF_8)));
         return NewRecording.of(sound, Duration.ofSeconds(Long.parseLong(tree.text("seconds"))))
                 .forProject(tree.text("project"));
     }

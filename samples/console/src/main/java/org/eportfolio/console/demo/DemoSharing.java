@@ -11,6 +11,7 @@ import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
@@ -46,6 +47,12 @@ record DemoSharing(DemoStage stage) implements DemoPart {
                         (event, desk) -> Outcome.of(stage.bearing(stage.of(IssuedLink.class, event))
                                 .shared()
                                 .showcase()),
+                "ask-data",
+                        (event, desk) -> Outcome.of(desk.privacy()
+                                .askFor(
+                                        stage.dossier(event),
+                                        PrivacyRequest.Right.ACCESS,
+                                        event.tree().text("text"))),
                 "revoke", (event, desk) -> revoke(event, desk),
                 "period", (event, desk) -> period(event, desk),
                 "tutor",

@@ -24,7 +24,8 @@ final class DemoYear {
                 new DemoSharing(stage),
                 new DemoWorkplaces(stage),
                 new DemoExam(stage),
-                new DemoJune(stage));
+                new DemoJune(stage),
+                new DemoAccess(stage));
         for (DemoPart part : parts) acts.putAll(part.acts());
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.eportfolio.certification.ExamUse;
 import org.eportfolio.core.TakeAway;
 import org.eportfolio.core.guice.PortfolioModule;
+import org.eportfolio.core.guice.ReadingsKept;
 import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
@@ -16,21 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class HostModule extends AbstractModule {
     private final PortfolioStore store;
     private final Clock clock;
-    private final PrivacySettings privacy;
+    private final PrivacyFile stated;
     private final ErasureRegister erasures;
     private final @Nullable ExamUse exams;
 
+    /** @param exams what exam files are for; {@code null} where nobody states it */
     HostModule(
-            PortfolioStore store,
-            Clock clock,
-            PrivacySettings privacy,
-            ErasureRegister erasures,
-            @Nullable ExamUse exams) {
-        this.exams = exams;
+            PortfolioStore store, Clock clock, PrivacyFile stated, ErasureRegister erasures, @Nullable ExamUse exams) {
         this.store = store;
         this.clock = clock;
-        this.privacy = privacy;
+        this.stated = stated;
         this.erasures = erasures;
+        this.exams = exams;
     }
 
     @Override
@@ -40,7 +38,7 @@ final class HostModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), Clock.class).setBinding().toInstance(clock);
         OptionalBinder.newOptionalBinder(binder(), PrivacySettings.class)
                 .setBinding()
-                .toInstance(privacy);
+                .toInstance(stated.settings());
         OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class)
                 .setBinding()
                 .toInstance(erasures);
@@ -50,5 +48,9 @@ final class HostModule extends AbstractModule {
                     .toInstance(exams);
         }
         OptionalBinder.newOptionalBinder(binder(), TakeAway.class).setBinding().toInstance(new LeavingPackage());
+        if (stated.readingsKept() == 0) return;
+        OptionalBinder.newOptionalBinder(binder(), ReadingsKept.class)
+                .setBinding()
+                .toInstance(new ReadingsKept(stated.readingsKept()));
     }
 }

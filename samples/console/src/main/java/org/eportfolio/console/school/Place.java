@@ -82,7 +82,7 @@ public final class Place {
         return database != null;
     }
 
-    /** Whether something is there that is not empty. */
+    /** Whether something is there that is not empty. Tables of an earlier version are brought up to date. */
     public boolean isThere() {
         if (database == null) return isThere(file);
         try {
@@ -92,7 +92,9 @@ public final class Place {
             return false;
         } catch (StorageException e) {
             if (e.reason().key().equals("storage.not-prepared")) return false;
-            throw e;
+            if (!e.reason().key().equals("storage.older")) throw e;
+            PostgresSchools.migrate(pool());
+            return isThere();
         }
     }
 

@@ -18,6 +18,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.certification.ExamUse;
+import org.eportfolio.core.guice.ReadingsKept;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.privacy.Party;
@@ -28,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the school states about its processing: properties beside the database, parts of a line separated by {@code |}.
- * Without the file nothing is stated.
+ * Without the file nothing is stated, and who read a dossier is kept for six months.
  */
 public final class PrivacyFile {
+    /** The shortest that the CNIL recommends for logs of access (délibération 2021-122). */
+    private static final int READINGS_UNLESS_STATED = 6;
+
     private final Properties stated = new Properties();
     private PrivacySettings settings = PrivacySettings.NONE;
+    private int readingsKept = READINGS_UNLESS_STATED;
+    private @Nullable ExamUse exams;
 
     /** The line that is being read. */
     private String reading = "";
@@ -44,37 +50,44 @@ public final class PrivacyFile {
         return database.resolveSibling(database.getFileName() + ".privacy.properties");
     }
 
-    public static PrivacySettings read(Path file) {
-        if (!Files.exists(file)) return PrivacySettings.NONE;
+    public static PrivacyFile read(Path file) {
         PrivacyFile read = new PrivacyFile();
+        if (!Files.exists(file)) return read;
         try (Reader in = Files.newBufferedReader(file)) {
             read.stated.load(in);
-            return read.settings();
+            read.readAll();
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | IndexOutOfBoundsException
+                | InvalidInputException e) {
             throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
         }
+    }
+
+    public PrivacySettings settings() {
+        return settings;
+    }
+
+    /** For how many months it is kept who read a dossier: {@code readings}, 6 to 12, or 0 for not at all. */
+    public int readingsKept() {
+        return readingsKept;
     }
 
     /** For what the school uses exam files: the line {@code exam=mode|text}; {@code null} where it states nothing. */
     @Nullable
-    public static ExamUse exams(Path file) {
-        if (!Files.exists(file)) return null;
-        PrivacyFile read = new PrivacyFile();
-        try (Reader in = Files.newBufferedReader(file)) {
-            read.stated.load(in);
-            if (!read.stated.containsKey("exam")) return null;
-            List<String> parts = read.parts("exam");
-            return ExamUse.of(parts.get(0), parts.get(1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | InvalidInputException e) {
-            throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
-        }
+    public ExamUse exams() {
+        return exams;
     }
 
-    private PrivacySettings settings() {
+    private void readAll() {
+        if (stated.containsKey("readings")) readingsKept = months(parts("readings").get(0));
+        if (stated.containsKey("exam")) {
+            List<String> parts = parts("exam");
+            exams = ExamUse.of(parts.get(0), parts.get(1));
+        }
         if (stated.containsKey("controller")) settings = PrivacySettings.of(party("controller"));
         if (Boolean.parseBoolean(stated.getProperty("public"))) settings = settings.asPublicBody();
         if (stated.containsKey("representative")) settings = settings.representedBy(party("representative"));
@@ -88,8 +101,16 @@ public final class PrivacyFile {
         each("transfer", (was, parts) -> was.transfer(parts.get(0)));
         each("security", (was, parts) -> was.security(parts.get(0)));
         each("retention", (was, parts) -> was.retention(rule(parts)));
+        each(
+                "signatures",
+                (was, parts) ->
+                        was.representativesSigning(Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1))));
         each("without", (was, parts) -> was.without(Feature.valueOf(parts.get(0))));
-        return settings;
+    }
+
+    private static int months(String text) {
+        int months = Integer.parseInt(text);
+        return months == 0 ? 0 : new ReadingsKept(months).months();
     }
 
     private void each(String name, BiFunction<PrivacySettings, List<String>, PrivacySettings> stating) {

@@ -17,7 +17,6 @@ import org.eportfolio.core.ErasureFile;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.PortfolioStore;
@@ -59,14 +58,12 @@ public final class School implements AutoCloseable {
         boolean made = place.isNew();
         Path file = place.file();
         SchoolClock clock = new SchoolClock(Clock.systemDefaultZone());
-        PrivacySettings privacy = PrivacyFile.read(PrivacyFile.beside(file));
+        PrivacyFile stated = PrivacyFile.read(PrivacyFile.beside(file));
         ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
-        ExamUse stated = PrivacyFile.exams(PrivacyFile.beside(file));
-        ExamUse exams = stated == null ? otherwise : stated;
+        ExamUse exams = stated.exams() == null ? otherwise : stated.exams();
         PortfolioStore store = place.open();
-        Portfolio portfolio = Guice.createInjector(
-                        Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures, exams))
-                .getInstance(Portfolio.class);
+        HostModule host = new HostModule(store, clock, stated, erasures, exams);
+        Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, host).getInstance(Portfolio.class);
         clock.readIn(portfolio.zone());
         School school = new School(portfolio, clock, place, made);
         school.demonstrationEnded().ifPresent(end -> {

@@ -22,7 +22,8 @@ import org.eportfolio.id.PersonId;
 
 /**
  * The library's sentences for the people of a school: it names a learner, a class or an adoption where the library knows
- * an id alone, and writes days as this language does. What the actor may not see stays as it is.
+ * an id alone, writes days as this language does, and names the command where a refusal names a way ({@code way.} and the
+ * refusal's key, in the texts). What the actor may not see stays as it is.
  */
 public record Wording(Lookup lookup) {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -38,6 +39,10 @@ public record Wording(Lookup lookup) {
         if (missing && refused.reason().arguments().stream().anyMatch(PersonId.class::isInstance)) return refused;
         String plain = refused.message(lookup.texts().locale());
         String worded = refused instanceof InvalidInputException input ? of(input) : of(refused.reason());
+        worded += lookup.texts()
+                .find("way." + refused.reason().key())
+                .map(" "::concat)
+                .orElse("");
         return worded.equals(plain) ? refused : new Refusal(worded, refused);
     }
 

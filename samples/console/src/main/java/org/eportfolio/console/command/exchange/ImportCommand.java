@@ -45,6 +45,9 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
     @Option(names = "--dry-run")
     boolean dryRun;
 
+    @Option(names = "--pictures-show-nobody")
+    boolean picturesShowNobody;
+
     @Option(names = "--restore")
     boolean restore;
 
@@ -67,7 +70,8 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
     @Override
     public Integer call() throws Exception {
         Optional<RestoreGrounds> grounds = grounds();
-        ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
+        ImportOptions asked = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
+        ImportOptions options = picturesShowNobody ? asked.withPicturesShowingNobody() : asked;
         if (grounds.isPresent()) {
             ImportOptions restoring = options.restoring(grounds.get());
             return show(lookup -> imported(lookup.desk(), restoring));

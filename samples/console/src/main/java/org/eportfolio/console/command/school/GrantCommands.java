@@ -7,6 +7,7 @@ import org.eportfolio.Page;
 import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
@@ -99,6 +100,32 @@ public final class GrantCommands extends ConsoleCommand {
                     .named(grant);
             Grant changed = desk.endOn(meant.id(), last);
             return Result.of(changed, line(changed, lookup));
+        });
+    }
+
+    /** A learner of age lets a former legal representative read their dossier again. */
+    @Command(name = "open")
+    int open(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "PERSON") String representative,
+            @Option(names = "--until", paramLabel = "DATE") @Nullable LocalDate last)
+            throws Exception {
+        return show(lookup -> {
+            Grant given = lookup.desk()
+                    .grants()
+                    .openToRepresentative(lookup.of(target).id(), PersonId.of(representative), last);
+            return Result.of(given, line(given, lookup));
+        });
+    }
+
+    @Command(name = "close")
+    int close(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERSON") String representative)
+            throws Exception {
+        return show(lookup -> {
+            Grant closed = lookup.desk()
+                    .grants()
+                    .closeToRepresentative(lookup.of(target).id(), PersonId.of(representative));
+            return Result.of(closed, line(closed, lookup));
         });
     }
 

@@ -6,13 +6,16 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.RosterView;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.roster.AafXml;
 import org.eportfolio.exchange.roster.Absent;
+import org.eportfolio.exchange.roster.ExternalIdentity;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.RosterDifference;
 import org.eportfolio.exchange.roster.RosterFormat;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +24,23 @@ import picocli.CommandLine.Parameters;
 public final class RosterCommands extends ConsoleCommand {
     public RosterCommands(Session session) {
         super(session);
+    }
+
+    /** Which school of an académie's directory is meant; the only one, if nothing is said. */
+    static final class DirectorySchool {
+        @Option(names = "--school", paramLabel = "UAI")
+        @Nullable
+        String uai;
+
+        @Option(names = "--structure", paramLabel = "KEY")
+        @Nullable
+        String structure;
+
+        AafXml of(Absent absent) {
+            AafXml aaf = new AafXml(absent, ExternalIdentity::toString);
+            if (uai != null) aaf = aaf.ofSchool(uai);
+            return structure == null ? aaf : aaf.ofStructure(structure);
+        }
     }
 
     /** Enrols everyone in a class list, and shows the difference that it made, or would make. */
@@ -32,6 +52,7 @@ public final class RosterCommands extends ConsoleCommand {
             @Option(names = "--end-absent") boolean endAbsent,
             @Option(names = "--whole-school") boolean wholeSchool,
             @Option(names = "--year", paramLabel = "YEAR") @Nullable String year,
+            @Mixin DirectorySchool school,
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
@@ -40,9 +61,11 @@ public final class RosterCommands extends ConsoleCommand {
             Absent absent = endAbsent ? Absent.LEAVE : Absent.STAY;
             RosterCsv csv = new RosterCsv(absent);
             if (wholeSchool) csv = csv.ofWholeSchool();
+            AafXml aaf = school.of(absent);
             if (year != null) csv = csv.ofYear(SchoolYear.of(year));
-            RosterFormat found = new RosterFile(file, format).as(csv, absent);
-            if (year != null && found != csv) throw wrongUsage(say("wrong.roster-year"));
+            if (year != null) aaf = aaf.ofYear(SchoolYear.of(year));
+            RosterFormat found = new RosterFile(file, format).as(csv, aaf, absent);
+            if (year != null && found != csv && found != aaf) throw wrongUsage(say("wrong.roster-year"));
             RosterDifference difference;
             try (CancellableTask task = new CancellableTask("roster.bar", -1, session())) {
                 difference = found.difference(lookup.desk(), file, options);

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportReport;
+import org.eportfolio.exchange.roster.AafXml;
 import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
@@ -18,15 +19,16 @@ import org.eportfolio.exchange.roster.RosterFormat;
 import org.eportfolio.exchange.roster.SiecleXml;
 import org.jspecify.annotations.Nullable;
 
-/** A class list: a CSV file, or what SIECLE or OneRoster exports, packed or unpacked. */
+/** A class list: a CSV file, or what SIECLE, OneRoster or an académie's directory exports, packed or unpacked. */
 record RosterFile(Path path, @Nullable String format) {
     /** The format that is named, or else that of the content. A text that looks like none is taken for CSV, whose refusal names its columns. */
-    RosterFormat as(RosterCsv csv, Absent absent) throws IOException {
+    RosterFormat as(RosterCsv csv, AafXml aaf, Absent absent) throws IOException {
         if (Files.notExists(path)) throw new NoSuchFileException(path.toString());
         Exchange rosters = Exchange.withoutFormats()
                 .importer(csv)
                 .importer(new SiecleXml(absent, UnaryOperator.identity()))
                 .importer(new OneRosterZip(absent, UnaryOperator.identity()))
+                .importer(aaf)
                 .build();
         try {
             return (RosterFormat) rosters.importer(path, format);

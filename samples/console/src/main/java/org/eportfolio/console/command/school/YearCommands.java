@@ -62,6 +62,9 @@ public final class YearCommands extends ConsoleCommand {
         @Nullable
         Path roster;
 
+        @Mixin
+        RosterCommands.DirectorySchool school = new RosterCommands.DirectorySchool();
+
         @Option(names = "--framework", paramLabel = "ID")
         @Nullable
         String framework;
@@ -90,7 +93,7 @@ public final class YearCommands extends ConsoleCommand {
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
-            Optional<ClassList> list = list(cohort, options.roster, lookup);
+            Optional<ClassList> list = list(cohort, options, lookup);
             NewYear year = year(cohort, list, options, lookup);
             YearChanges changes = lookup.desk().year().preview(year);
             Map<PersonId, PersonName> names = list.map(ClassList::names).orElse(Map.of());
@@ -122,6 +125,9 @@ public final class YearCommands extends ConsoleCommand {
         @Option(names = "--next-roster", paramLabel = "ROSTER")
         @Nullable
         Path nextRoster;
+
+        @Mixin
+        RosterCommands.DirectorySchool school = new RosterCommands.DirectorySchool();
     }
 
     /** Ends a cohort's year, or says what that would do to each learner. */
@@ -159,7 +165,7 @@ public final class YearCommands extends ConsoleCommand {
                 .leaving(options.leaving.toArray(String[]::new))
                 .staying(options.staying.toArray(String[]::new));
         if (options.nextRoster != null) {
-            Set<PersonId> next = reading(options.nextRoster).enrolments().stream()
+            Set<PersonId> next = reading(options.nextRoster, options.school).enrolments().stream()
                     .map(Enrolment::person)
                     .collect(Collectors.toSet());
             next.removeAll(year.leaving());
@@ -177,9 +183,10 @@ public final class YearCommands extends ConsoleCommand {
     }
 
     /** The lines of this class in the roster that is named. */
-    private Optional<ClassList> list(String cohort, @Nullable Path roster, Lookup lookup) throws IOException {
+    private Optional<ClassList> list(String cohort, YearOptions options, Lookup lookup) throws IOException {
+        Path roster = options.roster;
         if (roster == null) return Optional.empty();
-        RosterReading reading = reading(roster);
+        RosterReading reading = reading(roster, options.school);
         ClassList list = ClassList.of(cohort, reading.enrolments(), lookup.today());
         if (list.isEmpty()) {
             throw new Refusal(say(
@@ -194,9 +201,9 @@ public final class YearCommands extends ConsoleCommand {
         return Optional.of(list);
     }
 
-    private RosterReading reading(Path roster) throws IOException {
+    private RosterReading reading(Path roster, RosterCommands.DirectorySchool school) throws IOException {
         RosterReading reading = new RosterFile(roster, null)
-                .as(new RosterCsv(), Absent.STAY)
+                .as(new RosterCsv(), school.of(Absent.STAY), Absent.STAY)
                 .reading(roster, ImportOptions.ofDefaults());
         RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
         return reading;

@@ -30,6 +30,16 @@ public final class AuthoriseCommands extends ConsoleCommand {
         super(session);
     }
 
+    /** What the school knows of the person's age; without it, the day stated at enrolment, else they count as a minor. */
+    static final class Age {
+        @Option(names = "--of-age-on", paramLabel = "DATE", required = true)
+        @Nullable
+        LocalDate majorityOn;
+
+        @Option(names = "--of-age", required = true)
+        boolean ofAge;
+    }
+
     /** What is to be agreed to. */
     static final class Asked {
         @Option(names = "--person", paramLabel = "PERSON")
@@ -39,9 +49,9 @@ public final class AuthoriseCommands extends ConsoleCommand {
         @Option(names = "--diffusion")
         boolean diffusion;
 
-        @Option(names = "--of-age-on", paramLabel = "DATE")
+        @ArgGroup
         @Nullable
-        LocalDate majorityOn;
+        Age age;
 
         @Option(names = "--project", paramLabel = "NAME", required = true)
         String project = "";
@@ -62,12 +72,13 @@ public final class AuthoriseCommands extends ConsoleCommand {
             return new NewAuthorisation(
                     diffusion ? AuthorisationKind.DIFFUSION : AuthorisationKind.RECORDING,
                     PersonId.of(person == null ? learner : person),
-                    majorityOn,
+                    age == null ? null : age.majorityOn,
                     project,
                     use,
                     recipients,
                     until,
-                    leavingTranscript);
+                    leavingTranscript,
+                    age != null && age.ofAge);
         }
     }
 
@@ -98,6 +109,15 @@ public final class AuthoriseCommands extends ConsoleCommand {
                 (desk, dossier, id) -> paper == null
                         ? desk.give(dossier, id)
                         : desk.recordGiven(dossier, id, PersonId.of(paper.by), paper.on));
+    }
+
+    @Command(name = "one-representative")
+    int oneRepresentative(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
+            @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
+            throws Exception {
+        return sign(target, authorisation, (desk, dossier, id) -> desk.stateOneRepresentative(dossier, id, reason));
     }
 
     @Command(name = "confirm")

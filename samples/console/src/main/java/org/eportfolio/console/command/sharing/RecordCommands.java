@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Translation;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +35,15 @@ import picocli.CommandLine.Parameters;
 public final class RecordCommands extends ConsoleCommand {
     public RecordCommands(Session session) {
         super(session);
+    }
+
+    /** Who put into written words what is signed or said in another language. */
+    static final class Translated {
+        @Option(names = "--translated-by", paramLabel = "PERSON", required = true)
+        String by = "";
+
+        @Option(names = "--translated-on", paramLabel = "DATE", required = true)
+        LocalDate on = LocalDate.MIN;
     }
 
     /** What is to be known of a recording. */
@@ -56,6 +68,17 @@ public final class RecordCommands extends ConsoleCommand {
         @Nullable
         String question;
 
+        @Option(names = "--language", paramLabel = "TAG")
+        @Nullable
+        String language;
+
+        @ArgGroup(exclusive = false)
+        @Nullable
+        Translated translated;
+
+        @Option(names = "--accompanied-by", paramLabel = "PERSON")
+        List<String> accompanying = new ArrayList<>();
+
         NewRecording of(Path file) {
             Path vtt = captions;
             NewAttachment attached = NewAttachment.of(file).transcribed(transcript);
@@ -63,6 +86,9 @@ public final class RecordCommands extends ConsoleCommand {
             NewRecording taken = NewRecording.of(attached, Duration.ofSeconds(seconds))
                     .forProject(project)
                     .with(others.toArray(String[]::new));
+            taken = taken.accompaniedBy(accompanying.toArray(String[]::new));
+            if (language != null) taken = taken.in(language);
+            if (translated != null) taken = taken.translatedBy(translated.by, translated.on);
             return question == null ? taken : taken.answering(question);
         }
     }
@@ -77,6 +103,27 @@ public final class RecordCommands extends ConsoleCommand {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             Playback kept = lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken.of(file));
+            return Result.of(
+                    kept, StyledText.of(say("record.added", kept.name())).and(Selector.marked(kept.id())));
+        });
+    }
+
+    /** A photo in which people can be recognised, once all of them have agreed. */
+    @Command(name = "photo")
+    int photo(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
+            @Parameters(index = "2", paramLabel = "FILE") Path file,
+            @Option(names = "--shows", paramLabel = "TEXT", required = true) String shown,
+            @Option(names = "--project", paramLabel = "NAME", required = true) String project,
+            @Option(names = "--with", paramLabel = "PERSON") List<String> others)
+            throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            NewRecording taken =
+                    NewRecording.photo(NewAttachment.of(file).describedAs(shown)).forProject(project);
+            if (others != null) taken = taken.with(others.toArray(String[]::new));
+            Playback kept = lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken);
             return Result.of(
                     kept, StyledText.of(say("record.added", kept.name())).and(Selector.marked(kept.id())));
         });
@@ -158,11 +205,22 @@ public final class RecordCommands extends ConsoleCommand {
         List<StyledText> lines = new ArrayList<>();
         lines.add(StyledText.faint(lookup.day(each.at()) + "  ")
                 .and(StyledText.bold(each.name()))
-                .and("  " + say("record.length", each.seconds()) + "  ")
+                .and("  " + (each.isPhoto() ? say("record.photo") : say("record.length", each.seconds())) + "  ")
                 .and(say("record.standing", each.standing(), each.diffusion()))
                 .and(Selector.marked(each.id())));
         String transcript = each.transcript();
         if (transcript != null) lines.add(StyledText.of("    " + transcript));
+        Translation translation = each.translation();
+        if (translation != null) {
+            lines.add(StyledText.of(
+                    "    " + say("record.translated", lookup.name(translation.by()), translation.on())));
+        }
+        if (!each.accompaniedBy().isEmpty()) {
+            lines.add(StyledText.of("    "
+                    + say(
+                            "record.accompanied",
+                            each.accompaniedBy().stream().map(lookup::name).toList())));
+        }
         return lines;
     }
 }

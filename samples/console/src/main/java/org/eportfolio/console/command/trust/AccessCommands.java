@@ -2,9 +2,16 @@ package org.eportfolio.console.command.trust;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eportfolio.Message;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.DossierReading;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
@@ -12,6 +19,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.PersonNames;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ReadersView;
@@ -30,6 +38,9 @@ import picocli.CommandLine.Parameters;
 /** Who may see and do what, and why. */
 @Command(name = "access", synopsisSubcommandLabel = "COMMAND")
 public final class AccessCommands extends ConsoleCommand {
+    private static final int READINGS = 200;
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     public AccessCommands(Session session) {
         super(session);
     }
@@ -137,6 +148,33 @@ public final class AccessCommands extends ConsoleCommand {
                         own.all(own.desk().access()::openings),
                         each -> lines(each, own.lookup()),
                         say("access.never-opened")));
+    }
+
+    /** Who read something of a dossier, the last one first; the DPO, who finds no dossiers, names it by its id. */
+    @Command(name = "readers")
+    int readers(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> {
+            DossierId dossier = id(target.learner).orElseGet(() -> lookup.of(target).id());
+            List<DossierReading> all = new ArrayList<>();
+            for (PageRequest next = PageRequest.newest(READINGS); next != null; ) {
+                Page<DossierReading> page = lookup.desk().access().readers(dossier, next);
+                all.addAll(page.items());
+                next = page.next();
+            }
+            PersonNames names = PersonNames.of(all.stream().map(DossierReading::reader), lookup);
+            return Result.each(all, each -> line(each, names, lookup), say("access.never-read"));
+        });
+    }
+
+    private static Optional<DossierId> id(String given) {
+        return UUID.matcher(given).matches() ? Optional.of(DossierId.of(given)) : Optional.empty();
+    }
+
+    private StyledText line(DossierReading reading, PersonNames names, Lookup lookup) {
+        return StyledText.of(lookup.dayAndTime(reading.at()) + "  ")
+                .and(StyledText.bold(names.name(reading.reader())))
+                .and("  " + texts().name(reading.role()) + "  "
+                        + Message.of("kind." + reading.kind()).in(texts().locale()));
     }
 
     private List<StyledText> lines(ExceptionalAccess access, Lookup lookup) {

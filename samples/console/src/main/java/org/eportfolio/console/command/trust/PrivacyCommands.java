@@ -2,9 +2,11 @@ package org.eportfolio.console.command.trust;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
@@ -27,9 +29,13 @@ import org.eportfolio.core.PrivacyDesk;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewRectification;
+import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.privacy.NoticeAudience;
+import org.eportfolio.privacy.PrivacyDocument;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +60,47 @@ public final class PrivacyCommands extends ConsoleCommand {
                     register,
                     (screen, texts) -> register.document(texts.locale()).lines().forEach(screen::line));
         });
+    }
+
+    /** What those whose data it is are told. */
+    @Command(name = "notices")
+    int notices(@Option(names = "--for", paramLabel = "AUDIENCE", required = true) String audience) throws Exception {
+        return show(lookup ->
+                shown(lookup.desk().privacy().notices(audience(audience), texts().locale())));
+    }
+
+    private NoticeAudience audience(String given) {
+        return Arrays.stream(NoticeAudience.values())
+                .filter(each -> each.name().equalsIgnoreCase(given))
+                .findFirst()
+                .orElseThrow(() -> wrongUsage(say("wrong.audience", given)));
+    }
+
+    /** What an assessment of the impact begins with. */
+    @Command(name = "impact")
+    int impact() throws Exception {
+        return show(lookup -> shown(lookup.desk().privacy().impactAssessment(texts().locale())));
+    }
+
+    /** Whom a breach reached, and with which data. */
+    @Command(name = "breach")
+    int breach(
+            @Option(names = "--persons", paramLabel = "PERSON", split = ",", required = true) List<String> persons,
+            @Option(names = "--since", paramLabel = "DATE", required = true) LocalDate since)
+            throws Exception {
+        return show(lookup -> {
+            List<PersonId> ids = persons.stream().map(PersonId::of).toList();
+            BreachSheet sheet = lookup.desk().privacy().breach(ids, since, texts().locale());
+            return Result.of(sheet, (screen, texts) -> print(sheet.document(), screen));
+        });
+    }
+
+    private static Result shown(PrivacyDocument document) {
+        return Result.of(document, (screen, texts) -> print(document, screen));
+    }
+
+    private static void print(PrivacyDocument document, Screen screen) {
+        document.markdown().lines().forEach(screen::line);
     }
 
     /** What {@code --json} writes. */
@@ -130,6 +177,46 @@ public final class PrivacyCommands extends ConsoleCommand {
     @Command(name = "rectified")
     int rectified(@Mixin DossierArguments target) throws Exception {
         return show(lookup -> RectificationsView.of(lookup.allOf(target), texts()));
+    }
+
+    /** Asks about one's own data; a legal representative about a minor's. */
+    @Command(name = "ask")
+    int ask(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "RIGHT") PrivacyRequest.Right right,
+            @Option(names = "--detail", paramLabel = "TEXT", defaultValue = "") String detail)
+            throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            PrivacyDesk desk = lookup.desk().privacy();
+            boolean own = lookup.desk()
+                    .actor()
+                    .person()
+                    .filter(items.dossier().learner()::equals)
+                    .isPresent();
+            PrivacyRequest asked = own ? desk.ask(right, detail) : desk.askFor(items.id(), right, detail);
+            return Result.of(asked, line(asked, lookup));
+        });
+    }
+
+    /** What was asked about a learner's data, for the learner and their representatives. */
+    @Command(name = "asked")
+    int asked(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> {
+            DossierId dossier = lookup.of(target).id();
+            return Result.each(
+                    Page.all(next -> lookup.desk().privacy().asked(dossier, next)),
+                    each -> line(each, lookup),
+                    say("privacy.asked.none"));
+        });
+    }
+
+    private StyledText line(PrivacyRequest each, Lookup lookup) {
+        PrivacyRequest.Settlement settlement = each.settlement();
+        return StyledText.bold(texts().name(each.right()))
+                .and("  " + say("privacy.asked", lookup.name(each.recordedBy()), each.receivedOn()))
+                .and(each.detail().isEmpty() ? "" : "  " + say("privacy.asked.words", each.detail()))
+                .and(settlement == null ? "" : "  " + texts().name(settlement.answer()));
     }
 
     /** What erasing a person would do; nothing is erased. */

@@ -1,0 +1,101 @@
+package org.eportfolio.exchange.roster;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eportfolio.exchange.Place;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.PersonName;
+import org.jspecify.annotations.Nullable;
+
+/** What a file states of people beside their classes; and people whose name it leaves out, since it states changes only. */
+final class RosterPeople {
+    /**
+     * That someone represents a minor.
+     *
+     * @param name null where the file does not state it
+     */
+    record Representation(
+            Place place, PersonId learner, PersonId representative, @Nullable PersonName name) {}
+
+    /**
+     * Parts of a name that are others now.
+     *
+     * @param given null when it is not stated
+     * @param family null when it is not stated
+     */
+    record Renaming(
+            Place place, PersonId person, @Nullable String given, @Nullable String family) {
+        /** The whole name; empty where what was kept has no parts to complete it with. */
+        Optional<PersonName> with(@Nullable PersonName kept) {
+            String whole = given != null || kept == null ? given : kept.given();
+            String family = this.family != null || kept == null ? this.family : kept.family();
+            return whole == null || family == null ? Optional.empty() : Optional.of(PersonName.of(whole, family));
+        }
+    }
+
+    private final Map<PersonId, LocalDate> majorities = new HashMap<>();
+    private final Map<PersonId, List<Representation>> representations = new LinkedHashMap<>();
+    private final Map<PersonId, Place> places = new HashMap<>();
+    private final List<Renaming> renamings = new ArrayList<>();
+    private final List<Enrolment> unnamed = new ArrayList<>();
+
+    void comesOfAge(PersonId person, LocalDate day) {
+        majorities.put(person, day);
+    }
+
+    /** The day of majority; null when the file does not state it. */
+    @Nullable
+    LocalDate majority(PersonId person) {
+        return majorities.get(person);
+    }
+
+    /** Whom the file names as a learner's representatives; an empty list says that there is none. */
+    void represented(Place place, PersonId learner, List<Representation> by) {
+        places.put(learner, place);
+        representations.put(learner, List.copyOf(by));
+    }
+
+    /** Where the file states them. */
+    Place placeOf(PersonId learner) {
+        return places.getOrDefault(learner, Place.path(""));
+    }
+
+    Map<PersonId, List<Representation>> representations() {
+        return representations;
+    }
+
+    void renamed(Renaming renaming) {
+        renamings.add(renaming);
+    }
+
+    List<Renaming> renamings() {
+        return renamings;
+    }
+
+    /** A line whose person is known here by name already, or not at all. */
+    void unnamed(Enrolment line) {
+        unnamed.add(line);
+    }
+
+    List<Enrolment> unnamed() {
+        return unnamed;
+    }
+
+    /** Those of whom it has to be known whether they are here, and how they are called. */
+    Set<PersonId> asked(Collection<LeavingPupil> departures) {
+        Set<PersonId> asked = new HashSet<>();
+        unnamed.forEach(each -> asked.add(each.person()));
+        renamings.forEach(each -> asked.add(each.person()));
+        departures.forEach(each -> asked.add(each.person()));
+        asked.addAll(representations.keySet());
+        return asked;
+    }
+}
