@@ -18,7 +18,7 @@ import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.ShippedFrameworks;
 import org.eportfolio.core.internal.framework.WorkplaceRequirements;
-import org.eportfolio.core.internal.guidance.AdaptationReasons;
+import org.eportfolio.core.internal.framework.AdaptationReasons;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.journal.EarlierChains;

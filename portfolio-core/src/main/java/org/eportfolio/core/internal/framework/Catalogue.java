@@ -13,7 +13,6 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
-import org.eportfolio.core.internal.guidance.AdaptationReasons;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.work.Work;

@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.guidance;
+package org.eportfolio.core.internal.framework;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
