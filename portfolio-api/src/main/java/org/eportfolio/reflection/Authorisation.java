@@ -133,8 +133,8 @@ public record Authorisation(
         boolean own = signature.by().equals(person);
         boolean minor = minorOn(signature.on());
         InvalidInputException.unless(own || minor, "by", "authorisation.adult-signs", person);
-        boolean again = signatures.stream()
-                .anyMatch(each -> each.by().equals(signature.by()) && minorOn(each.on()) == minor);
+        boolean again =
+                signatures.stream().anyMatch(each -> each.by().equals(signature.by()) && minorOn(each.on()) == minor);
         if (again) throw ConflictException.state("authorisation.signed-already", signature.by());
         List<AuthorisationSignature> all =
                 Stream.concat(signatures.stream(), Stream.of(signature)).toList();

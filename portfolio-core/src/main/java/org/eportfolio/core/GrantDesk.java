@@ -150,11 +150,11 @@ public final class GrantDesk {
         Objects.requireNonNull(dossier, "dossier");
         return desk.session().write(Scope.ORGANISATION, work -> {
             DossierCall call = desk.open(dossier, OPEN_TO_REPRESENTATIVE, work);
-            List<Grant> grants = Guardianship.asTheyHold(work.where(GRANT, SchoolKinds.grantsOf(representative)), work)
-                    .stream()
-                    .filter(each -> each.role() == Role.REPRESENTATIVE
-                            && each.reach().equals(new Reach.OfDossier(dossier)))
-                    .toList();
+            List<Grant> grants =
+                    Guardianship.asTheyHold(work.where(GRANT, SchoolKinds.grantsOf(representative)), work).stream()
+                            .filter(each -> each.role() == Role.REPRESENTATIVE
+                                    && each.reach().equals(new Reach.OfDossier(dossier)))
+                            .toList();
             return change.apply(call, grants);
         });
     }

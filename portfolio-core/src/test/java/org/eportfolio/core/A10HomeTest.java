@@ -227,7 +227,8 @@ class A10HomeTest extends Story {
     }
 
     private static NewAuthorisation asking(String project) {
-        return NewAuthorisation.toRecord("emma").alreadyOfAge()
+        return NewAuthorisation.toRecord("emma")
+                .alreadyOfAge()
                 .forProject(project)
                 .use("Explicitations")
                 .recipients("L'équipe");

@@ -88,7 +88,10 @@ class A4RecordingTest extends Story {
     private Authorisation emmaSaysYes() {
         return school.emma
                 .authorisations()
-                .give(school.dossier, request(NewAuthorisation.toRecord("emma").alreadyOfAge()).id());
+                .give(
+                        school.dossier,
+                        request(NewAuthorisation.toRecord("emma").alreadyOfAge())
+                                .id());
     }
 
     private Playback add() {
@@ -351,7 +354,8 @@ class A4RecordingTest extends Story {
                 .authorisations()
                 .give(
                         school.dossier,
-                        request(NewAuthorisation.toDiffuse("emma").alreadyOfAge()).id());
+                        request(NewAuthorisation.toDiffuse("emma").alreadyOfAge())
+                                .id());
         refusedUnheard("not given");
     }
 

@@ -484,7 +484,8 @@ class A9ShowcasesTest extends Story {
                 "Nothing of these recordings may be shown outside: explicitation.ogg",
                 "Rien de ces enregistrements ne peut être montré au-dehors",
                 () -> shared(showcase));
-        Authorisation diffusion = school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
+        Authorisation diffusion =
+                school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
         SharedDesk visitor = bearing(shared(showcase));
         Stored bytes = visitor.showcase().contents().findFirst().orElseThrow();
         try (InputStream in = visitor.download(bytes)) {
@@ -501,7 +502,8 @@ class A9ShowcasesTest extends Story {
                     assertThat(item.transcript()).startsWith("J'ai d'abord");
                 });
         assertThatThrownBy(() -> visitor.download(bytes)).isInstanceOf(NotFoundException.class);
-        Authorisation again = school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
+        Authorisation again =
+                school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
         assertThat(visitor.showcase().contents()).startsWith(bytes).hasSize(2);
         school.emma.authorisations().withdraw(school.dossier, again.id());
         assertThat(visitor.showcase().items()).as("nor the transcript").isEmpty();

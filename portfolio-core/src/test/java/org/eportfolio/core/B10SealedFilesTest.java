@@ -580,8 +580,8 @@ class B10SealedFilesTest extends Story {
                 "These recordings may not be shown outside: explicitation.ogg",
                 "Ces enregistrements ne peuvent pas être montrés au-dehors",
                 () -> school.emma.seals().seal(file));
-        Authorisation diffusion =
-                school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge().leavingTranscript());
+        Authorisation diffusion = school.authorised(
+                NewAuthorisation.toDiffuse("emma").alreadyOfAge().leavingTranscript());
         Seal seal = school.emma.seals().seal(file);
         assertThat(textsOf(written(seal))).contains("J'ai d'abord lu la documentation.", "1-explicitation.ogg");
         IssuedLink link = school.emma.seals().sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(30));

@@ -221,7 +221,8 @@ class DenyByDefaultTest extends Story {
     void emmaIsGuidedAndReviewed() {
         NewInterview planned = NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600));
         Interview interview = school.durand.interviews().schedule(school.dossier, planned);
-        NewAdaptation adaptation = NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer deux documents.");
+        NewAdaptation adaptation =
+                NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer deux documents.");
         know(Interview.class, interview);
         know(InterviewId.class, interview.id());
         know(
@@ -294,7 +295,8 @@ class DenyByDefaultTest extends Story {
         MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
         MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
         Subject subject = Subject.of(reflection);
-        NewAuthorisation request = NewAuthorisation.toRecord("emma").alreadyOfAge()
+        NewAuthorisation request = NewAuthorisation.toRecord("emma")
+                .alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")
@@ -372,10 +374,7 @@ class DenyByDefaultTest extends Story {
                         call -> call.getDeclaringClass() != PrivacyDesk.class
                                 || !call.getName().equals("ask")))
                 .hasSizeGreaterThan(45);
-        assertThat(school.durand
-                        .privacy()
-                        .ask(PrivacyRequest.Right.ACCESS, "")
-                        .person())
+        assertThat(school.durand.privacy().ask(PrivacyRequest.Right.ACCESS, "").person())
                 .isEqualTo(PersonId.of("m.durand"));
     }
 

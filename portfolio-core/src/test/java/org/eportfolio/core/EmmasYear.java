@@ -86,7 +86,8 @@ final class EmmasYear {
                 .authorisations()
                 .request(
                         peers.of("malo"),
-                        NewAuthorisation.toRecord("emma").alreadyOfAge()
+                        NewAuthorisation.toRecord("emma")
+                                .alreadyOfAge()
                                 .forProject("Entretiens " + HERS)
                                 .use("Préparer")
                                 .recipients("L'équipe")

@@ -102,7 +102,11 @@ class MinorsConsentTest extends Story {
     @Test
     void a_minor_is_recorded_once_they_and_one_representative_agreed() {
         Authorisation asked = toRecord();
-        refused(DeniedException.class, "the agreement of emma, and the signature of one", "l'accord de emma", this::record);
+        refused(
+                DeniedException.class,
+                "the agreement of emma, and the signature of one",
+                "l'accord de emma",
+                this::record);
         sign(mother(), asked);
         refused(DeniedException.class, "the agreement of emma as well", "aussi l'accord de emma", this::record);
         assertThat(standing(asked)).isEqualTo(Standing.REQUESTED);
@@ -263,9 +267,8 @@ class MinorsConsentTest extends Story {
                 () -> school.emma.grants().openToRepresentative(school.dossier, MOTHER, null));
         school.clock.set(OF_AGE);
         assertThatThrownBy(() -> mother().progress().of(school.dossier)).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.emma
-                        .grants()
-                        .openToRepresentative(school.dossier, PersonId.of("m.voisin"), null))
+        assertThatThrownBy(
+                        () -> school.emma.grants().openToRepresentative(school.dossier, PersonId.of("m.voisin"), null))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.head.grants().openToRepresentative(school.dossier, MOTHER, null))
                 .isInstanceOf(DeniedException.class);
@@ -273,8 +276,7 @@ class MinorsConsentTest extends Story {
         assertThat(opened.openedByLearner()).isTrue();
         mother().progress().of(school.dossier);
         assertThatThrownBy(() -> father().progress().of(school.dossier)).isInstanceOf(DeniedException.class);
-        assertThat(school.emma.access().whoCanRead(school.dossier))
-                .anyMatch(each -> MOTHER.equals(each.person()));
+        assertThat(school.emma.access().whoCanRead(school.dossier)).anyMatch(each -> MOTHER.equals(each.person()));
         refused(
                 ConflictException.class,
                 "open to mme.martin-mere already",

@@ -67,9 +67,7 @@ class MinorsRightsTest extends Story {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Right.ACCESS, "MOTS-DE-EMMA", PersonId.of("emma")),
                         org.assertj.core.groups.Tuple.tuple(Right.RECTIFICATION, "", MOTHER));
-        assertThat(seen(mother()))
-                .extracting(PrivacyRequest::detail)
-                .containsExactly("", "MOTS-DE-SA-MERE");
+        assertThat(seen(mother())).extracting(PrivacyRequest::detail).containsExactly("", "MOTS-DE-SA-MERE");
         assertThatThrownBy(() -> seen(school.durand)).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> seen(school.malo)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> mother().privacy().askFor(school.malos, Right.ACCESS, ""))
@@ -88,9 +86,13 @@ class MinorsRightsTest extends Story {
 
     @Test
     void private_drafts_are_never_in_a_representatives_copy() {
-        school.emma.reflections().draft(school.dossier, NewReflection.on("BROUILLON-DE-EMMA", A3ReflectionTest.MISSION)
-                .guidedBy("explicitation@1", "fr")
-                .answering("begin", "SECRET-DE-EMMA"));
+        school.emma
+                .reflections()
+                .draft(
+                        school.dossier,
+                        NewReflection.on("BROUILLON-DE-EMMA", A3ReflectionTest.MISSION)
+                                .guidedBy("explicitation@1", "fr")
+                                .answering("begin", "SECRET-DE-EMMA"));
         mother().privacy().askFor(school.dossier, Right.ACCESS, "Copie complète");
         assertThat(text(school.head.privacy().export(PersonId.of("emma"), Locale.FRENCH)))
                 .as("what the head hands over")
@@ -110,8 +112,7 @@ class MinorsRightsTest extends Story {
 
     @Test
     void once_the_learner_is_of_age_they_ask_alone() {
-        school.head.cohorts()
-                .enrol(VosReves.CLASS, Members.learners("emma").comingOfAgeOn(LocalDate.of(2027, 1, 15)));
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma").comingOfAgeOn(LocalDate.of(2027, 1, 15)));
         mother().privacy().askFor(school.dossier, Right.ACCESS, "");
         school.clock.set("2027-01-14T23:00:00Z");
         assertThatThrownBy(() -> mother().privacy().askFor(school.dossier, Right.ACCESS, ""))

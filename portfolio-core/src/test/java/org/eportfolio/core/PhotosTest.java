@@ -103,7 +103,9 @@ class PhotosTest extends Story {
             try (InputStream in = school.durand.productions().download(school.dossier, made.id(), content(made))) {
                 kept = in.readAllBytes();
             }
-            assertThat(new String(kept, StandardCharsets.ISO_8859_1)).as(each.name()).doesNotContain(Pictures.PLACE);
+            assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                    .as(each.name())
+                    .doesNotContain(Pictures.PLACE);
             assertThat(content(made).sha256()).isEqualTo(Hash.of(sha256(kept)));
             assertThat(content(made).size()).isEqualTo(kept.length);
         }
@@ -147,7 +149,8 @@ class PhotosTest extends Story {
         NewRecording group = NewRecording.photo(photo().describedAs("Emma et Malo au poste 4"))
                 .forProject("Explicitations")
                 .with("malo");
-        Authorisation emmas = school.authorised(NewAuthorisation.toRecord("emma").alreadyOfAge());
+        Authorisation emmas =
+                school.authorised(NewAuthorisation.toRecord("emma").alreadyOfAge());
         refused(
                 DeniedException.class,
                 "malo can be recognised in it",
@@ -169,7 +172,8 @@ class PhotosTest extends Story {
         assertThat(kept.isPhoto()).isTrue();
         assertThat(kept.duration()).isEqualTo(Duration.ZERO);
         try (InputStream in = school.durand.recordings().download(school.dossier, kept.id())) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).doesNotContain(Pictures.PLACE);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(Pictures.PLACE);
         }
         school.malo.authorisations().withdraw(school.dossier, malos.id());
         Playback hidden = school.durand.recordings().get(school.dossier, kept.id());

@@ -114,7 +114,8 @@ class PrivacyRegisterTest extends Story {
                         .authorisations()
                         .request(
                                 school.dossier,
-                                NewAuthorisation.toRecord("emma").alreadyOfAge()
+                                NewAuthorisation.toRecord("emma")
+                                        .alreadyOfAge()
                                         .forProject("Oral")
                                         .use("x")
                                         .recipients("y")

@@ -143,7 +143,8 @@ class ReadableFileTest {
                     .authorisations()
                     .request(
                             school.dossier,
-                            NewAuthorisation.toRecord("emma").alreadyOfAge()
+                            NewAuthorisation.toRecord("emma")
+                                    .alreadyOfAge()
                                     .forProject("Explicitations")
                                     .use("Entretiens")
                                     .recipients("L'équipe")

@@ -76,9 +76,7 @@ class ReadableRecordingsTest extends Story {
                 "« oral.mp4 » n'a pas de sous-titres",
                 () -> school.emma
                         .showcases()
-                        .begin(
-                                school.dossier,
-                                NewShowcase.titled("Mon année").showing(silentForSome, "Écoutez")));
+                        .begin(school.dossier, NewShowcase.titled("Mon année").showing(silentForSome, "Écoutez")));
         Playback readable = record(spoken(captioned(film("oral-2.mp4"))));
         school.emma
                 .showcases()
@@ -106,9 +104,7 @@ class ReadableRecordingsTest extends Story {
                 .open(NewCampaign.of(school.cohort, "Relecture")
                         .asking(Criterion.of("Clair ?"))
                         .until(school.clock.instant().plus(Duration.ofDays(10))));
-        assertThatThrownBy(() -> school.emma
-                        .campaigns()
-                        .handIn(campaign.id(), school.dossier, NewHandIn.of(bare)))
+        assertThatThrownBy(() -> school.emma.campaigns().handIn(campaign.id(), school.dossier, NewHandIn.of(bare)))
                 .hasMessageContaining("without captions");
         Production readable = school.emma
                 .productions()
@@ -136,11 +132,7 @@ class ReadableRecordingsTest extends Story {
         Playback seen = school.durand.recordings().get(school.dossier, kept.id());
         assertThat(seen.language()).isEqualTo("fsl");
         assertThat(seen.translation()).isEqualTo(new Translation(PersonId.of("i.interprete"), VosReves.TODAY));
-        school.emma
-                .reflections()
-                .share(
-                        school.dossier,
-                        A3ReflectionTest.INSTALLING);
+        school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         school.emma
                 .productions()
                 .add(school.dossier, NewProduction.titled("Présentation signée").in("fsl"));
@@ -166,6 +158,8 @@ class ReadableRecordingsTest extends Story {
                 .privacy()
                 .export(PersonId.of("emma"), java.util.Locale.FRENCH)
                 .forEach(each -> all.append(each.json()));
-        assertThat(all.toString()).contains("\"language\":\"fsl\"", "2026-09-01").doesNotContain("i.interprete");
+        assertThat(all.toString())
+                .contains("\"language\":\"fsl\"", "2026-09-01")
+                .doesNotContain("i.interprete");
     }
 }

@@ -78,7 +78,8 @@ public final class VosReves implements AutoCloseable {
     private VosReves(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
         this.store = store;
         clock = new MutableClock(BEGINNING, PARIS);
-        portfolio = options.apply(Portfolio.with(store).clock(clock).examUse(EXAMS)).build();
+        portfolio =
+                options.apply(Portfolio.with(store).clock(clock).examUse(EXAMS)).build();
         head = portfolio.setUp("proviseure");
         sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
         cohort = head.cohorts()

@@ -484,8 +484,10 @@ final class YearActs {
                         .request(
                                 year.dossier(desk, dice),
                                 (dice.nextBoolean()
-                                                ? NewAuthorisation.toRecord("emma").alreadyOfAge()
-                                                : NewAuthorisation.toDiffuse("emma").alreadyOfAge())
+                                                ? NewAuthorisation.toRecord("emma")
+                                                        .alreadyOfAge()
+                                                : NewAuthorisation.toDiffuse("emma")
+                                                        .alreadyOfAge())
                                         .forProject("Explicitations")
                                         .use("Entretiens")
                                         .recipients("L'équipe")

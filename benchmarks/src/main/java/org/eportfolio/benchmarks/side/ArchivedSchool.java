@@ -38,7 +38,9 @@ final class ArchivedSchool {
             DossierId dossier = learner.dossiers().open(sno);
             if (files) {
                 learner.productions()
-                        .add(dossier, NewProduction.titled("Des mesures").attaching(file("mesures.bin", noise(random))));
+                        .add(
+                                dossier,
+                                NewProduction.titled("Des mesures").attaching(file("mesures.bin", noise(random))));
                 learner.productions()
                         .add(dossier, NewProduction.titled("Un texte").attaching(file("texte.txt", prose(random))));
             }

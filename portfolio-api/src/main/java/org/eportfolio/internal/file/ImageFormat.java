@@ -38,7 +38,8 @@ public enum ImageFormat {
             "\u00ff\u004f\u00ff\u0051");
 
     private static final List<String> BRANDS = List.of(
-            "heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "mif2", "msf1", "avif", "avis", "crx ");
+            "heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "mif2", "msf1", "avif", "avis",
+            "crx ");
 
     /** Empty for what is no picture, as far as its first bytes say. */
     public static Optional<ImageFormat> of(byte[] start) {

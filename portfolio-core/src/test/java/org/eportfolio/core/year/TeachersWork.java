@@ -179,7 +179,9 @@ final class TeachersWork extends Acts {
                 "pathways.adapt",
                 turn -> turn.desk()
                         .pathways()
-                        .adapt(turn.dossier(), NewAdaptation.of(turn.words()).choosing("oral").because(turn.words())));
+                        .adapt(
+                                turn.dossier(),
+                                NewAdaptation.of(turn.words()).choosing("oral").because(turn.words())));
         act(
                 "pathways.end",
                 turn -> turn.desk()
@@ -193,9 +195,11 @@ final class TeachersWork extends Acts {
                                 turn.dossier(),
                                 (turn.oneIn(3)
                                                 ? NewAuthorisation.toDiffuse(
-                                                        turn.pupil().value()).alreadyOfAge()
+                                                                turn.pupil().value())
+                                                        .alreadyOfAge()
                                                 : NewAuthorisation.toRecord(
-                                                        turn.pupil().value()).alreadyOfAge())
+                                                                turn.pupil().value())
+                                                        .alreadyOfAge())
                                         .forProject("Explicitations")
                                         .use("Usage " + turn.school().marks.of(turn.pupil()))
                                         .recipients("L'équipe")

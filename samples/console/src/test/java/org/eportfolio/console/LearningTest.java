@@ -79,11 +79,33 @@ class LearningTest {
                 .contains("réalisée en continu")
                 .contains("n'en dit rien");
         as("emma", "mission", "withdraw-piece", "emma", "vr-multi-m1", "--expected", "3", "--citing", "carte");
-        assertThat(refused("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--help-from", "ai_tool", "--which",
-                        "un assistant", "--used-for", "chercher"))
+        assertThat(refused(
+                        "emma",
+                        "mission",
+                        "hand-in",
+                        "emma",
+                        "vr-multi-m1",
+                        "--help-from",
+                        "ai_tool",
+                        "--which",
+                        "un assistant",
+                        "--used-for",
+                        "chercher"))
                 .contains("dites ce que vous avez changé");
-        as("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--citing", "carte", "--help-from", "person",
-                "--which", "une camarade", "--used-for", "relire");
+        as(
+                "emma",
+                "mission",
+                "hand-in",
+                "emma",
+                "vr-multi-m1",
+                "--citing",
+                "carte",
+                "--help-from",
+                "person",
+                "--which",
+                "une camarade",
+                "--used-for",
+                "relire");
         assertThat(as("prof", "mission", "show", "emma", "vr-multi-m1")).contains("une personne : une camarade");
         assertThat(refused("emma", "mission", "done", "emma", "vr-multi-m1")).contains("apprenant");
         as("prof", "mission", "rework", "emma", "vr-multi-m1", "--note", "Datez.", "--unmet", "1,2");

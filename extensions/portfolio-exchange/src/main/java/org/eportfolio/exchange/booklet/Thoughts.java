@@ -50,8 +50,7 @@ record Thoughts(Edition edition, Works works) {
         else edition.fact("booklet.recorded", recording.seconds());
         Translation translation = recording.translation();
         if (translation != null) {
-            edition.fact(
-                    "booklet.translated", edition.name(translation.by()), edition.words.day(translation.on()));
+            edition.fact("booklet.translated", edition.name(translation.by()), edition.words.day(translation.on()));
         }
         edition.said(recording.isPhoto() ? "booklet.photo-shows" : "booklet.transcript", recording.transcript());
     }

@@ -193,7 +193,9 @@ class Leap2aTest extends Story {
                                 .describedAs("Une carte.\n\n- un\n- deux <b>")
                                 .showing("C3.1")
                                 .attaching(NewAttachment.of(
-                                                "écran d'accueil+.png", "image/png", () -> new ByteArrayInputStream(PNG))
+                                                "écran d'accueil+.png",
+                                                "image/png",
+                                                () -> new ByteArrayInputStream(PNG))
                                         .showingNobody())
                                 .linking(URI.create("https://vosreves.example/?a=1&b=2"), "VosRêves")
                                 .livedIn(new Setting.Workplace("Boutique L'Étoile")));
@@ -210,8 +212,8 @@ class Leap2aTest extends Story {
         Path zip = exported("leap2a");
         MaharaRules.hold(zip);
 
-        ImportReport report = exchange.importFrom(
-                school.malo, zip, PLAIN.into(school.malos).withPicturesShowingNobody());
+        ImportReport report =
+                exchange.importFrom(school.malo, zip, PLAIN.into(school.malos).withPicturesShowingNobody());
 
         Production back = productions(school.malo).get(0);
         assertThat(back.title()).isEqualTo("Carte « é » & co");
@@ -353,9 +355,9 @@ class Leap2aTest extends Story {
                 .findFirst()
                 .orElseThrow();
         assertThat(file.showsNobody()).isTrue();
-        try (java.io.InputStream in =
-                school.emma.productions().download(school.dossier, trip.id(), file.content())) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).doesNotContain(Pictures.PLACE);
+        try (java.io.InputStream in = school.emma.productions().download(school.dossier, trip.id(), file.content())) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(Pictures.PLACE);
         }
     }
 

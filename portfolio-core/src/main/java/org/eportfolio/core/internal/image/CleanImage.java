@@ -35,7 +35,8 @@ public final class CleanImage {
     }
 
     private static boolean hasPhotograph(byte[] svg) {
-        String text = new String(svg, StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
+        String text =
+                new String(svg, StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
         return PHOTOGRAPH.matcher(text).find();
     }
 }

@@ -47,7 +47,9 @@ final class PngCleaning {
         if (!Orientation.isTurned(orientation)) return;
         byte[] exif = Orientation.alone(orientation);
         ByteBuffer chunk = ByteBuffer.allocate(exif.length + 12);
-        chunk.putInt(exif.length).put("eXIf".getBytes(StandardCharsets.ISO_8859_1)).put(exif);
+        chunk.putInt(exif.length)
+                .put("eXIf".getBytes(StandardCharsets.ISO_8859_1))
+                .put(exif);
         CRC32 crc = new CRC32();
         crc.update(chunk.array(), 4, exif.length + 4);
         chunk.putInt((int) crc.getValue());

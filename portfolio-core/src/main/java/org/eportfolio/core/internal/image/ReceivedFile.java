@@ -69,8 +69,8 @@ public record ReceivedFile(NewAttachment file, String field) {
         System.arraycopy(rest, 0, whole, start.length, rest.length);
         try {
             return CleanImage.of(format, whole)
-                    .orElseThrow(() ->
-                            InvalidInputException.because(field, "attachment.picture-not-cleaned", file.name()));
+                    .orElseThrow(
+                            () -> InvalidInputException.because(field, "attachment.picture-not-cleaned", file.name()));
         } catch (MalformedImageException e) {
             throw InvalidInputException.because(field, "attachment.picture-broken", file.name());
         }

@@ -19,7 +19,8 @@ public final class ReadableRecordings {
     /** Refuses a version with audio or video that has no captions or no transcript. */
     public static void require(String field, Version version) {
         files(version)
-                .filter(each -> isSpoken(each.mediaType()) || isSpoken(URLConnection.guessContentTypeFromName(each.name())))
+                .filter(each ->
+                        isSpoken(each.mediaType()) || isSpoken(URLConnection.guessContentTypeFromName(each.name())))
                 .filter(each -> each.captions() == null
                         || each.transcript() == null
                         || each.transcript().isBlank())

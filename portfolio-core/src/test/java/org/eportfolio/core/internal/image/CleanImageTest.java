@@ -57,8 +57,10 @@ class CleanImageTest {
     }
 
     @Test
-    void a_picture_that_lay_on_its_side_is_still_turned_and_an_upright_one_has_no_exif() throws MalformedImageException {
-        assertThat(text(clean(Pictures.photoJpeg(6)))).contains("Exif\0\0MM\0*\0\0\0\b\0\001\001\022\0\003\0\0\0\001\0\006");
+    void a_picture_that_lay_on_its_side_is_still_turned_and_an_upright_one_has_no_exif()
+            throws MalformedImageException {
+        assertThat(text(clean(Pictures.photoJpeg(6))))
+                .contains("Exif\0\0MM\0*\0\0\0\b\0\001\001\022\0\003\0\0\0\001\0\006");
         assertThat(text(clean(Pictures.photoPng(6)))).contains("eXIfMM\0*");
         assertThat(text(clean(Pictures.photoWebp(6)))).contains("EXIF");
         assertThat(text(clean(Pictures.photoJpeg(1)))).doesNotContain("Exif");
@@ -101,7 +103,8 @@ class CleanImageTest {
         for (Map.Entry<ImageFormat, byte[]> each : PHOTOS.entrySet()) {
             for (int round = 0; round < 3_000; round++) {
                 byte[] hurt = each.getValue().clone();
-                for (int i = 0; i < 1 + random.nextInt(4); i++) hurt[random.nextInt(hurt.length)] = (byte) random.nextInt();
+                for (int i = 0; i < 1 + random.nextInt(4); i++)
+                    hurt[random.nextInt(hurt.length)] = (byte) random.nextInt();
                 try {
                     CleanImage.of(each.getKey(), hurt);
                 } catch (MalformedImageException e) {
@@ -119,8 +122,12 @@ class CleanImageTest {
                 .contains(ImageFormat.OTHER);
         assertThat(ImageFormat.of("<?xml version='1.0'?>\n<svg/>".getBytes(StandardCharsets.UTF_16)))
                 .contains(ImageFormat.SVG);
-        for (String other : new String[] {"", "BMW, un catalogue de voitures", "%PDF-1.7", "\0\0\0\u0018ftypmp42", "RIFF1234WAVE"}) {
-            assertThat(ImageFormat.of(other.getBytes(StandardCharsets.ISO_8859_1))).as(other).isEmpty();
+        for (String other :
+                new String[] {"", "BMW, un catalogue de voitures", "%PDF-1.7", "\0\0\0\u0018ftypmp42", "RIFF1234WAVE"
+                }) {
+            assertThat(ImageFormat.of(other.getBytes(StandardCharsets.ISO_8859_1)))
+                    .as(other)
+                    .isEmpty();
         }
     }
 

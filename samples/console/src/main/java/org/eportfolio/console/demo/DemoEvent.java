@@ -93,8 +93,7 @@ record DemoEvent(JsonObject tree) {
             NewAttachment attachment =
                     NewAttachment.of(file.text("name"), file.text("type"), () -> new ByteArrayInputStream(bytes));
             if (attachment.isPicture()) attachment = attachment.showingNobody();
-            made = made.attaching(
-                    described(attachment, file.find("alternative").orElse(null)));
+            made = made.attaching(described(attachment, file.find("alternative").orElse(null)));
         }
         if (tree.has("mission")) {
             made = made.livedIn(mission(tree.text("mission")));

@@ -87,8 +87,9 @@ record DemoReflections(DemoStage stage) implements DemoPart {
         JsonObject tree = event.tree();
         NewAttachment sound = NewAttachment.of(tree.text("file"), "audio/mpeg", () -> new ByteArrayInputStream(SOUND))
                 .transcribed(tree.text("transcript"))
-                .captioned(() -> new ByteArrayInputStream(("WEBVTT\n\n00:00.000 --> 00:05.000\n" + tree.text("transcript"))
-                        .getBytes(StandardCharsets.UTF_8)));
+                .captioned(
+                        () -> new ByteArrayInputStream(("WEBVTT\n\n00:00.000 --> 00:05.000\n" + tree.text("transcript"))
+                                .getBytes(StandardCharsets.UTF_8)));
         return NewRecording.of(sound, Duration.ofSeconds(Long.parseLong(tree.text("seconds"))))
                 .forProject(tree.text("project"));
     }
