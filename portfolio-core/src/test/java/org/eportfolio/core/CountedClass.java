@@ -461,8 +461,8 @@ final class CountedClass implements AutoCloseable {
         }
         emma.missions().putBack(dossier, MissionId.of("scenario-0", "p0-m"));
         emma.missions().handIn(dossier, MissionId.of("scenario-1", "p1-m"), "Fait.");
-        NewDatedPiece there = NewDatedPiece.of(
-                2, emma.productions().add(dossier, NewProduction.titled("Première page")));
+        NewDatedPiece there =
+                NewDatedPiece.of(2, emma.productions().add(dossier, NewProduction.titled("Première page")));
         emma.missions().addPiece(dossier, MissionId.of("scenario-" + each, "p" + each + "-m"), there);
         know(
                 NewDatedPiece.class,
@@ -789,10 +789,7 @@ final class CountedClass implements AutoCloseable {
         school.as("sortie").dossiers().open(school.sno);
         HandedPackage handed = school.head
                 .year()
-                .end(
-                        NewYearEnd.of(over, VosReves.TODAY.plusDays(90)).othersLeave(),
-                        each -> {},
-                        ProgressListener.NONE)
+                .end(NewYearEnd.of(over, VosReves.TODAY.plusDays(90)).othersLeave(), each -> {}, ProgressListener.NONE)
                 .packages()
                 .get(0);
         actors.add(Actor.bearing(handed.link().token().text()));
@@ -811,14 +808,11 @@ final class CountedClass implements AutoCloseable {
             }
             know(
                     FormerImportId.class,
-                    Objects.requireNonNull(school.head.formerLevels()
-                                    .take(levels)
-                                    .made())
+                    Objects.requireNonNull(
+                                    school.head.formerLevels().take(levels).made())
                             .id());
         }
-        know(
-                NewFormerLevels.class,
-                levels.with(NewFormerLevels.Given.of("emma", "Souder", "Acquis", VosReves.TODAY)));
+        know(NewFormerLevels.class, levels.with(NewFormerLevels.Given.of("emma", "Souder", "Acquis", VosReves.TODAY)));
     }
 
     private void plain() {
