@@ -115,6 +115,7 @@ import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.scenario.Condition;
 import org.eportfolio.scenario.ConditionType;
+import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.Situation;
@@ -277,7 +278,8 @@ final class CountedClass implements AutoCloseable {
                 .where("Un contexte.")
                 .with(Situation.in(prefix, "Bloc 1")
                         .with(C6C7ScenariosTest.mission(prefix + "-m", "C1.1")
-                                .given(Condition.of(ConditionType.DOCUMENT, "La charte", "charte.txt"))));
+                                .given(Condition.of(ConditionType.DOCUMENT, "La charte", "charte.txt"))
+                                .expectingContinuously("Le journal est tenu")));
     }
 
     private void records(String name, DossierId dossier, int each) {
@@ -459,6 +461,13 @@ final class CountedClass implements AutoCloseable {
         }
         emma.missions().putBack(dossier, MissionId.of("scenario-0", "p0-m"));
         emma.missions().handIn(dossier, MissionId.of("scenario-1", "p1-m"), "Fait.");
+        NewDatedPiece there =
+                NewDatedPiece.of(2, emma.productions().add(dossier, NewProduction.titled("Première page")));
+        emma.missions().addPiece(dossier, MissionId.of("scenario-" + each, "p" + each + "-m"), there);
+        know(
+                NewDatedPiece.class,
+                NewDatedPiece.of(2, emma.productions().add(dossier, NewProduction.titled("Seconde page"))),
+                there);
         ReflectionDraft draft = emma.reflections().draft(dossier, A3ReflectionTest.INSTALLING);
         MissionReportDraft reportDraft = emma.reports().draft(dossier, A6MissionReportTest.WHOLE);
         MissionReport report = emma.reports().share(dossier, A6MissionReportTest.WHOLE);
@@ -824,6 +833,7 @@ final class CountedClass implements AutoCloseable {
     /** Another portfolio over a store, with nothing remembered. */
     Portfolio open(CountingStore over) {
         return Portfolio.with(over)
+                .examUse(VosReves.EXAMS)
                 .clock(school.clock)
                 .privacy(SETTINGS)
                 .readingsKept(12)
