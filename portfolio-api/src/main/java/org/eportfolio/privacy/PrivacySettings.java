@@ -52,20 +52,8 @@ public record PrivacySettings(
         int signaturesToDiffuse) {
     /** Nothing stated, every feature on; for a minor one representative signs to record, and two to diffuse. */
     public static final PrivacySettings NONE = new PrivacySettings(
-            null,
-            false,
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            1,
-            2);
+            null, false, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(),
+            1, 2);
 
     public PrivacySettings {
         processing = List.copyOf(processing);
@@ -176,14 +164,15 @@ public record PrivacySettings(
     public PrivacySettings tightenedBy(PrivacySettings school) {
         for (Purpose each : school.purposes) {
             boolean within = purposes.stream()
-                    .anyMatch(one -> one.title().equals(each.title())
-                            && one.categories().containsAll(each.categories()));
+                    .anyMatch(one ->
+                            one.title().equals(each.title()) && one.categories().containsAll(each.categories()));
             InvalidInputException.unless(within, "purposes", "privacy.looser", each.title());
         }
         refuseOthers("recipients", recipients, school.recipients);
         refuseOthers("transfers", transfers, school.transfers);
         List<RetentionRule> rules = new ArrayList<>();
-        for (RetentionRule each : retention) rules.add(school.rule(each.id()).orElse(each).within(each));
+        for (RetentionRule each : retention)
+            rules.add(school.rule(each.id()).orElse(each).within(each));
         for (RetentionRule each : school.retention) if (rule(each.id()).isEmpty()) rules.add(each);
         Set<Feature> off = EnumSet.noneOf(Feature.class);
         off.addAll(without);
@@ -198,7 +187,9 @@ public record PrivacySettings(
                 school.purposes.isEmpty() ? purposes : school.purposes,
                 school.recipients.isEmpty() ? recipients : school.recipients,
                 school.transfers.isEmpty() ? transfers : school.transfers,
-                Stream.concat(security.stream(), school.security.stream()).distinct().toList(),
+                Stream.concat(security.stream(), school.security.stream())
+                        .distinct()
+                        .toList(),
                 rules,
                 off,
                 Math.max(signaturesToRecord, school.signaturesToRecord),

@@ -31,8 +31,8 @@ import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
@@ -98,8 +98,12 @@ public final class PrivacyDesk {
 
     /** What the controller begins an assessment of the impact with (GDPR art. 35), and what it has to judge itself. */
     public PrivacyDocument impactAssessment(Locale language) {
-        return desk.read(READ_REGISTER, call -> documents(language)
-                .impact(dossiers(call.work().view()), call.list(SchoolKinds.COHORT).size()));
+        return desk.read(
+                READ_REGISTER,
+                call -> documents(language)
+                        .impact(
+                                dossiers(call.work().view()),
+                                call.list(SchoolKinds.COHORT).size()));
     }
 
     private static long dossiers(View view) {
@@ -400,8 +404,7 @@ public final class PrivacyDesk {
      * @return how many went
      */
     public int clearAdaptations() {
-        return AdaptationRetention.clear(
-                desk.engine(), work -> desk.gate().organisation(ERASE, work));
+        return AdaptationRetention.clear(desk.engine(), work -> desk.gate().organisation(ERASE, work));
     }
 
     /**

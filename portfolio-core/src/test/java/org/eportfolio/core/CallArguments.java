@@ -75,9 +75,9 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
-import org.eportfolio.privacy.NoticeAudience;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
+import org.eportfolio.privacy.NoticeAudience;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
@@ -292,7 +292,9 @@ final class CallArguments {
         know(ProgressListener.class, ProgressListener.NONE);
         know(PageRequest.class, PageRequest.first(100));
         know(Path.class, Path.of("backup"));
-        know(NewYearEnd.class, NewYearEnd.of(school.cohort, VosReves.TODAY.plusDays(90)).othersLeave());
+        know(
+                NewYearEnd.class,
+                NewYearEnd.of(school.cohort, VosReves.TODAY.plusDays(90)).othersLeave());
         fresh(Consumer.class, () -> (Consumer<Object>) each -> {});
         know(InputStream.class, InputStream.nullInputStream());
         know(OutputStream.class, OutputStream.nullOutputStream());
@@ -362,7 +364,8 @@ final class CallArguments {
     }
 
     static NewAuthorisation authorising(String person) {
-        return NewAuthorisation.toRecord(person).alreadyOfAge()
+        return NewAuthorisation.toRecord(person)
+                .alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")

@@ -59,10 +59,7 @@ public final class PrivacyFile {
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException
-                | DateTimeException
-                | IndexOutOfBoundsException
-                | InvalidInputException e) {
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException | InvalidInputException e) {
             throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
         }
     }
@@ -83,7 +80,8 @@ public final class PrivacyFile {
     }
 
     private void readAll() {
-        if (stated.containsKey("readings")) readingsKept = months(parts("readings").get(0));
+        if (stated.containsKey("readings"))
+            readingsKept = months(parts("readings").get(0));
         if (stated.containsKey("exam")) {
             List<String> parts = parts("exam");
             exams = ExamUse.of(parts.get(0), parts.get(1));

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eportfolio.id.DossierId;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
@@ -27,15 +26,16 @@ import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.PrivacyDesk;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewRectification;
-import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.NoticeAudience;
 import org.eportfolio.privacy.PrivacyDocument;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +65,7 @@ public final class PrivacyCommands extends ConsoleCommand {
     /** What those whose data it is are told. */
     @Command(name = "notices")
     int notices(@Option(names = "--for", paramLabel = "AUDIENCE", required = true) String audience) throws Exception {
-        return show(lookup ->
-                shown(lookup.desk().privacy().notices(audience(audience), texts().locale())));
+        return show(lookup -> shown(lookup.desk().privacy().notices(audience(audience), texts().locale())));
     }
 
     private NoticeAudience audience(String given) {
