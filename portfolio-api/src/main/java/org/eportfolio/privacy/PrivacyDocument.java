@@ -32,7 +32,8 @@ public record PrivacyDocument(String title, String version, String check, List<S
         text.append("**").append(plain(check)).append("**\n");
         for (Section section : sections) {
             text.append("\n## ").append(plain(section.title())).append("\n\n");
-            for (String line : section.lines()) text.append("- ").append(plain(line)).append('\n');
+            for (String line : section.lines())
+                text.append("- ").append(plain(line)).append('\n');
         }
         return text.toString();
     }

@@ -45,8 +45,9 @@ public record RetentionRule(String id, String legalSource, Start startsWith, Per
     RetentionRule within(RetentionRule other) {
         // Months and years have a length from a day on only; of a leap year both have the most days.
         LocalDate day = LocalDate.of(2000, 1, 1);
-        boolean within =
-                startsWith == other.startsWith && outcome == other.outcome && !dueOn(day).isAfter(other.dueOn(day));
+        boolean within = startsWith == other.startsWith
+                && outcome == other.outcome
+                && !dueOn(day).isAfter(other.dueOn(day));
         InvalidInputException.unless(within, "retention", "privacy.looser", id);
         return this;
     }

@@ -48,7 +48,8 @@ public final class Oversight {
         } catch (DeniedException | NotFoundException notTheirs) {
             return SchoolOversight.closed(school);
         }
-        LocalDate today = LocalDate.ofInstant(desk.clock().instant(), desk.clock().getZone());
+        LocalDate today =
+                LocalDate.ofInstant(desk.clock().instant(), desk.clock().getZone());
         List<RetentionDue> due = Page.all(next -> privacy.due(today, next));
         List<ErasureReceipt> unfinished = Page.all(privacy::receipts).stream()
                 .filter(each -> each.completion() == null)
@@ -57,7 +58,8 @@ public final class Oversight {
                 .filter(each -> each.settlement() == null)
                 .toList();
         Optional<LocalDate> overdueSince = due.stream().map(RetentionDue::dueOn).min(LocalDate::compareTo);
-        Optional<LocalDate> oldest = open.stream().map(PrivacyRequest::receivedOn).min(LocalDate::compareTo);
+        Optional<LocalDate> oldest =
+                open.stream().map(PrivacyRequest::receivedOn).min(LocalDate::compareTo);
         return new SchoolOversight(
                 school,
                 true,
@@ -75,8 +77,8 @@ public final class Oversight {
         List<String> missing = new ArrayList<>();
         if (stated.controller() == null) missing.add("register.controller");
         if (stated.dpo() == null) missing.add("register.dpo");
-        boolean based = !stated.purposes().isEmpty()
-                && stated.purposes().stream().allMatch(each -> each.legalBasis() != null);
+        boolean based =
+                !stated.purposes().isEmpty() && stated.purposes().stream().allMatch(each -> each.legalBasis() != null);
         if (!based) missing.add("register.purposes");
         if (stated.retention().isEmpty()) missing.add("register.retention");
         if (stated.security().isEmpty()) missing.add("register.security");

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param readings for how many months it is kept who read a dossier; 0 if it is not
  */
 record PrivacyOptions(
-        PrivacySettings settings, Erasures erasing, TakeAway takeAway, @Nullable ExamUse exams, int readings) {}
+        PrivacySettings settings,
+        Erasures erasing,
+        TakeAway takeAway,
+        @Nullable ExamUse exams,
+        int readings) {}

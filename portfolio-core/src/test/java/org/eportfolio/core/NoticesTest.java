@@ -52,17 +52,19 @@ class NoticesTest {
                     new Party("Lycée VosRêves (exemple)", "contact@vosreves.example"))
             .asPublicBody()
             .dpo(new Party("DPO de l'académie (exemple)", "dpo@vosreves.example"))
-            .purpose(Purpose.of(
-                            "Suivre l'acquisition des compétences et accompagner l'apprenant",
-                            DataCategory.IDENTITY,
-                            DataCategory.SCHOOLING,
-                            DataCategory.WORK,
-                            DataCategory.ASSESSMENT,
-                            DataCategory.REFLECTION,
-                            DataCategory.GUIDANCE,
-                            DataCategory.PEER_REVIEW,
-                            DataCategory.WORKPLACE)
-                    .basedOn("base à vérifier par le DPO, donnée en exemple : mission d'intérêt public (RGPD, art. 6, § 1, e)"))
+            .purpose(
+                    Purpose.of(
+                                    "Suivre l'acquisition des compétences et accompagner l'apprenant",
+                                    DataCategory.IDENTITY,
+                                    DataCategory.SCHOOLING,
+                                    DataCategory.WORK,
+                                    DataCategory.ASSESSMENT,
+                                    DataCategory.REFLECTION,
+                                    DataCategory.GUIDANCE,
+                                    DataCategory.PEER_REVIEW,
+                                    DataCategory.WORKPLACE)
+                            .basedOn(
+                                    "base à vérifier par le DPO, donnée en exemple : mission d'intérêt public (RGPD, art. 6, § 1, e)"))
             .purpose(Purpose.of("Garder des explicitations orales", DataCategory.VOICE_AND_IMAGE)
                     .basedOn("base à vérifier par le DPO, donnée en exemple : consentement (RGPD, art. 6, § 1, a)"))
             .retention(new RetentionRule(
@@ -105,8 +107,9 @@ class NoticesTest {
             PrivacyDocument english = notice(audience, Locale.ENGLISH);
             assertThat(french.check()).contains("à vérifier par le DPO");
             assertThat(english.check()).contains("to be checked by the data protection officer");
-            assertThat(french.sections()).hasSameSizeAs(english.sections()).allSatisfy(each -> assertThat(each.lines())
-                    .isNotEmpty());
+            assertThat(french.sections())
+                    .hasSameSizeAs(english.sections())
+                    .allSatisfy(each -> assertThat(each.lines()).isNotEmpty());
             assertThat(french.markdown().split("\\s+").length).as("a page").isLessThan(700);
             assertThat(french.markdown() + english.markdown()).doesNotContain("notice.", "register.", "DataCategory");
         }
@@ -117,8 +120,7 @@ class NoticesTest {
         assertThat(notice(NoticeAudience.TUTOR, Locale.FRENCH).markdown())
                 .contains("rien d'aucune évaluation")
                 .doesNotContain("niveaux, avec qui");
-        assertThat(notice(NoticeAudience.STAFF, Locale.ENGLISH).markdown())
-                .contains("not used to measure", "1 year");
+        assertThat(notice(NoticeAudience.STAFF, Locale.ENGLISH).markdown()).contains("not used to measure", "1 year");
     }
 
     @Test
@@ -131,15 +133,18 @@ class NoticesTest {
                 .contains("non renseigné");
         assertThat(school.head.privacy().impactAssessment(Locale.ENGLISH).markdown())
                 .contains("off: ", "on: ", "not stated");
-        assertThat(notice.version())
-                .isEqualTo(school.head.privacy().register().version());
+        assertThat(notice.version()).isEqualTo(school.head.privacy().register().version());
     }
 
     @Test
     void the_impact_assessment_begins_with_what_is_there_and_says_what_the_controller_must_judge() {
         PrivacyDocument impact = school.head.privacy().impactAssessment(Locale.FRENCH);
         assertThat(impact.markdown())
-                .contains("Dossiers : 2 ; classes : 1", "voix et image", "délibération 2021-122", "À apprécier par le responsable")
+                .contains(
+                        "Dossiers : 2 ; classes : 1",
+                        "voix et image",
+                        "délibération 2021-122",
+                        "À apprécier par le responsable")
                 .contains("Chiffrement du disque");
     }
 
@@ -163,9 +168,8 @@ class NoticesTest {
                 "cannot begin in the future",
                 "dans le futur",
                 () -> school.head.privacy().breach(persons, LocalDate.of(2030, 1, 1), Locale.FRENCH));
-        assertThatThrownBy(() -> school.head
-                        .privacy()
-                        .breach(List.of(PersonId.of("personne")), VosReves.TODAY, Locale.FRENCH))
+        assertThatThrownBy(() ->
+                        school.head.privacy().breach(List.of(PersonId.of("personne")), VosReves.TODAY, Locale.FRENCH))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -180,8 +184,8 @@ class NoticesTest {
                     .isInstanceOf(DeniedException.class);
             assertThatThrownBy(() -> other.privacy().impactAssessment(Locale.FRENCH))
                     .isInstanceOf(DeniedException.class);
-            assertThatThrownBy(() -> other.privacy()
-                            .breach(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH))
+            assertThatThrownBy(
+                            () -> other.privacy().breach(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH))
                     .isInstanceOf(DeniedException.class);
         }
     }
@@ -190,7 +194,8 @@ class NoticesTest {
     void the_french_model_that_ships_is_the_one_that_is_generated() throws IOException {
         StringBuilder model = new StringBuilder();
         model.append("# Modèle RGPD à vérifier par le DPO\n\n")
-                .append("Généré par un test depuis l'exemple VosRêves : les parties, bases et durées sont des exemples.\n");
+                .append(
+                        "Généré par un test depuis l'exemple VosRêves : les parties, bases et durées sont des exemples.\n");
         for (NoticeAudience audience : NoticeAudience.values()) {
             model.append("\n---\n\n").append(notice(audience, Locale.FRENCH).markdown());
         }
@@ -207,6 +212,8 @@ class NoticesTest {
             Files.createDirectories(MODEL.getParent());
             Files.writeString(MODEL, model);
         }
-        assertThat(Files.readString(MODEL)).as("write it anew with -Dportfolio.regenerate=true").isEqualTo(model.toString());
+        assertThat(Files.readString(MODEL))
+                .as("write it anew with -Dportfolio.regenerate=true")
+                .isEqualTo(model.toString());
     }
 }

@@ -37,7 +37,8 @@ class OversightTest {
     private static final RetentionRule TWO_YEARS = rule("dossiers", Period.ofYears(2));
     private static final PrivacySettings DEFAULTS = PrivacySettings.of(new Party("Réseau", "reseau@exemple.test"))
             .dpo(new Party("DPO", "dpo@exemple.test"))
-            .purpose(Purpose.of("Suivre", DataCategory.WORK, DataCategory.ASSESSMENT).basedOn("exemple"))
+            .purpose(Purpose.of("Suivre", DataCategory.WORK, DataCategory.ASSESSMENT)
+                    .basedOn("exemple"))
             .recipient("L'équipe")
             .security("Chiffrement")
             .retention(TWO_YEARS);
@@ -128,7 +129,9 @@ class OversightTest {
         assertThat(tighter.retention()).containsExactly(rule("dossiers", Period.ofYears(1)));
         assertThat(tighter.security()).containsExactly("Chiffrement", "Salle fermée");
         assertThat(tighter.purposes()).isEqualTo(DEFAULTS.purposes());
-        assertThat(DEFAULTS.without(Feature.NUDGES).tightenedBy(PrivacySettings.NONE).has(Feature.NUDGES))
+        assertThat(DEFAULTS.without(Feature.NUDGES)
+                        .tightenedBy(PrivacySettings.NONE)
+                        .has(Feature.NUDGES))
                 .as("what is off stays off")
                 .isFalse();
     }

@@ -3,9 +3,6 @@ package org.eportfolio.exchange;
 import java.io.BufferedWriter;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import org.eportfolio.exchange.roster.AafFiles;
-import java.util.zip.ZipOutputStream;
-import java.util.zip.ZipEntry;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.eportfolio.exchange.roster.AafFiles;
 
 /** Files as large as an import takes at most, each bad in its own way. */
 record WorstFiles(Path folder) {
@@ -58,7 +58,8 @@ record WorstFiles(Path folder) {
             zip.write("<?xml version=\"1.0\"?>\n<ficAlimMENESR>\n".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < number; i++) {
                 String school = i % each == 0 ? "77" : "88";
-                zip.write(AafFiles.pupil(String.valueOf(i), "N", "N" + i, school, "2SNO").getBytes(StandardCharsets.UTF_8));
+                zip.write(AafFiles.pupil(String.valueOf(i), "N", "N" + i, school, "2SNO")
+                        .getBytes(StandardCharsets.UTF_8));
             }
             zip.write("</ficAlimMENESR>\n".getBytes(StandardCharsets.UTF_8));
         }

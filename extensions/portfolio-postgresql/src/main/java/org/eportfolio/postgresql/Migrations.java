@@ -103,10 +103,7 @@ final class Migrations {
             for (int i = 0; i < partitions; i++) {
                 whole.append("CREATE TABLE portfolio.").append(partition(table, i));
                 whole.append(" PARTITION OF portfolio.").append(table).append(" FOR VALUES WITH (MODULUS ");
-                whole.append(partitions)
-                        .append(", REMAINDER ")
-                        .append(i)
-                        .append(");\n");
+                whole.append(partitions).append(", REMAINDER ").append(i).append(");\n");
             }
         }
         return whole.toString();

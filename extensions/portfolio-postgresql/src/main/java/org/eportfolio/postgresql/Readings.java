@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * database's files until the store is compacted, as other rows do. Thread-safe.
  */
 final class Readings implements AccessLog {
-    private static final String ADD = "INSERT INTO portfolio.reading (school, dossier, id, at, person, role, kind, object)"
-            + " SELECT ?, n.dossier, n.id, n.at, n.person, n.role, n.kind, n.object"
-            + " FROM unnest(?, ?, ?, ?, ?, ?, ?) AS n (dossier, id, at, person, role, kind, object)"
-            + " ON CONFLICT (school, dossier, id) DO NOTHING";
-    private static final String PAGE = "SELECT id, at, person, role, kind, object FROM portfolio.reading"
-            + " WHERE school = ? AND dossier = ?";
+    private static final String ADD =
+            "INSERT INTO portfolio.reading (school, dossier, id, at, person, role, kind, object)"
+                    + " SELECT ?, n.dossier, n.id, n.at, n.person, n.role, n.kind, n.object"
+                    + " FROM unnest(?, ?, ?, ?, ?, ?, ?) AS n (dossier, id, at, person, role, kind, object)"
+                    + " ON CONFLICT (school, dossier, id) DO NOTHING";
+    private static final String PAGE =
+            "SELECT id, at, person, role, kind, object FROM portfolio.reading" + " WHERE school = ? AND dossier = ?";
 
     private final Database database;
     private final UUID school;

@@ -125,17 +125,21 @@ class OpeningTest {
     @Test
     void tables_of_the_version_before_get_what_is_new_and_their_nodes_go_on() throws Exception {
         for (PostgresOptions options : List.of(
-                PostgresOptions.defaults(), PostgresOptions.defaults().withPartitions(2).withRowLevelSecurity())) {
+                PostgresOptions.defaults(),
+                PostgresOptions.defaults().withPartitions(2).withRowLevelSecurity())) {
             PGSimpleDataSource source = Server.plain(Server.database());
             PostgresSchools.migrate(source, options);
             Server.run(source, "DROP TABLE portfolio.reading", "UPDATE portfolio.deployment SET version = 1");
             Server.run(source, "INSERT INTO portfolio.school (school, position) VALUES ('" + new UUID(1, 1) + "', 0)");
             refuses("storage.older", () -> PostgresSchools.open(source));
             PostgresSchools.migrate(source);
-            assertThat(Server.seen(source, "SELECT count(*) FROM pg_inherits WHERE inhparent ="
-                            + " 'portfolio.reading'::regclass AND inhrelid::regclass::text NOT LIKE '%key'"))
+            assertThat(Server.seen(
+                            source,
+                            "SELECT count(*) FROM pg_inherits WHERE inhparent ="
+                                    + " 'portfolio.reading'::regclass AND inhrelid::regclass::text NOT LIKE '%key'"))
                     .containsExactly(options.partitions() == 1 ? "0" : "2");
-            assertThat(Server.seen(source, "SELECT relrowsecurity FROM pg_class WHERE oid = 'portfolio.reading'::regclass"))
+            assertThat(Server.seen(
+                            source, "SELECT relrowsecurity FROM pg_class WHERE oid = 'portfolio.reading'::regclass"))
                     .containsExactly(options.rowLevelSecurity() ? "t" : "f");
             try (PostgresSchools schools = PostgresSchools.open(source);
                     PortfolioStore store = schools.school(new UUID(1, 1))) {

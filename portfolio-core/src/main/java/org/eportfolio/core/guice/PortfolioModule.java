@@ -76,8 +76,7 @@ public final class PortfolioModule extends AbstractModule {
                 getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
         Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
         Provider<Optional<ExamUse>> exams = getProvider(Key.get(new TypeLiteral<Optional<ExamUse>>() {}));
-        Provider<Optional<ReadingsKept>> readings =
-                getProvider(Key.get(new TypeLiteral<Optional<ReadingsKept>>() {}));
+        Provider<Optional<ReadingsKept>> readings = getProvider(Key.get(new TypeLiteral<Optional<ReadingsKept>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =

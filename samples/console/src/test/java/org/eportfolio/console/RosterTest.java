@@ -225,9 +225,10 @@ class RosterTest {
     }
 
     private static String directory(String divisionOfMalo) {
-        String school = "<addRequest><operationalAttributes><attr name=\"categorieStructure\"><value>EtabEducNat</value>"
-                + "</attr></operationalAttributes><identifier><id>77</id></identifier><attributes>"
-                + "<attr name=\"ENTStructureUAI\"><value>0350000A</value></attr></attributes></addRequest>";
+        String school =
+                "<addRequest><operationalAttributes><attr name=\"categorieStructure\"><value>EtabEducNat</value>"
+                        + "</attr></operationalAttributes><identifier><id>77</id></identifier><attributes>"
+                        + "<attr name=\"ENTStructureUAI\"><value>0350000A</value></attr></attributes></addRequest>";
         String pupil = "<addRequest><operationalAttributes><attr name=\"categoriePersonne\"><value>Eleve</value></attr>"
                 + "</operationalAttributes><identifier><id>%s</id></identifier><attributes><attr name=\"sn\"><value>%s</value>"
                 + "</attr><attr name=\"givenName\"><value>%s</value></attr><attr name=\"ENTEleveClasses\"><value>77$%s</value>"
@@ -240,7 +241,11 @@ class RosterTest {
     private Path directory(String division, String name) throws IOException {
         byte[] bytes = directory(division).getBytes(Charset.forName("UTF-8"));
         return zip(
-                Map.of("ENT_0350000A_Complet_Eleve_0000.xml", bytes, "ENT_0350000A_Complet_EtabEducNat_0000.xml", bytes),
+                Map.of(
+                        "ENT_0350000A_Complet_Eleve_0000.xml",
+                        bytes,
+                        "ENT_0350000A_Complet_EtabEducNat_0000.xml",
+                        bytes),
                 name);
     }
 

@@ -214,7 +214,8 @@ public final class AafRequests {
         } else if (!found.isEmpty() && wants()) {
             ExchangeMessages.unless(++numberOfValues <= MOST_VALUES, here(), "aaf.values", MOST_VALUES);
             String kept = attribute.equals(BIRTH) ? majority(found) : unescaped(found);
-            if (!kept.isEmpty()) values.computeIfAbsent(kept(), each -> new ArrayList<>()).add(kept);
+            if (!kept.isEmpty())
+                values.computeIfAbsent(kept(), each -> new ArrayList<>()).add(kept);
         }
     }
 

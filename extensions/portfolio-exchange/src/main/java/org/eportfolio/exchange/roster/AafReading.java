@@ -194,7 +194,8 @@ final class AafReading {
         } else if (name(request).display().isEmpty()) {
             findings.bad("line", request.place(), "aaf.no-name", request.id());
         } else if (classes.size() > 1) {
-            findings.bad("line", request.place(), "aaf.two-classes", name(request).display(), List.copyOf(classes));
+            findings.bad(
+                    "line", request.place(), "aaf.two-classes", name(request).display(), List.copyOf(classes));
         } else if (classes.isEmpty()) {
             findings.remark(request.place(), "aaf.no-class", name(request).display());
         } else {
@@ -292,10 +293,7 @@ final class AafReading {
         if (given.isEmpty() && family.isEmpty()) return;
         lines.people()
                 .renamed(new RosterPeople.Renaming(
-                        request.place(),
-                        person,
-                        given.isEmpty() ? null : given,
-                        family.isEmpty() ? null : family));
+                        request.place(), person, given.isEmpty() ? null : given, family.isEmpty() ? null : family));
     }
 
     private void in(Request request, Role role, String named) {

@@ -76,8 +76,7 @@ final class AbsentLearners {
 
     private void compare(Membership membership, PersonInClass who, Cohort cohort) {
         Set<ClassTarget> elsewhere = classes.currentClasses(who.person());
-        boolean leaves = (absent == Absent.LEAVE && scope.statesAbsence())
-                || (scope.moves() && !elsewhere.isEmpty());
+        boolean leaves = (absent == Absent.LEAVE && scope.statesAbsence()) || (scope.moves() && !elsewhere.isEmpty());
         Instant end = firstDay(who.person(), elsewhere);
         Instant until = membership.period().until();
         if (leaves && until != null && !until.isAfter(end)) {

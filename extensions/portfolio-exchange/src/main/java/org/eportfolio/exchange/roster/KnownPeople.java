@@ -28,7 +28,8 @@ final class KnownPeople {
     static void complete(RosterLines roster, Desk desk, Findings findings) {
         if (!roster.changesOnly()) return;
         Set<PersonId> asked = roster.people().asked(roster.departures());
-        Map<PersonId, PersonName> kept = asked.isEmpty() ? Map.of() : desk.people().kept(asked);
+        Map<PersonId, PersonName> kept =
+                asked.isEmpty() ? Map.of() : desk.people().kept(asked);
         new KnownPeople(roster, findings, kept).complete();
     }
 
@@ -51,10 +52,7 @@ final class KnownPeople {
         roster.departures().clear();
         roster.departures().addAll(here);
         roster.people().renamings().removeIf(each -> !kept.containsKey(each.person()));
-        roster.people()
-                .representations()
-                .keySet()
-                .removeIf(each -> !kept.containsKey(each) && !inFile.contains(each));
+        roster.people().representations().keySet().removeIf(each -> !kept.containsKey(each) && !inFile.contains(each));
     }
 
     private static Enrolment named(Enrolment line, PersonName name) {

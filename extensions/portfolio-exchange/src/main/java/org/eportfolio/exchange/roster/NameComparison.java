@@ -46,19 +46,10 @@ record NameComparison(Desk desk, LocalDate today, DifferenceDraft draft) {
         if (shownBefore == null) draft.added(DifferenceDraft.PERSON);
         else draft.changed(DifferenceDraft.PERSON);
         if (shownBefore == null || sameShown) {
-            draft.list(RosterChange.of(
-                    Kind.NAMED, place, person, shownBefore, shown, "roster.named", person, shown));
+            draft.list(RosterChange.of(Kind.NAMED, place, person, shownBefore, shown, "roster.named", person, shown));
         } else {
             draft.remark(RosterChange.of(
-                    Kind.RENAMED,
-                    place,
-                    person,
-                    shownBefore,
-                    shown,
-                    "roster.renamed",
-                    person,
-                    shownBefore,
-                    shown));
+                    Kind.RENAMED, place, person, shownBefore, shown, "roster.renamed", person, shownBefore, shown));
         }
     }
 }

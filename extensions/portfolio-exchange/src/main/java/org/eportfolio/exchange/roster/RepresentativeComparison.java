@@ -87,13 +87,21 @@ final class RepresentativeComparison {
                 if (there.contains(new Reach.OfDossier(dossier.id()))) continue;
                 draft.steps()
                         .grants()
-                        .add(NewGrant.of(each.representative(), Role.REPRESENTATIVE).over(dossier.id()));
+                        .add(NewGrant.of(each.representative(), Role.REPRESENTATIVE)
+                                .over(dossier.id()));
                 given = true;
             }
             if (given) {
                 draft.added(DifferenceDraft.REPRESENTATIVE);
                 draft.remark(RosterChange.of(
-                        Kind.REPRESENTS, each.place(), each.representative(), null, name, "roster.represents", shown, name));
+                        Kind.REPRESENTS,
+                        each.place(),
+                        each.representative(),
+                        null,
+                        name,
+                        "roster.represents",
+                        shown,
+                        name));
             } else {
                 draft.same(DifferenceDraft.REPRESENTATIVE);
             }

@@ -40,8 +40,8 @@ final class RosterComparison {
         Leaving leaving = new Leaving(clock, draft);
         // Reading the roles first refuses those who manage no cohorts, before anything is compared.
         StaffComparison staff = new StaffComparison(roster, desk, known, clock, joining, draft);
-        LearnerComparison learners = new LearnerComparison(
-                known, clock, joining, leaving, roster.statesEnds(), roster.people(), draft);
+        LearnerComparison learners =
+                new LearnerComparison(known, clock, joining, leaving, roster.statesEnds(), roster.people(), draft);
         LinesByClass classes = new LinesByClass(lines, known, clock.today());
         ClassComparison comparison = ClassComparison.of(known, classes, clock.today(), draft);
         classes.forEach((target, inClass) -> {
@@ -56,7 +56,8 @@ final class RosterComparison {
         if (lines.stream().anyMatch(each -> each.role() == Role.LEARNER)) {
             new AbsentLearners(known, classes, scope, absent, clock, desk, draft).compare(departing);
         }
-        new NameComparison(desk, clock.today(), draft).compare(lines, roster.people().renamings());
+        new NameComparison(desk, clock.today(), draft)
+                .compare(lines, roster.people().renamings());
         new RepresentativeComparison(roster.people(), desk, clock, draft).compare(names());
         return draft;
     }

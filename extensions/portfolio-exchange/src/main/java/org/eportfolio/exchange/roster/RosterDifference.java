@@ -78,8 +78,12 @@ public final class RosterDifference {
             steps.joining().forEach((target, groups) -> join(target, groups, joined));
             if (!steps.periods().isEmpty()) joined.cohorts().reschedule(changed(steps.periods()));
             // Behind the periods: a membership that changed meanwhile would be another than the one that was compared.
-            steps.majorities().forEach((cohort, days) -> days.forEach((day, learners) -> joined.cohorts()
-                    .enrol(cohort, Members.of(Role.LEARNER, List.copyOf(learners)).comingOfAgeOn(day))));
+            steps.majorities()
+                    .forEach((cohort, days) -> days.forEach((day, learners) -> joined.cohorts()
+                            .enrol(
+                                    cohort,
+                                    Members.of(Role.LEARNER, List.copyOf(learners))
+                                            .comingOfAgeOn(day))));
             if (!steps.names().isEmpty()) joined.people().nameInParts(NamedPerson.all(steps.names()));
             steps.grants().forEach(joined.grants()::give);
             return true;
@@ -94,9 +98,8 @@ public final class RosterDifference {
 
     private static void join(ClassTarget target, Map<Steps.Group, Set<PersonId>> groups, Desk joined) {
         List<Members> members = new ArrayList<>();
-        groups.forEach((group, people) ->
-                members.add(new Members(
-                        group.role(), List.copyOf(people), group.from(), group.until(), group.majority())));
+        groups.forEach((group, people) -> members.add(
+                new Members(group.role(), List.copyOf(people), group.from(), group.until(), group.majority())));
         Members[] all = members.toArray(Members[]::new);
         Cohort cohort = target.cohort();
         SchoolYear year = target.named().year();

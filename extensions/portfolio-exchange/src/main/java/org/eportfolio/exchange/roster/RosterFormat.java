@@ -61,9 +61,8 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
         Findings findings = findings(file, options);
         RosterLines lines = lines(file, options, findings, null);
         ExchangeMessages.unless(!lines.changesOnly(), "file", "aaf.delta-alone");
-        List<Enrolment> all = lines.all().stream()
-                .filter(each -> !each.deleted())
-                .toList();
+        List<Enrolment> all =
+                lines.all().stream().filter(each -> !each.deleted()).toList();
         return new RosterReading(all, findings.report(format).remarks());
     }
 

@@ -109,21 +109,20 @@ final class RosterLines {
     }
 
     private Enrolment checked(String person, Function<PersonId, Enrolment> enrolment) {
-            Enrolment line = enrolment.apply(PersonId.of(person));
-            PersonName name = line.name();
-            hold(person.length() + name.display().length() + line.cohort().length());
-            composed("name", name.display());
-            String cohort = composed("cohort", line.cohort());
-            LocalDate from = line.from();
-            LocalDate until = line.until();
-            ExchangeMessages.unless(from == null || until == null || !until.isBefore(from), "until", "period.reversed");
-            PersonName before = names.putIfAbsent(line.person(), name);
-            if (before != null && !before.display().equals(name.display())) {
-                throw ExchangeMessages.because(
-                        "name", "roster.two-names", line.person(), before.display(), name.display());
-            }
-            return new Enrolment(
-                    line.place(), line.person(), name, line.role(), cohort, line.year(), from, until, line.deleted());
+        Enrolment line = enrolment.apply(PersonId.of(person));
+        PersonName name = line.name();
+        hold(person.length() + name.display().length() + line.cohort().length());
+        composed("name", name.display());
+        String cohort = composed("cohort", line.cohort());
+        LocalDate from = line.from();
+        LocalDate until = line.until();
+        ExchangeMessages.unless(from == null || until == null || !until.isBefore(from), "until", "period.reversed");
+        PersonName before = names.putIfAbsent(line.person(), name);
+        if (before != null && !before.display().equals(name.display())) {
+            throw ExchangeMessages.because("name", "roster.two-names", line.person(), before.display(), name.display());
+        }
+        return new Enrolment(
+                line.place(), line.person(), name, line.role(), cohort, line.year(), from, until, line.deleted());
     }
 
     /** Takes a learner who leaves the school, and who is in no class of the file. */

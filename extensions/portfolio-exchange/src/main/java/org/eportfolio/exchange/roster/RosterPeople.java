@@ -23,7 +23,10 @@ final class RosterPeople {
      * @param name null where the file does not state it
      */
     record Representation(
-            Place place, PersonId learner, PersonId representative, @Nullable PersonName name) {}
+            Place place,
+            PersonId learner,
+            PersonId representative,
+            @Nullable PersonName name) {}
 
     /**
      * Parts of a name that are others now.
@@ -32,7 +35,10 @@ final class RosterPeople {
      * @param family null when it is not stated
      */
     record Renaming(
-            Place place, PersonId person, @Nullable String given, @Nullable String family) {
+            Place place,
+            PersonId person,
+            @Nullable String given,
+            @Nullable String family) {
         /** The whole name; empty where what was kept has no parts to complete it with. */
         Optional<PersonName> with(@Nullable PersonName kept) {
             String whole = given != null || kept == null ? given : kept.given();

@@ -64,7 +64,8 @@ record Steps(
     /** @param majority of a learner; null when it is not stated */
     void join(ClassTarget target, Enrolment line, @Nullable LocalDate majority) {
         joining.computeIfAbsent(target, each -> new LinkedHashMap<>())
-                .computeIfAbsent(new Group(line.role(), line.from(), line.until(), majority), each -> new LinkedHashSet<>())
+                .computeIfAbsent(
+                        new Group(line.role(), line.from(), line.until(), majority), each -> new LinkedHashSet<>())
                 .add(line.person());
     }
 

@@ -29,7 +29,8 @@ public final class AafFiles {
     }
 
     public static String add(String category, String id, String... attributes) {
-        return request("addRequest", category, id, "<attributes>" + attributes(attributes, "attr", "") + "</attributes>");
+        return request(
+                "addRequest", category, id, "<attributes>" + attributes(attributes, "attr", "") + "</attributes>");
     }
 
     public static String modify(String category, String id, String... attributes) {
@@ -37,7 +38,8 @@ public final class AafFiles {
                 "modifyRequest",
                 category,
                 id,
-                "<modifications>" + attributes(attributes, "modification", " operation=\"replace\"") + "</modifications>");
+                "<modifications>" + attributes(attributes, "modification", " operation=\"replace\"")
+                        + "</modifications>");
     }
 
     public static String delete(String category, String id) {
@@ -47,7 +49,8 @@ public final class AafFiles {
     private static String request(String name, String category, String id, String body) {
         String kind = category.equals("EtabEducNat") ? "categorieStructure" : "categoriePersonne";
         return "<" + name + ">\n<operationalAttributes><attr name=\"" + kind + "\"><value>" + category
-                + "</value></attr></operationalAttributes>\n<identifier><id>" + id + "</id></identifier>\n" + body + "\n</"
+                + "</value></attr></operationalAttributes>\n<identifier><id>" + id + "</id></identifier>\n" + body
+                + "\n</"
                 + name + ">";
     }
 
@@ -141,9 +144,8 @@ public final class AafFiles {
     /** The same of one school alone, as a ZIP whose pupils are these bytes. */
     public static byte[] zip(byte[] pupils) {
         Map<String, byte[]> files = complete();
-        files.replaceAll((name, bytes) -> name.contains("EtabEducNat")
-                ? file(school("77", UAI))
-                : name.contains("_Eleve_") ? pupils : bytes);
+        files.replaceAll((name, bytes) ->
+                name.contains("EtabEducNat") ? file(school("77", UAI)) : name.contains("_Eleve_") ? pupils : bytes);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(packed)) {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {

@@ -19,8 +19,8 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Reader;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.Stores;
 import org.eportfolio.core.OverBothStores;
+import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
@@ -141,15 +141,15 @@ class AafTest {
     }
 
     @Test
-    void pupils_and_teachers_of_the_chosen_school_come_with_their_class_and_no_one_of_another_school() throws IOException {
+    void pupils_and_teachers_of_the_chosen_school_come_with_their_class_and_no_one_of_another_school()
+            throws IOException {
         RosterDifference difference = imported(AAF, AafFiles.complete());
         assertThat(members("2SNO")).containsExactly("aaf:0350000A:1001", "aaf:0350000A:1002");
         assertThat(school.head.cohorts().find("2GT1")).isEmpty();
         assertThat(school.head.people().named(List.of(PersonId.of("aaf:0350000A:1002"))))
                 .containsValue("Inès L'INVENTÉE");
-        List<Grant> grants = school.head
-                .grants()
-                .of(List.of(PersonId.of("aaf:0350000A:3001"), PersonId.of("aaf:0350000A:3002")));
+        List<Grant> grants =
+                school.head.grants().of(List.of(PersonId.of("aaf:0350000A:3001"), PersonId.of("aaf:0350000A:3002")));
         assertThat(grants).extracting(Grant::role).containsExactlyInAnyOrder(Role.TEACHER, Role.LEAD_TEACHER);
         assertThat(said(difference.report()))
                 .anyMatch(each -> each.matches(".*Eleve_0000.xml:\\d+ Paul SANSCLASSE has no class; not brought in"))
@@ -196,7 +196,8 @@ class AafTest {
     }
 
     @Test
-    void those_with_parental_authority_represent_a_minor_once_there_is_a_dossier_and_until_the_majority() throws IOException {
+    void those_with_parental_authority_represent_a_minor_once_there_is_a_dossier_and_until_the_majority()
+            throws IOException {
         RosterDifference first = imported(AAF, AafFiles.complete());
         assertThat(said(first, Kind.REPRESENTATIVE_WAITS))
                 .containsExactly(
@@ -220,7 +221,9 @@ class AafTest {
                 .getBytes(StandardCharsets.ISO_8859_1));
         imported(AAF, files);
         DossierId dossier = noesDossier();
-        assertThat(said(imported(AAF, files), Kind.REPRESENTATIVE_WAITS)).hasSize(2).allMatch(each -> each.contains("majority"));
+        assertThat(said(imported(AAF, files), Kind.REPRESENTATIVE_WAITS))
+                .hasSize(2)
+                .allMatch(each -> each.contains("majority"));
         assertThat(representatives(dossier)).isEmpty();
     }
 
@@ -249,7 +252,8 @@ class AafTest {
                         List.of(
                                 AafFiles.delete("Eleve", "1001"),
                                 AafFiles.delete("Eleve", "9999"),
-                                AafFiles.modify("Eleve", "1002", "ENTPersonStructRattach=88", "ENTEleveClasses=88$2GT1")),
+                                AafFiles.modify(
+                                        "Eleve", "1002", "ENTPersonStructRattach=88", "ENTEleveClasses=88$2GT1")),
                         List.of()));
         assertThat(said(left, Kind.LEFT)).hasSize(2).allMatch(each -> each.contains("what was assessed stays"));
         assertThat(left.changes().toString()).doesNotContain("9999");
@@ -273,13 +277,20 @@ class AafTest {
                         List.of(AafFiles.add("PersRelEleve", "2009", "sn=TUTRICE", "givenName=Anne"))));
         changed.apply(school.head);
         assertThat(said(changed, Kind.REPRESENTS)).singleElement().asString().contains("Anne TUTRICE");
-        assertThat(said(changed, Kind.REPRESENTATIVE_STAYS)).singleElement().asString().contains("Père FICTIF");
+        assertThat(said(changed, Kind.REPRESENTATIVE_STAYS))
+                .singleElement()
+                .asString()
+                .contains("Père FICTIF");
         assertThat(representatives(dossier)).contains(FATHER, PersonId.of("aaf:0350000A:2009"));
     }
 
     @Test
     void which_school_is_meant_has_to_be_clear() throws IOException {
-        refused(new AafXml(), AafFiles.complete(), "the files are of 2 schools", "les fichiers concernent 2 établissements");
+        refused(
+                new AafXml(),
+                AafFiles.complete(),
+                "the files are of 2 schools",
+                "les fichiers concernent 2 établissements");
         refused(
                 new AafXml().ofSchool("0999999Z"),
                 AafFiles.complete(),
@@ -305,7 +316,8 @@ class AafTest {
     }
 
     @Test
-    void nothing_that_a_document_type_names_is_opened_and_hostile_files_are_refused_with_their_place() throws IOException {
+    void nothing_that_a_document_type_names_is_opened_and_hostile_files_are_refused_with_their_place()
+            throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
         String head = "<?xml version=\"1.0\"?>\n";
         String body = "<ficAlimMENESR><addRequest><operationalAttributes><attr name=\"categoriePersonne\"><value>Eleve"
@@ -323,15 +335,15 @@ class AafTest {
                 "values without end",
                 head
                         + new String(
-                                        AafFiles.file(AafFiles.add("Eleve", "1", "ENTEleveClasses=" + "77$2SNO|".repeat(10_001))),
+                                        AafFiles.file(AafFiles.add(
+                                                "Eleve", "1", "ENTEleveClasses=" + "77$2SNO|".repeat(10_001))),
                                         StandardCharsets.ISO_8859_1)
                                 .replaceFirst("<\\?.*?\\?>", ""));
     }
 
     private void refused(String what, String pupils) throws IOException {
         Map<String, byte[]> files = AafFiles.complete();
-        files.put(
-                "export/ENT_0350000A_Complet_20260901_Eleve_0001.xml", pupils.getBytes(StandardCharsets.UTF_8));
+        files.put("export/ENT_0350000A_Complet_20260901_Eleve_0001.xml", pupils.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> difference(AAF, files))
                 .as(what)
                 .isInstanceOfSatisfying(

@@ -55,7 +55,9 @@ public final class PrivacyDocuments {
         sections.add(section("notice.who", who()));
         sections.add(section(
                 "notice.what",
-                about.stream().map(each -> say("notice.data." + each.category().name())).toList()));
+                about.stream()
+                        .map(each -> say("notice.data." + each.category().name()))
+                        .toList()));
         sections.add(section("notice.why", why(categories)));
         sections.add(section("notice.readers", readers(audience)));
         sections.add(section("notice.how-long", howLong(audience)));
@@ -67,9 +69,10 @@ public final class PrivacyDocuments {
     /** What the controller needs to begin an assessment (GDPR art. 35). */
     public PrivacyDocument impact(long dossiers, int cohorts) {
         List<Section> sections = new ArrayList<>();
-        sections.add(section("impact.processing", Stream.concat(
-                        who().stream(), Stream.of(say("impact.size", dossiers, cohorts)))
-                .toList()));
+        sections.add(section(
+                "impact.processing",
+                Stream.concat(who().stream(), Stream.of(say("impact.size", dossiers, cohorts)))
+                        .toList()));
         sections.add(section(
                 "impact.data",
                 register.kept().stream()
@@ -84,7 +87,8 @@ public final class PrivacyDocuments {
         sections.add(section("register.recipients", orMissing(stated.recipients())));
         sections.add(section("register.transfers", orMissing(stated.transfers())));
         sections.add(section("notice.how-long", periods(Arrays.asList(RetentionRule.Start.values()))));
-        List<String> safeguards = new ArrayList<>(said("impact.safeguard.", "gate", "head", "tutor", "journal", "erasure"));
+        List<String> safeguards =
+                new ArrayList<>(said("impact.safeguard.", "gate", "head", "tutor", "journal", "erasure"));
         if (stated.has(Feature.RECORDINGS)) safeguards.add(say("impact.safeguard.recordings"));
         if (stated.has(Feature.PEER_REVIEWS)) safeguards.add(say("impact.safeguard.peers"));
         safeguards.add(months == 0 ? say("impact.safeguard.no-log") : say("impact.safeguard.log", months));
@@ -104,7 +108,8 @@ public final class PrivacyDocuments {
                 people.merge(category, 1, Integer::sum);
             });
         }
-        List<String> facts = new ArrayList<>(List.of(say("breach.since", since), say("breach.people", affected.size())));
+        List<String> facts =
+                new ArrayList<>(List.of(say("breach.since", since), say("breach.people", affected.size())));
         if (erasedSince > 0) facts.add(say("breach.erased", erasedSince));
         List<Section> sections = new ArrayList<>();
         sections.add(section("breach.facts", facts));
@@ -206,9 +211,12 @@ public final class PrivacyDocuments {
 
     private String length(RetentionRule rule) {
         List<String> parts = new ArrayList<>();
-        if (rule.period().getYears() != 0) parts.add(say("period.years", rule.period().getYears()));
-        if (rule.period().getMonths() != 0) parts.add(say("period.months", rule.period().getMonths()));
-        if (rule.period().getDays() != 0 || parts.isEmpty()) parts.add(say("period.days", rule.period().getDays()));
+        if (rule.period().getYears() != 0)
+            parts.add(say("period.years", rule.period().getYears()));
+        if (rule.period().getMonths() != 0)
+            parts.add(say("period.months", rule.period().getMonths()));
+        if (rule.period().getDays() != 0 || parts.isEmpty())
+            parts.add(say("period.days", rule.period().getDays()));
         return String.join(say("period.separator"), parts);
     }
 

@@ -154,7 +154,8 @@ public final class AccessCommands extends ConsoleCommand {
     @Command(name = "readers")
     int readers(@Mixin DossierArguments target) throws Exception {
         return show(lookup -> {
-            DossierId dossier = id(target.learner).orElseGet(() -> lookup.of(target).id());
+            DossierId dossier =
+                    id(target.learner).orElseGet(() -> lookup.of(target).id());
             List<DossierReading> all = new ArrayList<>();
             for (PageRequest next = PageRequest.newest(READINGS); next != null; ) {
                 Page<DossierReading> page = lookup.desk().access().readers(dossier, next);

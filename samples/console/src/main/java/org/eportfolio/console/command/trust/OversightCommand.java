@@ -55,7 +55,9 @@ public final class OversightCommand extends ConsoleCommand implements Callable<I
             return List.of(StyledText.bold(each.school()), StyledText.of("  " + say("oversight.closed")));
         }
         StyledText missing = StyledText.of("  "
-                + (each.missing().isEmpty() ? say("oversight.complete") : say("oversight.missing", names(each.missing()))));
+                + (each.missing().isEmpty()
+                        ? say("oversight.complete")
+                        : say("oversight.missing", names(each.missing()))));
         StyledText overdue = StyledText.of("  "
                 + (each.overdueSince() == null
                         ? say("oversight.nothing-due")
