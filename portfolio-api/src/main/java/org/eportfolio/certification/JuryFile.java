@@ -29,7 +29,6 @@ public record JuryFile(
 
     /** What the jury sees of a seal. */
     public static JuryFile of(Seal seal) {
-        return new JuryFile(seal.unit(), seal.pieces(), seal.root(), seal.signature(), seal.sealedAt(),
-                seal.use());
+        return new JuryFile(seal.unit(), seal.pieces(), seal.root(), seal.signature(), seal.sealedAt(), seal.use());
     }
 }

@@ -13,8 +13,7 @@ import org.eportfolio.Message;
  *
  * @param helps what they had; empty says that they had no help
  */
-public record HelpStatement(
-        @NotNull @Size(max = 20) List<@NotNull @Valid Help> helps) {
+public record HelpStatement(@NotNull @Size(max = 20) List<@NotNull @Valid Help> helps) {
     public HelpStatement {
         helps = List.copyOf(helps);
         for (int i = 0; i < helps.size(); i++) {

@@ -45,7 +45,8 @@ public record NewProduction(
     }
 
     public NewProduction describedAs(String text) {
-        return new NewProduction(title, text, competencies, attachments, links, texts, language, setting, confidential, helpStated);
+        return new NewProduction(
+                title, text, competencies, attachments, links, texts, language, setting, confidential, helpStated);
     }
 
     /** Shows these competencies or sub-competencies, besides those named before. */
@@ -118,17 +119,6 @@ public record NewProduction(
 
     public NewProduction livedIn(Setting situation) {
         return new NewProduction(
-                title, description, competencies, attachments, links, texts, language, situation, confidential, helpStated);
-    }
-
-    /** Shows a company's matters: never shared or sealed until cleared. */
-    public NewProduction confidentialToTheCompany() {
-        return new NewProduction(title, description, competencies, attachments, links, texts, language, setting, true, helpStated);
-    }
-
-    /** What help there was, also when there was none. */
-    public NewProduction stating(HelpStatement help) {
-        return new NewProduction(
                 title,
                 description,
                 competencies,
@@ -136,9 +126,21 @@ public record NewProduction(
                 links,
                 texts,
                 language,
-                setting,
+                situation,
                 confidential,
-                help);
+                helpStated);
+    }
+
+    /** Shows a company's matters: never shared or sealed until cleared. */
+    public NewProduction confidentialToTheCompany() {
+        return new NewProduction(
+                title, description, competencies, attachments, links, texts, language, setting, true, helpStated);
+    }
+
+    /** What help there was, also when there was none. */
+    public NewProduction stating(HelpStatement help) {
+        return new NewProduction(
+                title, description, competencies, attachments, links, texts, language, setting, confidential, help);
     }
 
     private static <T> List<T> added(List<T> list, T one) {

@@ -53,7 +53,8 @@ public record Version(
     /** The same version, frozen with the hash of its content; itself if it was frozen before. */
     public Version withFreeze() {
         if (frozen != null) return this;
-        return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash(), helpStated);
+        return new Version(
+                number, title, description, competencies, pieces, language, setting, at, contentHash(), helpStated);
     }
 
     /** All its files, captions included. */
@@ -107,7 +108,8 @@ public record Version(
     }
 
     Version at(Instant time) {
-        return new Version(number, title, description, competencies, pieces, language, setting, time, frozen, helpStated);
+        return new Version(
+                number, title, description, competencies, pieces, language, setting, time, frozen, helpStated);
     }
 
     /** The same version without these pieces, frozen as it was. */
@@ -127,7 +129,8 @@ public record Version(
 
     /** The same version, not frozen, under this number and with these pieces. */
     Version with(int newNumber, List<Piece> newPieces) {
-        return new Version(newNumber, title, description, competencies, newPieces, language, setting, at, null, helpStated);
+        return new Version(
+                newNumber, title, description, competencies, newPieces, language, setting, at, null, helpStated);
     }
 
     /**

@@ -28,10 +28,12 @@ final class HealthWords {
     /** A warning for each word that these texts have, once. */
     static List<Message> warnings(@Nullable String... texts) {
         Set<String> found = new LinkedHashSet<>();
-        Stream.of(texts).filter(Objects::nonNull).forEach(text -> WORDS.forEach(word -> {
-            Matcher there = word.matcher(text);
-            if (there.find()) found.add(there.group());
-        }));
+        Stream.of(texts)
+                .filter(Objects::nonNull)
+                .forEach(text -> WORDS.forEach(word -> {
+                    Matcher there = word.matcher(text);
+                    if (there.find()) found.add(there.group());
+                }));
         return found.stream()
                 .map(word -> Message.of("adaptation.health-word", word))
                 .toList();

@@ -83,7 +83,8 @@ public record MissionReport(
         }
 
         private boolean says(Version other) {
-            return new Version(other.number, asked, done, comparisons, help, next, evidence, other.at, helpStated).equals(other);
+            return new Version(other.number, asked, done, comparisons, help, next, evidence, other.at, helpStated)
+                    .equals(other);
         }
     }
 

@@ -62,7 +62,14 @@ public record Mission(
 
     public Mission expecting(String statement) {
         return new Mission(
-                id, title, sources, competencies, conditions, added(productions, Statement.of(statement)), notes, aiTools);
+                id,
+                title,
+                sources,
+                competencies,
+                conditions,
+                added(productions, Statement.of(statement)),
+                notes,
+                aiTools);
     }
 
     /** Expects this over time, in several pieces that each have their day (<em>réalisée en continu</em>). */

@@ -65,7 +65,8 @@ public record MissionBoard(CohortId cohort, List<Column> columns, List<Line> lin
      * @param pieces how many there are
      * @param last the day of the latest; {@code null} while there is none
      */
-    public record Continuous(String expected, int pieces, @Nullable LocalDate last) {
+    public record Continuous(
+            String expected, int pieces, @Nullable LocalDate last) {
         public Continuous {
             Objects.requireNonNull(expected, "expected");
         }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eportfolio.InputBounds;
-import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.eportfolio.framework.Framework;
@@ -66,7 +66,8 @@ public record Scenario(
     }
 
     public static Scenario titled(String id, String title, FrameworkId framework) {
-        return new Scenario(ScenarioId.of(id), title, null, framework, null, List.of(), List.of(), List.of(), Map.of(), null);
+        return new Scenario(
+                ScenarioId.of(id), title, null, framework, null, List.of(), List.of(), List.of(), Map.of(), null);
     }
 
     /** The language of the texts, as a BCP 47 tag. */

@@ -101,7 +101,10 @@ final class ScenarioSlips {
     private void nothingContinuous(String path, List<Statement> statements) {
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i).continuous()) {
-                refuse(path + "[" + i + "].continuous", "scenario.continuous", statements.get(i).text());
+                refuse(
+                        path + "[" + i + "].continuous",
+                        "scenario.continuous",
+                        statements.get(i).text());
             }
         }
     }

@@ -70,7 +70,18 @@ public record Situation(
 
     public Situation titled(String text) {
         return new Situation(
-                id, text, sources, blocs, context, missions, conditions, productions, alignments, links, notes, aiTools);
+                id,
+                text,
+                sources,
+                blocs,
+                context,
+                missions,
+                conditions,
+                productions,
+                alignments,
+                links,
+                notes,
+                aiTools);
     }
 
     public Situation where(String paragraph) {
@@ -121,7 +132,8 @@ public record Situation(
             List<Statement> expected,
             List<Alignment> aligned,
             List<ScenarioLink> linked) {
-        return new Situation(id, title, sources, blocs, paragraphs, ordered, given, expected, aligned, linked, notes, aiTools);
+        return new Situation(
+                id, title, sources, blocs, paragraphs, ordered, given, expected, aligned, linked, notes, aiTools);
     }
 
     /** The title, or the id of a situation that has none. */

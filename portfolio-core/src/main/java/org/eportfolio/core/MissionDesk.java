@@ -145,8 +145,7 @@ public final class MissionDesk {
             LocalDate madeOn = given.madeOn() == null ? call.today() : given.madeOn();
             InvalidInputException.unless(
                     !madeOn.isAfter(call.today()), "madeOn", "mission.piece-day", madeOn, call.today());
-            Evidence frozen =
-                    Citations.freeze(List.of(given.piece()), call).get(0);
+            Evidence frozen = Citations.freeze(List.of(given.piece()), call).get(0);
             return before.withPiece(new MissionWork.DatedPiece(expected, frozen, madeOn, call.now()));
         });
     }
@@ -171,14 +170,12 @@ public final class MissionDesk {
         MissionWork on(MissionWork before, String expected, DossierCall call);
     }
 
-    private MissionWork piece(
-            DossierId dossier, MissionId mission, NewDatedPiece given, String act, Piecework change) {
+    private MissionWork piece(DossierId dossier, MissionId mission, NewDatedPiece given, String act, Piecework change) {
         return desk.write(dossier, DO_MISSION, call -> {
             MissionWork before = call.find(MISSION_WORK, ScenarioKinds.missionWorkId(dossier, mission))
                     .orElseThrow(() -> new NotFoundException("mission", mission));
             Statement expected = expected(before, call.work(), given.expected());
-            InvalidInputException.unless(
-                    expected.continuous(), "expected", "mission.not-continuous", expected.text());
+            InvalidInputException.unless(expected.continuous(), "expected", "mission.not-continuous", expected.text());
             return call.save(act, MISSION_WORK, change.on(before, expected.text(), call));
         });
     }

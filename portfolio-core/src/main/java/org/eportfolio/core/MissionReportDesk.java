@@ -90,8 +90,7 @@ public final class MissionReportDesk {
     }
 
     private MissionReport share(MissionReportDraft draft, DossierCall call) {
-        HelpAsked.requireStated(
-                draft.content().helpStated(), draft.content().setting(), call);
+        HelpAsked.requireStated(draft.content().helpStated(), draft.content().setting(), call);
         List<Evidence> evidence = Citations.freeze(draft.content().evidence(), call);
         MissionReport report = MissionReport.shared(draft, call.person(), evidence, call.now());
         return call.save("report.shared", MISSION_REPORT, report);

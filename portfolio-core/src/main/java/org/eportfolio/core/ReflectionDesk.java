@@ -113,8 +113,7 @@ public final class ReflectionDesk {
     }
 
     private Reflection share(ReflectionDraft draft, DossierCall call) {
-        HelpAsked.requireStated(
-                draft.content().helpStated(), draft.content().setting(), call);
+        HelpAsked.requireStated(draft.content().helpStated(), draft.content().setting(), call);
         Reflection shared = Reflection.shared(
                 draft,
                 call.person(),

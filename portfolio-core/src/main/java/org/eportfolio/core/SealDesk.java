@@ -112,7 +112,10 @@ public final class SealDesk {
             ExamFile there = call.unchanged(EXAM_FILE, seen);
             check(given, call.dossier(), call.work());
             ExamUnit unit = new ExamUnit(given.unit(), given.blocs());
-            return call.save("exam-file.chosen", EXAM_FILE, there.withChoices(unit, given.choices(), call.now()).under(stated));
+            return call.save(
+                    "exam-file.chosen",
+                    EXAM_FILE,
+                    there.withChoices(unit, given.choices(), call.now()).under(stated));
         });
     }
 

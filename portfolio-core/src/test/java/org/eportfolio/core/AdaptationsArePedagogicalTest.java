@@ -76,9 +76,8 @@ class AdaptationsArePedagogicalTest extends Story {
     @Test
     void a_school_adds_its_own_reasons() {
         AdaptationReason own = AdaptationReason.of("tutored", "est accompagné par un pair", "is helped by a peer");
-        try (Portfolio elsewhere = Portfolio.with(new InMemoryStore())
-                .adaptationReason(own)
-                .build()) {
+        try (Portfolio elsewhere =
+                Portfolio.with(new InMemoryStore()).adaptationReason(own).build()) {
             Desk head = elsewhere.setUp("direction");
             assertThat(head.pathways().reasons()).contains(own);
         }
@@ -122,7 +121,8 @@ class AdaptationsArePedagogicalTest extends Story {
                 () -> school.durand
                         .pathways()
                         .adapt(school.dossier, READ_ALOUD.until(endOfYear().plusDays(1))));
-        LocalDate soon = LocalDate.ofInstant(school.clock.instant(), VosReves.PARIS).plusDays(3);
+        LocalDate soon =
+                LocalDate.ofInstant(school.clock.instant(), VosReves.PARIS).plusDays(3);
         school.durand.pathways().adapt(school.dossier, READ_ALOUD.until(soon));
 
         assertThat(school.head.privacy().adaptationsDue(soon)).isZero();
@@ -159,11 +159,7 @@ class AdaptationsArePedagogicalTest extends Story {
     void nobody_but_the_team_and_the_learner_reads_them() {
         school.durand.pathways().adapt(school.dossier, READ_ALOUD);
         school.head.access().openForReason(school.dossier, "Signalement 2026-4.", 2);
-        refused(
-                DeniedException.class,
-                "adaptations",
-                "adaptations",
-                () -> readBy(school.head));
+        refused(DeniedException.class, "adaptations", "adaptations", () -> readBy(school.head));
         for (Role role : List.of(Role.TUTOR, Role.REPRESENTATIVE, Role.CERTIFIER)) {
             school.head.grants().give(NewGrant.of("someone." + role, role).over(school.dossier));
             assertThatThrownBy(() -> readBy(school.as("someone." + role))).isInstanceOf(DeniedException.class);

@@ -214,12 +214,16 @@ class B8PathwayTest {
                 "objet",
                 () -> world.durand
                         .pathways()
-                        .adapt(world.dossier, NewAdaptation.of(" ").choosing("oral").because("Se repère mieux à l'oral.")));
+                        .adapt(
+                                world.dossier,
+                                NewAdaptation.of(" ").choosing("oral").because("Se repère mieux à l'oral.")));
         Adaptation made = world.durand
                 .pathways()
                 .adapt(
                         world.dossier,
-                        NewAdaptation.of("Consignes lues à voix haute").choosing("oral").because("Se repère mieux à l'oral."));
+                        NewAdaptation.of("Consignes lues à voix haute")
+                                .choosing("oral")
+                                .because("Se repère mieux à l'oral."));
 
         for (Desk reader : List.of(world.emma, world.petit)) {
             assertThat(reader.pathways()
@@ -246,7 +250,8 @@ class B8PathwayTest {
 
     @Test
     void an_adaptation_of_a_step_names_one_that_is_there_and_ends_once() {
-        NewAdaptation shorter = NewAdaptation.of("Dossier plus court").choosing("oral")
+        NewAdaptation shorter = NewAdaptation.of("Dossier plus court")
+                .choosing("oral")
                 .because("Pour aller au bout d'un cycle.")
                 .forStep(1);
         refused(

@@ -67,19 +67,17 @@ class ExamsAreStatedTest extends Story {
         Portfolio host = unstated();
         SealDesk emma = host.as(Actor.of("emma")).seals();
         SealDesk teacher = host.as(Actor.of("m.durand")).seals();
-        for (ThrowingCallable call :
-                List.<ThrowingCallable>of(
-                        () -> emma.begin(school.dossier, unit()),
-                        () -> emma.choose(file, NewExamFile.of(file)),
-                        () -> emma.seal(file),
-                        () -> emma.sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(9)),
-                        () -> teacher.advise(school.dossier, file.id(), "Ajoute la suite."))) {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> emma.begin(school.dossier, unit()),
+                () -> emma.choose(file, NewExamFile.of(file)),
+                () -> emma.seal(file),
+                () -> emma.sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(9)),
+                () -> teacher.advise(school.dossier, file.id(), "Ajoute la suite."))) {
             refused(DeniedException.class, "states mode and use first", "indique d'abord le mode et l'usage", call);
         }
         assertThat(emma.file(school.dossier, file.id())).isEqualTo(file);
         assertThat(emma.list(school.dossier, PageRequest.first(9)).items()).containsExactly(seal);
-        ErasurePlan plan =
-                host.as(Actor.of("proviseure")).privacy().planErasure(PersonId.of("emma"));
+        ErasurePlan plan = host.as(Actor.of("proviseure")).privacy().planErasure(PersonId.of("emma"));
         assertThat(plan.records()).anyMatch(each -> each.kind().equals("exam-file"));
     }
 
@@ -89,14 +87,18 @@ class ExamsAreStatedTest extends Story {
         school.head.grants().give(NewGrant.of("m.durand", Role.CERTIFIER).over(school.dossier));
         Desk jury = school.portfolio.as(Actor.of("m.durand").acting(Role.CERTIFIER));
         assertThat(jury.seals().get(school.dossier, seal.id())).isEqualTo(seal);
-        assertThat(school.portfolio.as(Actor.of("m.durand").acting(Role.TEACHER)).progress().of(school.dossier)).isNotNull();
+        assertThat(school.portfolio
+                        .as(Actor.of("m.durand").acting(Role.TEACHER))
+                        .progress()
+                        .of(school.dossier))
+                .isNotNull();
     }
 
     @Test
     void no_grid_and_no_mark_is_held() {
         for (Class<?> held : List.of(ExamFile.class, ExamUnit.class, Seal.class, NewExamFile.class)) {
-            assertThat(Arrays.stream(held.getRecordComponents()).map(each -> each.getName()
-                            .toLowerCase(Locale.ROOT)))
+            assertThat(Arrays.stream(held.getRecordComponents())
+                            .map(each -> each.getName().toLowerCase(Locale.ROOT)))
                     .as(held.getSimpleName())
                     .noneMatch(name -> name.contains("mark")
                             || name.contains("grade")
@@ -109,7 +111,10 @@ class ExamsAreStatedTest extends Story {
     void mode_and_use_are_said_in_words() {
         refused(InvalidInputException.class, "blank", "vide", () -> ExamUse.of("Oral", " "));
         ExamUse lengthy = ExamUse.of("o".repeat(201), "Exemple.");
-        refused(InvalidInputException.class, "200", "200", () -> Portfolio.with(new InMemoryStore())
-                .examUse(lengthy));
+        refused(
+                InvalidInputException.class,
+                "200",
+                "200",
+                () -> Portfolio.with(new InMemoryStore()).examUse(lengthy));
     }
 }

@@ -52,7 +52,9 @@ class GuidanceViewsTest {
             world.durand.pathways().add(world.dossier, NewPathwayStep.on("C3.2").because("Rien encore."));
             world.durand
                     .pathways()
-                    .adapt(world.dossier, NewAdaptation.of("Oral").choosing("oral").because("Mieux à l'oral."));
+                    .adapt(
+                            world.dossier,
+                            NewAdaptation.of("Oral").choosing("oral").because("Mieux à l'oral."));
             world.emma.nudges().seen(world.dossier);
             world.emma.nudges().mute(world.dossier, "no-evidence");
         }

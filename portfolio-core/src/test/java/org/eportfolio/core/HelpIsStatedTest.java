@@ -74,7 +74,9 @@ class HelpIsStatedTest extends Story {
     }
 
     private NewProduction site() {
-        return NewProduction.titled("Le site de l'agence").writing("La nouvelle offre.").livedIn(LIVED);
+        return NewProduction.titled("Le site de l'agence")
+                .writing("La nouvelle offre.")
+                .livedIn(LIVED);
     }
 
     private static NewMissionReport report() {
@@ -118,7 +120,8 @@ class HelpIsStatedTest extends Story {
                 () -> emma.handIn(dossier, PUBLISH, "", Citation.of(stated), Citation.of(silent)));
         MissionWork handedIn = emma.handIn(dossier, PUBLISH, "", Citation.of(stated));
         assertThat(handedIn.latest().helpStated()).isNull();
-        assertThat(school.durand.productions()
+        assertThat(school.durand
+                        .productions()
                         .get(dossier, stated.id())
                         .current()
                         .helpStated())
@@ -173,7 +176,10 @@ class HelpIsStatedTest extends Story {
                         .namesAiTool())
                 .as("the teacher sees it and talks about it")
                 .isTrue();
-        assertThat(school.durand.missions().done(dossier, PUBLISH, "Parlons-en.").status())
+        assertThat(school.durand
+                        .missions()
+                        .done(dossier, PUBLISH, "Parlons-en.")
+                        .status())
                 .isEqualTo(MissionStatus.DONE);
     }
 
@@ -203,9 +209,8 @@ class HelpIsStatedTest extends Story {
                         draft,
                         before.onAiTools(AiToolPolicy.ALLOWED)
                                 .with(before.situations().stream()
-                                        .map(each -> each.equals(first)
-                                                ? each.onAiTools(AiToolPolicy.NOT_ALLOWED)
-                                                : each)
+                                        .map(each ->
+                                                each.equals(first) ? each.onAiTools(AiToolPolicy.NOT_ALLOWED) : each)
                                         .toList()));
         school.durand.scenarios().publish(draft, "vr-1-m1", "vr-2-m1");
         school.durand.plans().choose(school.cohort, draft.id());
@@ -227,7 +232,10 @@ class HelpIsStatedTest extends Story {
                 "vide",
                 () -> school.emma
                         .productions()
-                        .add(dossier, site().stating(HelpStatement.of(Help.fromPerson(" ").usedFor("relire")))));
+                        .add(
+                                dossier,
+                                site().stating(HelpStatement.of(
+                                        Help.fromPerson(" ").usedFor("relire")))));
     }
 
     @Test

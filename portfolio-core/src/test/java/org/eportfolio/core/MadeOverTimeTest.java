@@ -66,7 +66,13 @@ class MadeOverTimeTest extends Story {
     }
 
     private MissionBoard.Cell onTheBoard() {
-        return school.durand.missions().board(school.cohort).lines().get(0).cell(MISSION).orElseThrow();
+        return school.durand
+                .missions()
+                .board(school.cohort)
+                .lines()
+                .get(0)
+                .cell(MISSION)
+                .orElseThrow();
     }
 
     @Test
@@ -83,8 +89,8 @@ class MadeOverTimeTest extends Story {
         Production november = profiles("Profils de novembre");
         emma.start(dossier, MISSION);
         emma.addPiece(dossier, MISSION, NewDatedPiece.of(THIRD, november));
-        MissionWork work = emma.addPiece(
-                dossier, MISSION, NewDatedPiece.of(THIRD, october).madeOn(today().minusDays(5)));
+        MissionWork work =
+                emma.addPiece(dossier, MISSION, NewDatedPiece.of(THIRD, october).madeOn(today().minusDays(5)));
 
         assertThat(work.status()).isEqualTo(MissionStatus.STARTED);
         assertThat(work.pieces())
@@ -92,7 +98,11 @@ class MadeOverTimeTest extends Story {
                 .extracting(MissionWork.DatedPiece::madeOn)
                 .containsExactly(today().minusDays(5), today());
         assertThat(work.pieces().get(0).expected()).isEqualTo(CONTINUOUS);
-        assertThat(school.emma.productions().get(dossier, october.id()).version(1).frozen())
+        assertThat(school.emma
+                        .productions()
+                        .get(dossier, october.id())
+                        .version(1)
+                        .frozen())
                 .as("a piece is frozen")
                 .isNotNull();
         assertThat(school.durand.missions().get(dossier, MISSION).work()).isEqualTo(work);
@@ -100,20 +110,14 @@ class MadeOverTimeTest extends Story {
 
     @Test
     void the_board_shows_how_many_and_the_last_day() {
-        assertThat(onTheBoard().continuous())
-                .containsExactly(new MissionBoard.Continuous(CONTINUOUS, 0, null));
+        assertThat(onTheBoard().continuous()).containsExactly(new MissionBoard.Continuous(CONTINUOUS, 0, null));
         emma.start(dossier, MISSION);
         emma.addPiece(
-                dossier,
-                MISSION,
-                NewDatedPiece.of(THIRD, profiles("Octobre")).madeOn(today().minusDays(20)));
+                dossier, MISSION, NewDatedPiece.of(THIRD, profiles("Octobre")).madeOn(today().minusDays(20)));
         emma.addPiece(
-                dossier,
-                MISSION,
-                NewDatedPiece.of(THIRD, profiles("Novembre")).madeOn(today().minusDays(2)));
+                dossier, MISSION, NewDatedPiece.of(THIRD, profiles("Novembre")).madeOn(today().minusDays(2)));
         assertThat(onTheBoard().continuous())
-                .containsExactly(
-                        new MissionBoard.Continuous(CONTINUOUS, 2, today().minusDays(2)));
+                .containsExactly(new MissionBoard.Continuous(CONTINUOUS, 2, today().minusDays(2)));
     }
 
     @Test
@@ -201,8 +205,7 @@ class MadeOverTimeTest extends Story {
         Scenario read = ScenarioFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
         assertThat(read.situations().get(0).missions().get(0).productions())
                 .containsExactly(Statement.ofContinuous("Le journal est tenu"));
-        assertThat(read.situations().get(0).missions().get(0).aiTools())
-                .hasToString("NOT_ALLOWED");
+        assertThat(read.situations().get(0).missions().get(0).aiTools()).hasToString("NOT_ALLOWED");
         assertThat(read.aiTools()).hasToString("TO_BE_STATED");
     }
 }

@@ -87,7 +87,7 @@ final class JdbcReading {
                                 null,
                                 JdbcSession.instant(row.getLong(7)),
                                 null,
- null)),
+                                null)),
                         null,
                         1));
             }
@@ -213,7 +213,7 @@ final class JdbcReading {
                             null,
                             JdbcSession.instant(row.getLong(7)),
                             null,
- null)),
+                            null)),
                     null,
                     1);
         }

@@ -69,7 +69,11 @@ final class SchoolYear implements AutoCloseable, ErasureRegister {
         this.marks = marks;
         this.folder = Files.createDirectories(folder.resolve(name));
         store = stores.open(this.folder);
-        portfolio = Portfolio.with(store).clock(clock).erasures(this).examUse(VosReves.EXAMS).build();
+        portfolio = Portfolio.with(store)
+                .clock(clock)
+                .erasures(this)
+                .examUse(VosReves.EXAMS)
+                .build();
         headOfSchool = marks.person();
         head = portfolio.setUp(headOfSchool.value());
         adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, scale);

@@ -136,7 +136,10 @@ class GuidanceCommandsTest {
                 "Se repère à l'oral.",
                 "--step",
                 "1");
-        assertThat(adapted).contains("Consignes lues (étape 1)", "parce que : montre plus à l'oral qu'à l'écrit ; Se repère à l'oral. (M. Durand");
+        assertThat(adapted)
+                .contains(
+                        "Consignes lues (étape 1)",
+                        "parce que : montre plus à l'oral qu'à l'écrit ; Se repère à l'oral. (M. Durand");
         assertThat(room.done("emma", "pathway", "mark", "emma", "1")).contains("1. [x] C3.2  Le registre");
         room.done("m.durand", "pathway", "end", "emma", "consignes", "--because", "Plus besoin.");
 

@@ -74,9 +74,7 @@ record LeapThoughts(LeapEdition edition) {
                     + edition.words.say(each.met() ? "booklet.report.met" : "booklet.report.gap");
             text.item(each.expected() + then).prose(each.gap());
         }
-        text.said("booklet.report.help", said.help())
-                .help(said.helpStated())
-                .said("booklet.report.next", said.next());
+        text.said("booklet.report.help", said.help()).help(said.helpStated()).said("booklet.report.next", said.next());
         edition.lived(report.setting(), text, entry);
         evidence(said.evidence(), "leap2:has_evidence", entry);
         edition.feedback(Subject.of(report), text);

@@ -10,10 +10,10 @@ import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.VosReves;
-import org.eportfolio.dossier.NewAttachment;
-import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.Help;
 import org.eportfolio.dossier.HelpStatement;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
@@ -92,7 +92,9 @@ public final class Year {
         school.durand.pathways().add(school.dossier, NewPathwayStep.on("C3.2").because("Rien encore."));
         school.durand
                 .pathways()
-                .adapt(school.dossier, NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer."));
+                .adapt(
+                        school.dossier,
+                        NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer."));
         Reflection reflection = school.emma
                 .reflections()
                 .share(

@@ -33,8 +33,7 @@ public final class AdaptationReasons {
         for (AdaptationReason each : own) {
             if (reasons.all.putIfAbsent(each.id(), each) != null) {
                 throw new PluginException(
-                        each.id(),
-                        Message.of("plugin.collision", Message.of("plugin.adaptation-reason"), each.id()));
+                        each.id(), Message.of("plugin.collision", Message.of("plugin.adaptation-reason"), each.id()));
             }
         }
         return reasons;

@@ -21,7 +21,8 @@ public final class AdaptationRetention {
         Map<Scope, Integer> over = new LinkedHashMap<>();
         RowSurvey.ofDossiers(GuidanceKinds.ADAPTATION, work, row -> {
             Adaptation each = RowSurvey.record(GuidanceKinds.ADAPTATION, row, work);
-            if (isOver(each, on, work)) over.merge(GuidanceKinds.ADAPTATION.nameOf(each).scope(), 1, Integer::sum);
+            if (isOver(each, on, work))
+                over.merge(GuidanceKinds.ADAPTATION.nameOf(each).scope(), 1, Integer::sum);
         });
         return over;
     }

@@ -111,7 +111,9 @@ record DemoMissions(DemoStage stage) implements DemoPart {
 
     private Outcome piece(DemoEvent event, Desk desk) {
         NewDatedPiece piece = new NewDatedPiece(
-                Integer.parseInt(event.tree().text("expected")), stage.cited(event).orElseThrow(), event.day());
+                Integer.parseInt(event.tree().text("expected")),
+                stage.cited(event).orElseThrow(),
+                event.day());
         MissionWork work = desk.missions().addPiece(stage.dossier(event), mission(event), piece);
         return Outcome.of(work)
                 .with("pieces", work.pieces().size())
@@ -130,8 +132,7 @@ record DemoMissions(DemoStage stage) implements DemoPart {
                 .help(tree.text("help"))
                 .next(tree.text("next"));
         HelpStatement help = event.help();
-        return Outcome.of(
-                desk.reports().share(stage.dossier(event), help == null ? report : report.stating(help)));
+        return Outcome.of(desk.reports().share(stage.dossier(event), help == null ? report : report.stating(help)));
     }
 
     private static MissionId mission(DemoEvent event) {

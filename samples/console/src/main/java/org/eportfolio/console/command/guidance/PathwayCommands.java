@@ -87,9 +87,7 @@ public final class PathwayCommands extends ConsoleCommand {
         return show(
                 target,
                 own -> PathwayView.of(
-                        own.desk()
-                                .pathways()
-                                .adapt(own.id(), new NewAdaptation(what, reason, step, chosen, until)),
+                        own.desk().pathways().adapt(own.id(), new NewAdaptation(what, reason, step, chosen, until)),
                         own));
     }
 

@@ -103,8 +103,7 @@ public final class MissionCommands extends ConsoleCommand {
                 (desk, items, id) -> desk.handIn(
                         items.id(),
                         id,
-                        new MissionHandIn(
-                                note, List.of(items.cited(citing.productions)), helped.statement(texts()))));
+                        new MissionHandIn(note, List.of(items.cited(citing.productions)), helped.statement(texts()))));
     }
 
     /** A piece of an expected production that is made over time. */
@@ -147,8 +146,7 @@ public final class MissionCommands extends ConsoleCommand {
             DossierItems items = lookup.of(target);
             PublishedMission meant = items.mission(mission).mission();
             MissionWork work = step.take(lookup.desk().missions(), items, meant.id());
-            return Result.of(
-                    work, texts().count("mission.pieces", work.pieces().size(), meant.title()));
+            return Result.of(work, texts().count("mission.pieces", work.pieces().size(), meant.title()));
         });
     }
 
