@@ -143,7 +143,7 @@ public final class SealDesk {
         String said = Inputs.words(text);
         InvalidInputException.unless(!said.isBlank(), "text", "text.blank");
         return desk.write(dossier, ADVISE_CANDIDATE, call -> {
-            Objects.requireNonNull(stated());
+            stated();
             call.require(EXAM_FILE, id.value());
             Advice advice =
                     new Advice(new AdviceId(call.newId()), dossier, id, call.person(), call.role(), said, call.now());
@@ -272,7 +272,7 @@ public final class SealDesk {
         Inputs.requireBoundedIfGiven("from", from);
         Inputs.requireBounded("until", until);
         return desk.write(dossier, SEND_TO_JURY, call -> {
-            Objects.requireNonNull(stated());
+            stated();
             released(dossier, id, call.work());
             Period period = DayBounds.period(from, until, call.work());
             IssuedLink issued = ShareLinks.issue(new Target.OfSeal(id), period, call);
