@@ -54,11 +54,12 @@ final class Readings implements AccessLog {
 
     /** A school that is removed meanwhile waits for this, so that nothing is added to one that is gone. */
     private void requireSchool(Handle handle) {
-        handle.createQuery("SELECT position FROM portfolio.school WHERE school = ? FOR KEY SHARE")
+        boolean there = handle.createQuery("SELECT position FROM portfolio.school WHERE school = ? FOR KEY SHARE")
                 .bind(0, school)
                 .mapTo(Long.class)
                 .findOne()
-                .orElseThrow(() -> PostgresSchools.unknown(school));
+                .isPresent();
+        if (!there) throw PostgresSchools.unknown(school);
     }
 
     private void insert(Connection connection, List<LoggedReading> readings) throws SQLException {
