@@ -249,7 +249,9 @@ class HouseRulesTest {
                 "ScenarioFile",
                 "ReflectionTemplateFile",
                 "ErasureFile",
-                "PortfolioModule");
+                "Oversight",
+                "PortfolioModule",
+                "ReadingsKept");
         Set<String> surplus = house.stream()
                 .filter(resideInAPackage("org.eportfolio.core.."))
                 .filter(not(resideInAPackage("..internal..")))

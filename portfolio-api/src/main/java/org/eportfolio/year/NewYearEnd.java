@@ -45,6 +45,7 @@ public record NewYearEnd(
         staying = Objects.requireNonNullElse(staying, List.of());
         Set<PersonId> both = new HashSet<>(leaving);
         both.retainAll(staying);
+        both.remove(null);
         InvalidInputException.unless(both.isEmpty(), "leaving", "year-end.both", List.copyOf(both));
     }
 

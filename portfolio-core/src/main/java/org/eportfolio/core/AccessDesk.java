@@ -147,7 +147,7 @@ public final class AccessDesk {
 
     /**
      * A page of who read something of a dossier that is not their own: in which role, when and what; for its learner and the
-     * DPO. It goes back as far as the host has readings kept ({@link Portfolio.Builder#readingsKept}), and never tells what
+     * DPO. Who reads the same again within a minute stands there once. It goes back as far as the host has readings kept ({@link Portfolio.Builder#readingsKept}), and never tells what
      * one person read elsewhere.
      *
      * @param request the first page, or {@link Page#next} of the page before

@@ -140,6 +140,7 @@ public final class MissionDesk {
      * production is frozen from now on; the mission moves as others do.
      */
     public MissionWork addPiece(DossierId dossier, MissionId mission, NewDatedPiece input) {
+        Objects.requireNonNull(mission, "mission");
         NewDatedPiece given = Inputs.checked(input);
         return piece(dossier, mission, given, "mission.piece-added", (before, expected, call) -> {
             LocalDate madeOn = given.madeOn() == null ? call.today() : given.madeOn();
@@ -156,6 +157,7 @@ public final class MissionDesk {
      * @param input the piece as it was added; its day is not looked at
      */
     public MissionWork withdrawPiece(DossierId dossier, MissionId mission, NewDatedPiece input) {
+        Objects.requireNonNull(mission, "mission");
         NewDatedPiece given = Inputs.checked(input);
         return piece(
                 dossier,

@@ -74,7 +74,7 @@ public final class ProgressDesk {
             Catalogue.Adopted adopted = call.adopted(adoption);
             ShownAssessments shown = ShownAssessments.to(call);
             return shown.labelled(CurrentLevels.published(adopted, id, shown, asOf, call.work())
-                    .progress(call.dossier(), call.list(GOAL), asOf));
+                    .progress(call.dossier(), call.work().list(GOAL, DossierKinds.scope(id)), asOf));
         });
     }
 

@@ -122,9 +122,22 @@ class WhoReadMeTest {
     }
 
     @Test
+    void the_same_read_again_within_a_minute_stands_there_once_and_anything_else_each_time() {
+        for (int i = 0; i < 5; i++) school.durand.progress().of(school.dossier);
+        school.durand.goals().list(school.dossier, PageRequest.first(5));
+        school.petit.progress().of(school.dossier);
+        assertThat(readers())
+                .extracting(each -> each.reader().value() + " " + each.kind())
+                .containsExactlyInAnyOrder("m.durand dossier", "m.durand goal", "mme.petit dossier");
+        school.clock.advance(Duration.ofMinutes(1));
+        school.durand.progress().of(school.dossier);
+        assertThat(readers()).hasSize(4);
+    }
+
+    @Test
     void it_is_read_page_by_page_both_ways() {
         for (int i = 0; i < 5; i++) {
-            school.clock.advance(Duration.ofSeconds(1));
+            school.clock.advance(Duration.ofMinutes(1));
             school.durand.progress().of(school.dossier);
         }
         Page<DossierReading> first = school.emma.access().readers(school.dossier, PageRequest.newest(2));
@@ -133,7 +146,7 @@ class WhoReadMeTest {
         Page<DossierReading> third = school.emma.access().readers(school.dossier, second.next());
         assertThat(third.items()).hasSize(1);
         assertThat(third.next()).isNull();
-        assertThat(third.items().get(0).at()).isEqualTo(VosReves.BEGINNING.plusSeconds(1));
+        assertThat(third.items().get(0).at()).isEqualTo(VosReves.BEGINNING.plus(Duration.ofMinutes(1)));
         assertThat(school.emma
                         .access()
                         .readers(school.dossier, PageRequest.first(2))

@@ -16,6 +16,7 @@ class WordsTest extends WordsContract {
 
     /** Sentences whose number is a bound that never is one. */
     private static final Set<String> BOUNDS = Set.of(
+            "breach.too-many",
             "campaign.criteria",
             "campaign.each",
             "campaign.too-few-to-hide",
@@ -26,9 +27,13 @@ class WordsTest extends WordsContract {
             "feedback.too-many",
             "group.size",
             "group.too-few",
+            "impact.safeguard.log",
             "interview.agreements-full",
             "link.too-long",
             "mission.moves",
+            "mission.pieces",
+            "notice.log",
+            "notice.log.staff",
             "page.limit",
             "pathway.full",
             "pathway.suggestions",

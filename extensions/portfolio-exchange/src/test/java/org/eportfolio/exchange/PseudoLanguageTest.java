@@ -84,7 +84,7 @@ class PseudoLanguageTest {
 
     /** Ids of levels, scenarios, templates and their questions, which a copy of all data shows as they are stored. */
     private static final List<String> STORED_IDS = List.of(
-            "decouverte acquis en-cours maitrise vosreves explicitation fr begin how attention choice surprise finished again"
+            "decouverte acquis en-cours maitrise vosreves explicitation fr begin how attention choice surprise finished again oral"
                     .split(" "));
 
     /** What a rule's refusal quotes as it stands in files: of the names in SIECLE's ZIP the part that finds the right one. */
@@ -140,7 +140,8 @@ class PseudoLanguageTest {
                 new String(bytes, StandardCharsets.UTF_8).lines().forEach(this::know);
             }
         });
-        data.addAll(List.of("proviseure", "emma", "malo", "lina", "yanis", "m.durand", "CS SNO 2026", "TP"));
+        data.addAll(
+                List.of("proviseure", "emma", "malo", "lina", "yanis", "m.durand", "CS SNO 2026", "TP", "chercher"));
     }
 
     @AfterEach
@@ -249,6 +250,7 @@ class PseudoLanguageTest {
                     "Inès, dite \"In\" Inventée",
                     "Inès CŒUR €",
                     "Inès L'INVENTÉE",
+                    "(1001)",
                     "aaf:0350000A:1001",
                     "(u1)",
                     "Martin Durand",

@@ -66,7 +66,7 @@ class RefusalTest {
 
     @Test
     void an_unknown_cohort_or_learner_is_answered_with_those_there_are() {
-        assertThat(refused("matrix", "Terminale")).endsWith("Il y a : CS SNO 2026");
+        assertThat(refused("matrix", "Terminale")).endsWith("Il y a : CS SNO 2025, CS SNO 2026");
         assertThat(refused("progress", "nobody")).endsWith("chloe, emma, ines, lina, malo, sacha, tom, yanis");
         assertThat(refused("framework", "show", "nothing")).contains("mc-sno@2020", "transversal@igesr");
     }

@@ -7,6 +7,8 @@ import org.eportfolio.tck.WordsContract;
 /** The sentences of the formats. */
 class WordsTest extends WordsContract {
     private static final Set<String> BOUNDS = Set.of(
+            "aaf.several-schools",
+            "aaf.values",
             "archive.items",
             "booklet.history.beyond",
             "exchange.markup-too-long",
@@ -16,6 +18,7 @@ class WordsTest extends WordsContract {
             "leap2a.links-beyond",
             "leap2a.too-many",
             "leap2a.which-dossier",
+            "levels.too-many",
             "zip.entries",
             "zip.ratio",
             "zip.size");

@@ -3,7 +3,9 @@ package org.eportfolio.core.internal.work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers readings and writes them to the store's log many at a time, so that a reading costs little: once {@value #BATCH}
- * wait, when one comes more than a minute after the first that waits, before anyone asks, and on closing. A crash loses what
- * waits. A log that cannot be written to refuses no reading: that is logged, and what waits is tried again. Thread-safe.
+ * wait, when one comes more than a minute after the first that waits, before anyone asks, and on closing. Who reads the same
+ * again within a minute, in the same role, is noted once. A crash loses what waits. A log that cannot be written to refuses no reading: that is logged, and what waits is tried again. Thread-safe.
  */
 public final class AccessRecorder {
     /** So many readings are written at once. */
@@ -37,6 +39,8 @@ public final class AccessRecorder {
     private final ReentrantLock lock = new ReentrantLock();
     private List<LoggedReading> waiting = new ArrayList<>();
     private @Nullable Instant cleared;
+    private final Set<NotedReading> lately = new HashSet<>();
+    private Instant minute = Instant.EPOCH;
 
     /** @param begins from which instant on readings are kept, at a given one */
     public AccessRecorder(AccessLog log, Function<Instant, Instant> begins) {
@@ -44,16 +48,28 @@ public final class AccessRecorder {
         this.begins = begins;
     }
 
-    void note(List<LoggedReading> readings, Instant now) {
+    void note(Set<NotedReading> readings, Instant now, Ids ids) {
         if (readings.isEmpty()) return;
         lock.lock();
         try {
-            waiting.addAll(readings);
+            forget(now);
+            for (NotedReading each : readings) {
+                if (lately.add(each)) waiting.add(each.logged(ids.next(now.toEpochMilli()), now));
+            }
+            if (waiting.isEmpty()) return;
             boolean due = waiting.get(0).at().plus(LONGEST_WAIT).isBefore(now);
             if (waiting.size() >= BATCH || due) write(now);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A minute that is over, or so many readings in it that they would weigh on memory. */
+    private void forget(Instant now) {
+        boolean within = !now.isBefore(minute) && now.isBefore(minute.plus(LONGEST_WAIT));
+        if (within && lately.size() < MOST_WAITING) return;
+        lately.clear();
+        minute = now;
     }
 
     private void write(Instant now) {

@@ -25,7 +25,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
-import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
@@ -74,8 +73,8 @@ public final class Engine implements CommitScope {
         this.clock = clock;
         this.policy = policy;
         Randomness random = new Randomness(new SecureRandom());
-        this.maker =
-                new Work.Maker(new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone());
+        this.maker = new Work.Maker(
+                new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone(), recorder != null);
     }
 
     public PortfolioStore store() {
@@ -251,13 +250,13 @@ public final class Engine implements CommitScope {
                 Work work = new Work(view, pending, maker, now, vetoed);
                 T answer = call.apply(work);
                 work.finish();
-                return new Step<>(answer, work.questions(), work.shown(), work.wrote(), readings(work));
+                return new Step<>(answer, work.questions(), work.shown(), work.wrote(), work.readings());
             });
             step.questions().forEach(this::ask);
             Set<AccessPolicy.Question> refused =
                     step.shown().stream().filter(each -> veto(each).isPresent()).collect(Collectors.toSet());
             if (refused.isEmpty()) {
-                if (recorder != null) recorder.note(step.readings(), now);
+                if (recorder != null) recorder.note(step.readings(), now, maker.ids());
                 return step.answer();
             }
             if (step.wrote()) throw new IllegalStateException("what writes asks the policy before it decides");
@@ -281,11 +280,7 @@ public final class Engine implements CommitScope {
             List<AccessPolicy.Question> questions,
             Set<AccessPolicy.Question> shown,
             boolean wrote,
-            List<LoggedReading> readings) {}
-
-    private List<LoggedReading> readings(Work work) {
-        return recorder == null ? List.of() : work.readings();
-    }
+            Set<NotedReading> readings) {}
 
     private void ask(AccessPolicy.Question question) {
         veto(question).ifPresent(reason -> {

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
-import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
@@ -39,13 +37,13 @@ public final class Work extends Reading {
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
     private final Set<AccessPolicy.Question> shown = new HashSet<>();
     private final Set<AccessPolicy.Question> vetoed;
-    private final Map<LoggedReading, LoggedReading> readings = new LinkedHashMap<>();
-    private @Nullable LoggedReading last;
+    private final Set<NotedReading> readings = new LinkedHashSet<>();
+    private @Nullable NotedReading last;
     private boolean wrote;
     private final TouchedScopes touched = new TouchedScopes();
 
     /** What every call shares: the means to make something new, and what earlier calls have read. */
-    record Maker(Ids ids, Sealing sealing, Memory memory, Set<Feature> off, ZoneId zone) {}
+    record Maker(Ids ids, Sealing sealing, Memory memory, Set<Feature> off, ZoneId zone, boolean keepsReadings) {}
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
         this(snapshot, pending, maker, now, Set.of());
@@ -64,30 +62,23 @@ public final class Work extends Reading {
      * @param object {@code null} for no one record
      */
     public void reads(Scope dossier, PersonId person, Role role, String kind, @Nullable UUID object) {
-        // The id is made anew when it is logged.
-        LoggedReading reading =
-                new LoggedReading(dossier.id(), dossier, now(), person.value(), role.name(), kind, object);
-        readings.putIfAbsent(reading, reading);
-        last = reading;
+        if (!maker.keepsReadings()) return;
+        last = new NotedReading(dossier, person.value(), role.name(), kind, object);
+        readings.add(last);
     }
 
     /** Says which kind of record, or which one record, the reading that was said last is about. */
     public void readsOf(String kind, @Nullable UUID object) {
-        LoggedReading before = last;
+        NotedReading before = last;
         if (before == null || !before.kind().equals(WHOLE)) return;
         readings.remove(before);
-        LoggedReading about = new LoggedReading(
-                before.id(), before.dossier(), before.at(), before.person(), before.role(), kind, object);
-        readings.putIfAbsent(about, about);
-        last = about;
+        last = before.about(kind, object);
+        readings.add(last);
     }
 
-    /** What was read of others' dossiers, each with an id of its own. */
-    List<LoggedReading> readings() {
-        return readings.values().stream()
-                .map(each -> new LoggedReading(
-                        newId(), each.dossier(), each.at(), each.person(), each.role(), each.kind(), each.object()))
-                .toList();
+    /** What was read of others' dossiers, for the access log. */
+    Set<NotedReading> readings() {
+        return readings;
     }
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */

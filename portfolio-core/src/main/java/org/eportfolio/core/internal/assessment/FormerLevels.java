@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.history;
+package org.eportfolio.core.internal.assessment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
