@@ -251,6 +251,7 @@ class PseudoLanguageTest {
                     "Inès CŒUR €",
                     "Inès L'INVENTÉE",
                     "(1001)",
+                    "(aaf:0350000A:1001)",
                     "aaf:0350000A:1001",
                     "(u1)",
                     "Martin Durand",

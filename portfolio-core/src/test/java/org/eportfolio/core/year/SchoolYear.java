@@ -55,6 +55,9 @@ final class SchoolYear implements AutoCloseable, ErasureRegister {
     /** Who ever had one. */
     final Set<PersonId> ever = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
 
+    /** Reads both classes all year long; nothing of the year happens to them. */
+    static final PersonId READER = PersonId.of("lecteur");
+
     final List<PersonId> teachers = new ArrayList<>();
     final Made made = new Made();
     /** What an erasure took, never to be found again. */
@@ -84,7 +87,7 @@ final class SchoolYear implements AutoCloseable, ErasureRegister {
         }
         PersonId both = marks.person();
         teachers.add(both);
-        cohorts.keySet().forEach(each -> head.cohorts().enrol(each, Members.teachers(both.value())));
+        cohorts.keySet().forEach(each -> head.cohorts().enrol(each, Members.teachers(both.value(), READER.value())));
     }
 
     static Scale scaleOf(int school) {

@@ -79,7 +79,7 @@ final class Transfers {
 
     private static List<List<Matrix.Line>> matrices(SchoolYear school) {
         return school.cohorts.values().stream()
-                .map(each -> school.as(school.teachers.get(2))
+                .map(each -> school.as(SchoolYear.READER)
                         .progress()
                         .matrix(each, school.adoption)
                         .lines())

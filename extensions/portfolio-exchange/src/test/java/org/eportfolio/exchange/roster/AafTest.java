@@ -201,8 +201,8 @@ class AafTest {
         RosterDifference first = imported(AAF, AafFiles.complete());
         assertThat(said(first, Kind.REPRESENTATIVE_WAITS))
                 .containsExactly(
-                        "Mère FICTIF represents Noé FICTIF, who has no dossier yet; import the file again once there is one",
-                        "Père FICTIF represents Noé FICTIF, who has no dossier yet; import the file again once there is one");
+                        "Noé FICTIF has no dossier yet, so Mère FICTIF, a legal representative, gets no role; import the file again once there is one",
+                        "Noé FICTIF has no dossier yet, so Père FICTIF, a legal representative, gets no role; import the file again once there is one");
         DossierId dossier = noesDossier();
         RosterDifference second = imported(AAF, AafFiles.complete());
         assertThat(said(second, Kind.REPRESENTS)).hasSize(2);
