@@ -5,8 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,11 +150,7 @@ public record Version(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hash.ofContent(bytes.toByteArray());
     }
 
     private static void write(DataOutputStream out, @Nullable Setting setting) throws IOException {

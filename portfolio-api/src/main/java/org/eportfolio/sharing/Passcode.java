@@ -1,8 +1,6 @@
 package org.eportfolio.sharing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.spi.Hash;
@@ -55,12 +53,7 @@ public final class Passcode {
     /** SHA-256 of any text that is presented as the code of a link. */
     public static Hash hashOf(String presented, LinkId link) {
         String plain = presented.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
-        try {
-            return Hash.of(
-                    MessageDigest.getInstance("SHA-256").digest((link + " " + plain).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hash.ofContent((link + " " + plain).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

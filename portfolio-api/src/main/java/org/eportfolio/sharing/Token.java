@@ -1,8 +1,6 @@
 package org.eportfolio.sharing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.eportfolio.spi.Hash;
 
@@ -38,11 +36,7 @@ public final class Token {
 
     /** SHA-256 of any text that is presented as a token. */
     public static Hash hashOf(String presented) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(presented.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hash.ofContent(presented.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

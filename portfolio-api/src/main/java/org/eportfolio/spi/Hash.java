@@ -1,5 +1,7 @@
 package org.eportfolio.spi;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -21,6 +23,15 @@ public final class Hash {
     public static Hash of(byte[] bytes) {
         if (bytes.length != BYTES) throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
         return new Hash(bytes.clone());
+    }
+
+    /** SHA-256 of these bytes. */
+    public static Hash ofContent(byte[] content) {
+        try {
+            return new Hash(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The hash written as 64 hexadecimal digits. */

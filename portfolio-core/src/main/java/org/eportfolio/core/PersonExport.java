@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.archive.ArchiveSink;
@@ -24,6 +23,7 @@ import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.internal.file.OwnerOnly;
+import org.eportfolio.internal.file.ZipEntryOutput;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Stored;
 
@@ -129,8 +129,7 @@ public final class PersonExport {
         write(name -> {
             // Most of what people attach is packed already.
             zip.setLevel(name.startsWith("files/") ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
-            zip.putNextEntry(new ZipEntry(name));
-            return new Entry(zip);
+            return ZipEntryOutput.begin(zip, name);
         });
     }
 
@@ -190,29 +189,5 @@ public final class PersonExport {
         return ("{\"kind\":\"" + each.kind() + "\",\"scope\":\"" + each.scope() + "\",\"id\":\"" + each.id()
                         + "\",\"provided\":" + each.provided() + ",\"record\":" + each.json() + "}\n")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** One entry of a ZIP: closing it leaves the ZIP open. */
-    private static final class Entry extends OutputStream {
-        private final ZipOutputStream zip;
-
-        Entry(ZipOutputStream zip) {
-            this.zip = zip;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            zip.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            zip.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            zip.closeEntry();
-        }
     }
 }

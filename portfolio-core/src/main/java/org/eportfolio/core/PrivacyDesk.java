@@ -180,17 +180,7 @@ public final class PrivacyDesk {
         return desk.write(KEEP_PRIVACY_REQUEST, call -> {
             InvalidInputException.unless(
                     !given.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
-            PrivacyRequest request = new PrivacyRequest(
-                    new PrivacyRequestId(call.newId()),
-                    given.person(),
-                    given.right(),
-                    given.detail(),
-                    given.receivedOn(),
-                    call.person(),
-                    call.now(),
-                    null,
-                    1);
-            return call.save("privacy.requested", PRIVACY_REQUEST, request);
+            return kept("privacy.requested", given, call);
         });
     }
 
@@ -230,10 +220,13 @@ public final class PrivacyDesk {
     }
 
     private static PrivacyRequest asked(PersonId about, PrivacyRequest.Right right, String detail, Call call) {
-        NewPrivacyRequest given = Inputs.checked(new NewPrivacyRequest(about, right, detail, call.today()));
+        return kept("privacy.asked", Inputs.checked(new NewPrivacyRequest(about, right, detail, call.today())), call);
+    }
+
+    private static PrivacyRequest kept(String act, NewPrivacyRequest given, Call call) {
         PrivacyRequest request = new PrivacyRequest(
                 new PrivacyRequestId(call.newId()),
-                about,
+                given.person(),
                 given.right(),
                 given.detail(),
                 given.receivedOn(),
@@ -241,7 +234,7 @@ public final class PrivacyDesk {
                 call.now(),
                 null,
                 1);
-        return call.save("privacy.asked", PRIVACY_REQUEST, request);
+        return call.save(act, PRIVACY_REQUEST, request);
     }
 
     /**

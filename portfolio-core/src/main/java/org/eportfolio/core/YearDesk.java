@@ -97,7 +97,7 @@ public final class YearDesk {
      * @param handedOver gets each package's link and code as soon as its learner left
      * @param progress counts learners who leave; cancelling keeps what was done up to then
      * @throws ConflictException if it was not said of each learner whether they leave, if the year has not begun, or if it
-     *     has ended already
+     *     has ended already; also if a learner joined the cohort while it ran, which has not closed then: end it again
      * @throws NotFoundException if there is no such cohort, or somebody is named who does not learn in it
      */
     public EndedYear end(NewYearEnd year, Consumer<? super HandedPackage> handedOver, ProgressListener progress) {
@@ -136,7 +136,9 @@ public final class YearDesk {
 
     private static EndedYear closed(
             NewYearEnd year, List<HandedPackage> packages, List<PersonId> before, List<PersonId> without, Call call) {
-        YearEnding ending = new YearEnding(year, call.work());
+        YearEnding ending = decided(year, call.work());
+        List<PersonId> joined = ending.those(NextStep.LEAVES);
+        if (!joined.isEmpty()) throw ConflictException.state("year-end.joined", joined);
         ending.goOn();
         for (Grant each : ending.roles()) call.put(SchoolKinds.GRANT, each.asEnded(call.now()));
         Cohort closed = ending.cohort().closed(call.today());

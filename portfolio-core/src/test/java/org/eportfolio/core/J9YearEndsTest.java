@@ -221,6 +221,22 @@ class J9YearEndsTest extends Story {
     }
 
     @Test
+    void a_class_that_a_learner_joins_while_its_year_ends_stays_open_until_it_is_ended_again() {
+        assertThatThrownBy(() -> school.head
+                        .year()
+                        .end(
+                                end().othersLeave(),
+                                handed -> school.head.cohorts().enrol(VosReves.CLASS, Members.learners("zoe")),
+                                ProgressListener.NONE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("zoe");
+        assertThat(school.head.cohorts().get(school.cohort).closedOn()).isNull();
+        EndedYear ended = ended(end().othersLeave());
+        assertThat(ended.leftBefore()).containsExactly(EMMA, MALO);
+        assertThat(ended.cohort().closedOn()).isNotNull();
+    }
+
+    @Test
     void each_learner_leaves_in_a_commit_of_their_own_and_the_journal_says_so() {
         List<Long> lengths = new ArrayList<>();
         school.head.year().end(end().leaving("emma", "malo").othersStay(), handed -> {}, (done, total) -> {

@@ -3,12 +3,12 @@ package org.eportfolio.exchange.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.TakeAway;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.internal.file.ZipEntryOutput;
 
 /**
  * What a learner takes away: a ZIP with a page to read offline, the records and the files, and beside them an archive of each
@@ -24,33 +24,13 @@ public final class LeavingPackage implements TakeAway {
         // What is in an archive is packed already.
         zip.setLevel(Deflater.NO_COMPRESSION);
         for (DossierId each : export.dossiers()) {
-            zip.putNextEntry(new ZipEntry("archives/" + each + ".zip"));
-            try (ArchiveWriter archive = new ArchiveWriter(new Inner(zip), ProgressListener.NONE)) {
+            OutputStream entry = ZipEntryOutput.begin(zip, "archives/" + each + ".zip");
+            try (ArchiveWriter archive = new ArchiveWriter(entry, ProgressListener.NONE)) {
                 export.archive(each, archive);
                 archive.finish(ArchiveFormat.TAKE_AWAY, each.toString());
             }
-            zip.closeEntry();
         }
         zip.finish();
         zip.flush();
-    }
-
-    /** Closing the archive leaves the ZIP open. */
-    private static final class Inner extends OutputStream {
-        private final ZipOutputStream zip;
-
-        Inner(ZipOutputStream zip) {
-            this.zip = zip;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            zip.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            zip.write(bytes, from, length);
-        }
     }
 }

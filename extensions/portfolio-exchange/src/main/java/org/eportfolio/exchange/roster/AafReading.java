@@ -204,7 +204,7 @@ final class AafReading {
         }
     }
 
-    /** What a delta changes of a pupil, of whom it may not say which school it is. */
+    /** A change that a delta makes to a pupil; it need not name the pupil's school. */
     private void changed(Request request, Set<String> classes) {
         for (String each : classes) in(request, Role.LEARNER, each);
         of(request).ifPresent(learner -> {

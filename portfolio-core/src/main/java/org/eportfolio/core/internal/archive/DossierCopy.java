@@ -2,13 +2,10 @@ package org.eportfolio.core.internal.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +20,7 @@ import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -69,21 +67,17 @@ final class DossierCopy {
                         .append(' ')
                         .append(row.body())
                         .append('\n'));
-        return HexFormat.of().formatHex(sha256(records.toString()));
+        return sha256(records.toString()).toString();
     }
 
     private UUID other(UUID id) {
-        byte[] hash = sha256(arrived.scope().id() + " " + state + " " + id);
-        long random = ByteBuffer.wrap(hash).getLong();
+        Hash hash = sha256(arrived.scope().id() + " " + state + " " + id);
+        long random = ByteBuffer.wrap(hash.bytes()).getLong();
         return new UUID(id.getMostSignificantBits(), random >>> 2 | Long.MIN_VALUE);
     }
 
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static Hash sha256(String text) {
+        return Hash.ofContent(text.getBytes(StandardCharsets.UTF_8));
     }
 
     ArrivedDossier whole() {

@@ -2,8 +2,6 @@ package org.eportfolio.core.internal.memory;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -52,7 +50,7 @@ public final class HeapContents implements ContentStore {
         if (bytes.length > LARGEST) {
             throw new StorageException(Message.of("storage.too-large", LARGEST), null);
         }
-        Hash sha256 = sha256(bytes);
+        Hash sha256 = Hash.ofContent(bytes);
         return locked(() -> files().merge(sha256, new Kept(bytes, at), HeapContents::touched))
                 .named(sha256);
     }
@@ -111,14 +109,6 @@ public final class HeapContents implements ContentStore {
     private SortedMap<Hash, Kept> files() {
         if (files == null) throw new IllegalStateException("the store is closed");
         return files;
-    }
-
-    private static Hash sha256(byte[] bytes) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Ends with an exception once the file was removed, as a store that reads piece by piece does. */

@@ -1,11 +1,8 @@
 package org.eportfolio.core.internal.privacy;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +14,7 @@ import org.eportfolio.privacy.Feature;
 import org.eportfolio.privacy.PersonCategory;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.ProcessingRegister;
+import org.eportfolio.spi.Hash;
 
 /** The register of what is processed: what the host states, and what the kinds state. */
 public final class RegisterWriter {
@@ -49,11 +47,8 @@ public final class RegisterWriter {
     }
 
     private static String digest(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hash.ofContent(content.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, DIGITS);
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.ProgressListener;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.PrivacyFile;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.core.Desk;
@@ -34,7 +36,8 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
         DemoScript script = DemoScript.read();
         boolean own = session().options().db != null;
         Path file = own ? session().options().file() : Files.createTempFile("portfolio-demo-", ".db");
-        try (School school = School.openDemonstration(file, script.exams())) {
+        if (!own || !Files.exists(file)) state(script.exams(), PrivacyFile.beside(file));
+        try (School school = School.open(file)) {
             boolean played = school.demonstrationEnded().isPresent();
             if (!played && school.administrator().isPresent()) throw new Refusal(say("demo.other-content", file));
             DemoReport report =
@@ -49,6 +52,11 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
             session().screen().line(say("demo.next", file, script.follow()));
         }
         return Session.DONE;
+    }
+
+    /** An example of what a controller states of exam files; without it there would be none. */
+    private static void state(ExamUse exams, Path beside) throws IOException {
+        if (!Files.exists(beside)) Files.writeString(beside, "exam=" + exams.mode() + "|" + exams.text() + "\n");
     }
 
     /** The learner's own booklet, in a folder beside the file; one that is there already stays as it is. */

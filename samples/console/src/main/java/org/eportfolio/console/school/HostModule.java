@@ -11,7 +11,6 @@ import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.spi.PortfolioStore;
-import org.jspecify.annotations.Nullable;
 
 /** What a host with Guice writes: its store, its clock, and the library's module. */
 final class HostModule extends AbstractModule {
@@ -19,16 +18,12 @@ final class HostModule extends AbstractModule {
     private final Clock clock;
     private final PrivacyFile stated;
     private final ErasureRegister erasures;
-    private final @Nullable ExamUse exams;
 
-    /** @param exams what exam files are for; {@code null} where nobody states it */
-    HostModule(
-            PortfolioStore store, Clock clock, PrivacyFile stated, ErasureRegister erasures, @Nullable ExamUse exams) {
+    HostModule(PortfolioStore store, Clock clock, PrivacyFile stated, ErasureRegister erasures) {
         this.store = store;
         this.clock = clock;
         this.stated = stated;
         this.erasures = erasures;
-        this.exams = exams;
     }
 
     @Override
@@ -42,6 +37,7 @@ final class HostModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class)
                 .setBinding()
                 .toInstance(erasures);
+        ExamUse exams = stated.exams();
         if (exams != null) {
             OptionalBinder.newOptionalBinder(binder(), ExamUse.class)
                     .setBinding()

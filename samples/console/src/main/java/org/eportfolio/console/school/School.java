@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eportfolio.Page;
-import org.eportfolio.certification.ExamUse;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ErasureFile;
 import org.eportfolio.core.Portfolio;
@@ -20,7 +19,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.PortfolioStore;
-import org.jspecify.annotations.Nullable;
 
 /** One school, open. */
 public final class School implements AutoCloseable {
@@ -46,23 +44,13 @@ public final class School implements AutoCloseable {
 
     /** Opens what is kept there; makes it if it is not there, and removes it on closing where nothing was written to it. */
     public static School open(Place place) {
-        return open(place, null);
-    }
-
-    /** Opens the file of a demonstration, with this as what exam files are for where the school states nothing. */
-    public static School openDemonstration(Path file, ExamUse example) {
-        return open(Place.of(file), example);
-    }
-
-    private static School open(Place place, @Nullable ExamUse otherwise) {
         boolean made = place.isNew();
         Path file = place.file();
         SchoolClock clock = new SchoolClock(Clock.systemDefaultZone());
         PrivacyFile stated = PrivacyFile.read(PrivacyFile.beside(file));
         ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
-        ExamUse exams = stated.exams() == null ? otherwise : stated.exams();
         PortfolioStore store = place.open();
-        HostModule host = new HostModule(store, clock, stated, erasures, exams);
+        HostModule host = new HostModule(store, clock, stated, erasures);
         Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, host).getInstance(Portfolio.class);
         clock.readIn(portfolio.zone());
         School school = new School(portfolio, clock, place, made);
