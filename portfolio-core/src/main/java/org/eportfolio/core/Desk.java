@@ -283,6 +283,11 @@ public final class Desk {
         return new PrivacyDesk(context, keeping);
     }
 
+    /** Breaches of personal data: whom they reached, and the controller's documentation of them. */
+    public BreachDesk breaches() {
+        return new BreachDesk(context, keeping);
+    }
+
     /** Learners who leave. Never part of {@link #together}. */
     public DepartureDesk departures() {
         alone();

@@ -75,6 +75,8 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.NewBreach;
+import org.eportfolio.privacy.NewBreachSettlement;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.NoticeAudience;
@@ -252,6 +254,8 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(NewBreach.class, BreachDeskTest.lostKey());
+        know(NewBreachSettlement.class, BreachDeskTest.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);

@@ -55,6 +55,7 @@ import org.eportfolio.console.command.sharing.ShowcaseCommands;
 import org.eportfolio.console.command.sharing.TutorCommands;
 import org.eportfolio.console.command.sharing.WorkplaceCommands;
 import org.eportfolio.console.command.trust.AccessCommands;
+import org.eportfolio.console.command.trust.BreachCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
 import org.eportfolio.console.command.trust.JournalCommands;
 import org.eportfolio.console.command.trust.OversightCommand;
@@ -91,6 +92,7 @@ record AllCommands(Session session) {
             "export",
             "import",
             "privacy",
+            "breach",
             "oversight",
             "handover",
             "depart",
@@ -156,6 +158,7 @@ record AllCommands(Session session) {
             case "import" -> new ImportCommand(session);
             case "oversight" -> new OversightCommand(session);
             case "privacy" -> new PrivacyCommands(session);
+            case "breach" -> new BreachCommands(session);
             case "handover" -> new HandoverCommand(session);
             case "depart" -> new DepartCommand(session);
             case "generate" -> new GenerateCommand(session);

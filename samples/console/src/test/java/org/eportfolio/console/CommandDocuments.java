@@ -91,6 +91,7 @@ import org.eportfolio.interview.PreparationSheet;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
@@ -175,6 +176,10 @@ final class CommandDocuments {
         answers("authorise request", Authorisation.class);
         answers("authorise withdraw", Authorisation.class);
         answers("backup", WrittenFile.class);
+        answers("breach list", list(Breach.class));
+        answers("breach record", Breach.class);
+        answers("breach settle", Breach.class);
+        answers("breach sheet", BreachSheet.class);
         answers("campaign assign", list(ReviewAssignment.class));
         answers("campaign assignments", list(ReviewAssignment.class));
         answers("campaign close", Campaign.class);
@@ -324,7 +329,6 @@ final class CommandDocuments {
         answers("privacy rectified", list(Rectification.class));
         answers("privacy rectify", Assessment.class);
         answers("oversight", list(SchoolOversight.class));
-        answers("privacy breach", BreachSheet.class);
         answers("privacy impact", PrivacyDocument.class);
         answers("privacy notices", PrivacyDocument.class);
         answers("privacy register", ProcessingRegister.class);
