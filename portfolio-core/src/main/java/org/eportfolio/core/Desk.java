@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.GuardedSigner;
@@ -315,8 +316,9 @@ public final class Desk {
     }
 
     private void alone() {
-        if (context.session() != context.engine())
-            throw new IllegalStateException("a transaction of its own, never part of another");
+        if (context.session() == context.engine()) return;
+        if (OnceUnderKey.isUnder(context.session())) throw InvalidInputException.because("calls", "once.alone");
+        throw new IllegalStateException("a transaction of its own, never part of another");
     }
 
     /**
@@ -353,11 +355,12 @@ public final class Desk {
      *
      * @param key 1 to 200 visible ASCII characters, such as a UUID: one for each thing to be done
      * @param input what tells this request from another: its body as it came, or a hash of it. Only its hash is kept
-     * @throws org.eportfolio.InvalidInputException if it is no key, or the answer could not be given again
+     * @throws org.eportfolio.InvalidInputException if it is no key, the answer could not be given again, or the function calls
+     *     what is never part of {@link #together}, or {@code once}
      * @throws org.eportfolio.ConflictException if the key was used for something else, or what was done under it has changed or
      *     gone since: read it, in place of repeating the call
      * @throws org.eportfolio.DeniedException if the actor is no person, or would not be let through now
-     * @throws IllegalStateException inside {@link #together} or another {@code once}, and for what is never part of them
+     * @throws IllegalStateException inside {@link #together}
      */
     public <T> T once(String key, String input, Function<Desk, T> calls) {
         CallKey checked = CallKey.of(key, input);

@@ -236,11 +236,14 @@ class H11OnceTest extends Story {
 
     @Test
     void it_stands_in_nothing_else_and_holds_nothing_that_has_a_commit_of_its_own() {
-        assertThatThrownBy(() -> school.emma.once(KEY, BODY, desk -> desk.once("b", BODY, this::added)))
-                .isInstanceOf(IllegalStateException.class);
+        refused(
+                InvalidInputException.class,
+                "a commit of its own",
+                "une transaction à lui seul",
+                () -> school.emma.once(KEY, BODY, desk -> desk.once("b", BODY, this::added)));
         assertThatThrownBy(() -> school.emma.together(desk -> desk.once(KEY, BODY, this::added)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> school.head.once(KEY, BODY, Desk::privacy)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> school.head.once(KEY, BODY, Desk::privacy)).isInstanceOf(InvalidInputException.class);
         assertThat(productions()).isEmpty();
         Production together = school.emma.once(KEY, BODY, desk -> desk.together(this::added));
         assertThat(school.emma.<Production>once(KEY, BODY, desk -> desk.together(this::added)))

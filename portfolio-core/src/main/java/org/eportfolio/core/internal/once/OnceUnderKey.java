@@ -26,6 +26,11 @@ public final class OnceUnderKey {
 
     private OnceUnderKey() {}
 
+    /** Whether calls over this are made under a key. */
+    public static boolean isUnder(CommitScope session) {
+        return session instanceof FirstTime || session instanceof Repeated;
+    }
+
     public static <T> T call(CallKey key, PersonId person, Engine engine, Function<CommitScope, T> calls) {
         return engine.together(joined -> {
             Optional<KeyedCall> before = joined.read(work -> before(key, person, work));
