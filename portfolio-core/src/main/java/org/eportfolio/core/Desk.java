@@ -23,7 +23,6 @@ import org.eportfolio.school.Actor;
  * are looked at on each call, so that a revoked grant ends with the next one.
  */
 public final class Desk {
-    private final Actor actor;
     private final GuardedDirectory names;
     private final GuardedSigner signing;
     private final GuardedNudgeRules nudging;
@@ -31,7 +30,7 @@ public final class Desk {
     private final DeskContext context;
 
     Desk(
-            Actor actor,
+            Gate gate,
             Engine engine,
             CommitScope session,
             Catalogue catalogue,
@@ -39,17 +38,16 @@ public final class Desk {
             GuardedSigner signing,
             GuardedNudgeRules nudging,
             PrivacyOptions keeping) {
-        this.actor = actor;
         this.names = names;
         this.signing = signing;
         this.nudging = nudging;
         this.keeping = keeping;
-        this.context = new DeskContext(session, new Gate(actor), catalogue, engine);
+        this.context = new DeskContext(session, gate, catalogue, engine);
     }
 
     /** In whose name the calls are made. */
     public Actor actor() {
-        return actor;
+        return context.gate().actor();
     }
 
     /** The organisation's clock, in its time zone. */
@@ -332,7 +330,8 @@ public final class Desk {
     }
 
     private Desk over(CommitScope session) {
-        return new Desk(actor, context.engine(), session, context.catalogue(), names, signing, nudging, keeping);
+        return new Desk(
+                context.gate(), context.engine(), session, context.catalogue(), names, signing, nudging, keeping);
     }
 
     /**
