@@ -6,7 +6,6 @@ import static org.eportfolio.core.Refusals.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,8 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -73,7 +74,7 @@ class H11OnceTest extends Story {
     }
 
     private Goal goal() {
-        return school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis"));
+        return school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
     }
 
     private List<KeyedCall> kept() {
@@ -117,7 +118,7 @@ class H11OnceTest extends Story {
         Function<Desk, List<UUID>> both = desk -> {
             runs.incrementAndGet();
             Production map = added(desk);
-            Goal goal = desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis"));
+            Goal goal = desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
             Goal claimed = desk.goals().claim(goal, "Fait.", Citation.of(map));
             return List.of(map.id().value(), claimed.id().value());
         };
@@ -139,11 +140,11 @@ class H11OnceTest extends Story {
         NewClassEntry input = NewClassEntry.of(school.cohort, "C1.1", "acquis").because("Vu.");
         ClassEntry entry = school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input));
         assertThat(entry.dossiers()).hasSize(4);
-        assertThat(school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input)))
-                .isEqualTo(entry);
+        ClassEntry again = school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input));
+        assertThat(again).isEqualTo(entry);
         CohortId made = school.head.once(KEY, BODY, desk -> desk.cohorts().enrol("Autre", Members.learners("zoe")));
-        assertThat(school.head.once(KEY, BODY, desk -> desk.cohorts().enrol("Autre", Members.learners("zoe"))))
-                .isEqualTo(made);
+        CohortId madeAgain = school.head.once(KEY, BODY, desk -> desk.cohorts().enrol("Autre", Members.learners("zoe")));
+        assertThat(madeAgain).isEqualTo(made);
         DossierId opened = school.as("zoe").once(KEY, BODY, desk -> desk.dossiers().open(school.sno));
         assertThat(school.as("zoe").<DossierId>once(KEY, BODY, desk -> desk.dossiers().open(school.sno)))
                 .isEqualTo(opened);
@@ -175,7 +176,7 @@ class H11OnceTest extends Story {
                 "une nouvelle clé pour chaque chose",
                 () -> school.emma.once(KEY, BODY + " ", this::added));
         assertThatThrownBy(() -> school.emma.once(
-                        KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis"))))
+                        KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY))))
                 .as("the same input, for another permission")
                 .isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> school.emma.once(KEY, BODY, desk -> {
@@ -253,22 +254,23 @@ class H11OnceTest extends Story {
 
     @Test
     void a_call_whose_answer_could_not_be_given_again_is_refused_the_first_time() {
-        var showcase = school.emma
-                .showcases()
-                .begin(school.dossier, org.eportfolio.showcase.NewShowcase.titled("Mon année"));
+        WorkplacePeriod period = school.durand
+                .tutoring()
+                .open(
+                        school.dossier,
+                        NewWorkplacePeriod.pfmp("Entreprise").lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20)));
         refused(
                 InvalidInputException.class,
                 "without a key",
                 "sans clé",
-                () -> school.emma.once(
-                        KEY,
-                        BODY,
-                        desk -> desk.shares().share(school.dossier, showcase.id(), LocalDate.of(2026, 10, 1))));
-        assertThat(school.emma
+                () -> school.durand.once(
+                        KEY, BODY, desk -> desk.tutoring().invite(school.dossier, period.id())));
+        assertThat(school.durand
                         .shares()
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test
@@ -281,14 +283,14 @@ class H11OnceTest extends Story {
 
     @Test
     void what_was_changed_since_is_to_be_read_anew_and_is_not_done_again() {
-        Goal set = school.emma.once(KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis")));
+        Goal set = school.emma.once(KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY)));
         school.emma.goals().abandon(set);
         refused(
                 ConflictException.class,
                 "7 September 2026",
                 "7 septembre 2026",
                 () -> school.emma.once(
-                        KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis"))));
+                        KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY))));
         Production map = school.emma.once("k2", BODY, this::added);
         school.emma.productions().remove(map);
         assertThatThrownBy(() -> school.emma.once("k2", BODY, this::added)).isInstanceOf(ConflictException.class);

@@ -12,7 +12,9 @@ import org.eportfolio.core.internal.work.CommitScope;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
 
 /**
  * Makes calls under a key: the first time they are made, and the key is kept in their commit; from then on they are only
@@ -68,6 +70,8 @@ public final class OnceUnderKey {
     private static boolean keep(CallKey key, PersonId person, FirstTime first, Work work) {
         Optional<Scope> moving = work.moving();
         if (moving.isEmpty()) return false;
+        // The first look was at an earlier snapshot than the one that the work was decided upon, which the commit confirms.
+        if (before(key, person, work).isPresent()) throw new StaleException(moving.get(), Head.EMPTY, Head.EMPTY);
         work.put(
                 TraceKinds.KEYED_CALL,
                 new KeyedCall(
