@@ -31,8 +31,8 @@ import org.eportfolio.id.PersonId;
  */
 public record HostService(String name, String purpose, Set<Permission> permissions) {
     /**
-     * What a service can be declared with. Drafts, reviews with their authors, notes of the team, judgements, roles, exports and
-     * erasure are for people.
+     * What a service can be declared with. Drafts, reflections and recordings, reviews with their authors, notes of the team,
+     * judgements, roles, exports and erasure are for people.
      */
     public static final Set<Permission> POSSIBLE = Collections.unmodifiableSet(EnumSet.of(
             Permission.FIND_DOSSIER,
@@ -44,7 +44,6 @@ public record HostService(String name, String purpose, Set<Permission> permissio
             Permission.READ_DAYS,
             Permission.READ_INTERVIEW,
             Permission.READ_PATHWAY,
-            Permission.READ_REFLECTION,
             Permission.READ_FEEDBACK,
             Permission.READ_COHORT,
             Permission.MANAGE_COHORTS,

@@ -170,6 +170,7 @@ class H10ServiceTest {
         assertThat(HostService.POSSIBLE)
                 .doesNotContain(
                         Permission.SELF_ASSESS,
+                        Permission.READ_REFLECTION,
                         Permission.READ_REVIEWS,
                         Permission.MODERATE_REVIEWS,
                         Permission.KEEP_STAFF_NOTE,
