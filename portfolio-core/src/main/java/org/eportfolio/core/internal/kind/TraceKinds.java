@@ -20,7 +20,7 @@ public final class TraceKinds {
     static final KindFile KINDS = new KindFile();
 
     /** All that was done under a key, the oldest first. */
-    public static final Key KEYED_CALLS = new Key("keyed-call.all", "");
+    public static final Key KEYED_CALLS = new Key("keyed-call.all", "all");
 
     /** One to a person and a scope. Chained by its keyed hash only, whose key is in it and goes with it. */
     public static final RecordKind<Alias> ALIAS = KINDS.inEither("alias", Alias.class, Alias::id, Alias::scope)
