@@ -23,6 +23,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.ExceptionalAccess;
+import org.eportfolio.access.HostService;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
@@ -361,6 +362,16 @@ class DenyByDefaultTest extends Story {
     @Test
     void the_system_is_refused_every_call() {
         assertThat(refusals(school.portfolio.as(Actor.system()), call -> true)).hasSizeGreaterThan(45);
+    }
+
+    @Test
+    void a_service_that_was_declared_with_nothing_is_refused_every_call() {
+        // Not closed: the store is the school's.
+        Portfolio declaring = Portfolio.with(school.store)
+                .clock(school.clock)
+                .service(HostService.named("idle", "Ne fait rien encore"))
+                .build();
+        assertThat(refusals(declaring.asService("idle"), call -> true)).hasSizeGreaterThan(45);
     }
 
     @Test

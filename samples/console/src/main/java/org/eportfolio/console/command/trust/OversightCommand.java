@@ -31,6 +31,7 @@ public final class OversightCommand extends ConsoleCommand implements Callable<I
     @Override
     public Integer call() {
         String person = session().options().person;
+        session().refuseKey();
         if (person == null) throw wrongUsage(say("wrong.oversight-as"));
         Map<String, School> schools = new LinkedHashMap<>();
         try {
