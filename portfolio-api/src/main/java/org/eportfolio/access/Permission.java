@@ -162,6 +162,7 @@ public enum Permission {
     AUTHOR_SCENARIO(CHANGES, ANY_REACH, TEACHER, LEAD_TEACHER),
     READ_TEMPLATES(READS, ANY_REACH, Role.values()),
     READ_NAMES(READS, ANY_REACH, Role.values()),
+    SEARCH(READS, ANY_REACH, Role.values()),
     ANSWER_FOR_ONESELF(CHANGES, ANY_REACH, Role.values()),
     READ_OWN_COHORTS(READS, ANY_REACH, Role.values()),
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.framework.FrameworkId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A reference says nothing of rights: who opens it sees what they may see then.
  *
  * @param dossier where the thing lies; {@code null} for what lies in none
- * @param id as text: a UUID, but for missions, scenarios, people and the steps of a pathway, which have names or numbers
+ * @param id as text: a UUID, but for missions, scenarios, frameworks, people and the steps of a pathway, which have names or numbers
  */
 public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
     /** No text form is longer. */
@@ -36,6 +37,7 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
         COHORT(false, Form.UUID),
         PERSON(false, Form.PERSON),
         SCENARIO(false, Form.SCENARIO),
+        FRAMEWORK(false, Form.FRAMEWORK),
         CAMPAIGN(false, Form.UUID),
         REVIEW_ASSIGNMENT(false, Form.UUID),
         GROUP(false, Form.UUID),
@@ -93,6 +95,7 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
         NUMBER,
         MISSION,
         SCENARIO,
+        FRAMEWORK,
         PERSON;
 
         /** Whether this is the one text of such an id. */
@@ -103,6 +106,7 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
                     case NUMBER -> Integer.toString(Integer.parseInt(id)).equals(id) && Integer.parseInt(id) > 0;
                     case MISSION -> MissionId.of(id).toString().equals(id);
                     case SCENARIO -> ScenarioId.of(id).value().equals(id);
+                    case FRAMEWORK -> FrameworkId.parse(id).toString().equals(id);
                     case PERSON -> PersonId.of(id).value().equals(id);
                 };
             } catch (IllegalArgumentException | InvalidInputException e) {
