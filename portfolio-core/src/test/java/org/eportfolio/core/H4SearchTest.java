@@ -169,7 +169,7 @@ class H4SearchTest extends Story {
             new Row("directrice", Set.of(REFLECTION)),
             new Row("schéma", Set.of(FEEDBACK)),
             new Row("oscilloscopes", Set.of(FEEDBACK)),
-            new Row("planning", Set.of("C1.1 Communi")),
+            new Row("planning", Set.of("C1.1 Partici")),
             new Row("prévoir stage", Set.of(INTERVIEW)),
             new Row("présente ", Set.of(INTERVIEW)),
             new Row("les mesures de l'armoire", Set.of(CABLING)),
@@ -238,7 +238,7 @@ class H4SearchTest extends Story {
         assertThat(found(school.as("m.autre"), "élève réseau planning")).isEmpty();
         assertThat(found(school.head, "élève réseau planning")).isEmpty();
         assertThat(found(school.as("tutrice"), "élève réseau planning")).isEmpty();
-        assertThat(found(school.as("parent"), "élève réseau planning")).containsExactly("C1.1 Communi");
+        assertThat(found(school.as("parent"), "élève réseau planning")).containsExactly("C1.1 Partici");
         assertThat(found(school.headReading(), "élève réseau")).containsExactly(CABLING);
         school.head.grants().give(NewGrant.of("m.autre", Role.TEACHER).over(school.malos));
         assertThat(found(school.as("m.autre"), "élève réseau")).containsExactly(NETWORKS);
