@@ -110,10 +110,11 @@ class H4SearchTest extends Story {
                 .schedule(
                         school.dossier,
                         NewInterview.about("Bilan du trimestre").at(VosReves.BEGINNING.plusSeconds(3_600)));
-        interview = school.durand
+        school.durand.interviews().prepare(school.dossier, interview.id());
+        school.durand
                 .interviews()
                 .conduct(
-                        interview,
+                        school.durand.interviews().get(school.dossier, interview.id()),
                         NewMinutes.of("Emma prévoit de présenter son stage.").present("emma"));
     }
 

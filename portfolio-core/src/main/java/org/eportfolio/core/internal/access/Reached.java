@@ -51,7 +51,7 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
         Map<DossierId, Dossier> dossiers = new LinkedHashMap<>();
         of(taught, work).forEach(each -> dossiers.put(each.id(), each));
         boolean everywhere = holdings.current().anyMatch(Reached::readsEverywhere);
-        named(reaches, everywhere ? first(most + 1, work) : List.of(), work)
+        named(reaches, everywhere ? first(most + 2, work) : List.of(), work)
                 .forEach(each -> dossiers.put(each.id(), each));
         return new Reached(
                 dossiers.values().stream().limit(most).toList(),
@@ -91,6 +91,7 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
                 .collect(Collectors.toSet());
     }
 
+    /** The organisation is one of them. */
     private static List<Scope> first(int most, Work work) {
         return work.view().scopes(null, most).stream()
                 .filter(each -> !each.equals(Scope.ORGANISATION))

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What of a text is a word, and in which form it is compared. */
-class WordsTest {
+class SearchWordsTest {
     private static List<String> forms(String text) {
         return Words.of(text).stream().map(Word::form).toList();
     }
