@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,20 +39,24 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
         holdings.openings().stream()
                 .filter(each -> each.runsAt(holdings.at()))
                 .forEach(each -> reaches.add(new Reach.OfDossier(each.dossier())));
-        Set<PersonId> taught = members(cohorts(reaches), work);
-        Set<PersonId> people = new HashSet<>(taught);
-        people.addAll(members(
-                holdings.memberships().stream()
-                        .filter(each -> each.period().holdsAt(holdings.at()))
-                        .map(Membership::cohort)
-                        .collect(Collectors.toSet()),
-                work));
+        Set<CohortId> teaching = cohorts(reaches);
+        Set<CohortId> all = new HashSet<>(teaching);
+        holdings.memberships().stream()
+                .filter(each -> each.period().holdsAt(holdings.at()))
+                .forEach(each -> all.add(each.cohort()));
+        Set<PersonId> people = new HashSet<>();
+        Set<PersonId> taught = new HashSet<>();
+        for (Membership each : memberships(all, work)) {
+            people.add(each.learner());
+            if (teaching.contains(each.cohort())) taught.add(each.learner());
+        }
         taught.add(holdings.person());
         Map<DossierId, Dossier> dossiers = new LinkedHashMap<>();
         of(taught, work).forEach(each -> dossiers.put(each.id(), each));
         boolean everywhere = holdings.current().anyMatch(Reached::readsEverywhere);
-        named(reaches, everywhere ? first(most + 2, work) : List.of(), work)
-                .forEach(each -> dossiers.put(each.id(), each));
+        List<Scope> named = named(reaches, everywhere ? first(most + 2, work) : List.of());
+        named.removeIf(each -> dossiers.containsKey(new DossierId(each.id())));
+        beside(named, work).forEach(each -> dossiers.put(each.id(), each));
         return new Reached(
                 dossiers.values().stream().limit(most).toList(),
                 people,
@@ -69,14 +73,17 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
 
     /** Who learns in these cohorts today. */
     public static Set<PersonId> members(Collection<CohortId> cohorts, Work work) {
+        return memberships(cohorts, work).stream().map(Membership::learner).collect(Collectors.toSet());
+    }
+
+    private static List<Membership> memberships(Collection<CohortId> cohorts, Work work) {
         return work
                 .whereAny(
                         SchoolKinds.MEMBERSHIP,
                         cohorts.stream().map(SchoolKinds::membersOf).toList())
                 .stream()
                 .filter(each -> each.period().holdsAt(work.now()))
-                .map(Membership::learner)
-                .collect(Collectors.toCollection(HashSet::new));
+                .toList();
     }
 
     /** A head reaches everything and reads what was opened for a reason, dossier by dossier. */
@@ -98,12 +105,13 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
                 .toList();
     }
 
-    private static List<Dossier> named(List<Reach> reaches, List<Scope> more, Work work) {
-        Set<Scope> scopes = new HashSet<>(more);
-        reaches.stream()
-                .map(each -> each instanceof Reach.OfDossier of ? DossierKinds.scope(of.dossier()) : null)
-                .filter(Objects::nonNull)
-                .forEach(scopes::add);
+    private static List<Scope> named(List<Reach> reaches, List<Scope> more) {
+        Set<Scope> scopes = new LinkedHashSet<>(more);
+        for (Reach each : reaches) if (each instanceof Reach.OfDossier of) scopes.add(DossierKinds.scope(of.dossier()));
+        return new ArrayList<>(scopes);
+    }
+
+    private static List<Dossier> beside(List<Scope> scopes, Work work) {
         if (scopes.isEmpty()) return List.of();
         Set<DossierId> arrived =
                 Arrivals.all(work).stream().map(each -> each.dossier()).collect(Collectors.toSet());

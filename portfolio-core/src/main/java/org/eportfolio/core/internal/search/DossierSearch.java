@@ -101,7 +101,7 @@ final class DossierSearch {
         if (!lookout.wants(FoundKind.PRODUCTION)) return;
         Set<DossierId> looked = dossiers.stream().map(Dossier::id).collect(Collectors.toSet());
         List<Citation> beyond = new ArrayList<>(granted);
-        madeTogether(dossiers).stream()
+        madeTogether(many.lookedThrough(dossiers, Permission.READ_PRODUCTION)).stream()
                 .filter(each -> !looked.contains(each.dossier()))
                 .forEach(each -> beyond.add(new Citation(each.dossier(), each.production(), 1)));
         Set<ProductionId> open = new HashSet<>();
