@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether everything that the reader may read was looked through; {@code false} where there was more than one
  *     call looks through, so that a class, a learner or a kind should be named
  */
-public record Findings(
-        List<Found> items, @Nullable SearchRequest next, boolean whole) {
+public record Findings(List<Found> items, @Nullable SearchRequest next, boolean whole) {
     public Findings {
         items = List.copyOf(items);
     }

@@ -19,13 +19,13 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
+import org.eportfolio.search.FoundKind;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
 import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.NewYearEnd;
 import org.eportfolio.year.YearEndPlan;
-import org.eportfolio.search.FoundKind;
-import org.eportfolio.search.SearchFilters;
-import org.eportfolio.search.SearchRequest;
 import org.junit.jupiter.api.Test;
 
 /** The example of the guide on what comes back each week and each year. */
@@ -112,7 +112,10 @@ class GuideWeekTest extends GuideStory {
     void search() {
         // guide: search
         var findings = teacher.search()
-                .find("mentale modules", SearchFilters.ALL.only(FoundKind.PRODUCTION).in(cohort), SearchRequest.first(20));
+                .find(
+                        "mentale modules",
+                        SearchFilters.ALL.only(FoundKind.PRODUCTION).in(cohort),
+                        SearchRequest.first(20));
         var results = new StringBuilder();
         for (var found : findings.items()) {
             results.append(found.title().marked("<mark>", "</mark>")); // escape the text in a real page

@@ -27,7 +27,6 @@ import org.eportfolio.id.Ref;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
-
 import org.eportfolio.project.NewWatchEntry;
 import org.eportfolio.project.Reliability;
 import org.eportfolio.reflection.NewReflection;
@@ -104,7 +103,9 @@ class H4SearchTest extends Story {
                 .goals()
                 .set(
                         school.dossier,
-                        NewGoal.of("C1.1", "acquis").by(VosReves.TODAY.plusDays(30)).step("Relire les plannings"));
+                        NewGoal.of("C1.1", "acquis")
+                                .by(VosReves.TODAY.plusDays(30))
+                                .step("Relire les plannings"));
         Interview interview = school.durand
                 .interviews()
                 .schedule(
@@ -192,8 +193,11 @@ class H4SearchTest extends Story {
             assertThat(found(school.malo, row.query))
                     .as("« %s » of Malo", row.query)
                     .isEqualTo(own ? Set.of(NETWORKS) : Set.of());
-            Set<String> emmas = row.teacher.stream().filter(each -> !each.equals(NETWORKS)).collect(Collectors.toSet());
-            assertThat(found(school.emma, row.query)).as("« %s » of Emma", row.query).isEqualTo(emmas);
+            Set<String> emmas =
+                    row.teacher.stream().filter(each -> !each.equals(NETWORKS)).collect(Collectors.toSet());
+            assertThat(found(school.emma, row.query))
+                    .as("« %s » of Emma", row.query)
+                    .isEqualTo(emmas);
         }
     }
 
@@ -216,7 +220,9 @@ class H4SearchTest extends Story {
                 .productions()
                 .add(
                         school.dossier,
-                        NewProduction.titled("Aidée").stating(HelpStatement.of(Help.fromPerson(SECRET).usedFor("relecture"))));
+                        NewProduction.titled("Aidée")
+                                .stating(
+                                        HelpStatement.of(Help.fromPerson(SECRET).usedFor("relecture"))));
         var said = school.durand.feedback().comment(Subject.of(cabling), "Une " + SECRET + ".");
         school.durand.feedback().withdraw(school.dossier, said.id());
         school.recorded();
@@ -260,9 +266,7 @@ class H4SearchTest extends Story {
 
     @Test
     void a_teacher_for_one_production_finds_that_one_alone() {
-        school.head
-                .grants()
-                .give(NewGrant.of("m.jury", Role.TEACHER).over(school.dossier, cabling.id()));
+        school.head.grants().give(NewGrant.of("m.jury", Role.TEACHER).over(school.dossier, cabling.id()));
         assertThat(found(school.as("m.jury"), "élève travaux")).containsExactly(CABLING);
     }
 
@@ -302,7 +306,11 @@ class H4SearchTest extends Story {
 
     @Test
     void a_snippet_shows_the_best_piece_with_the_places_of_the_hits() {
-        Found found = school.durand.search().find("mesurer l'armoire", DOSSIERS, ALL).items().get(0);
+        Found found = school.durand
+                .search()
+                .find("mesurer l'armoire", DOSSIERS, ALL)
+                .items()
+                .get(0);
         assertThat(found.ref()).isEqualTo(Ref.of(school.dossier, cabling.id()));
         assertThat(found.kind()).isEqualTo(FoundKind.PRODUCTION);
         assertThat(found.learner()).isEqualTo(PersonId.of("emma"));
@@ -310,7 +318,13 @@ class H4SearchTest extends Story {
         assertThat(found.snippet().hits()).containsExactly("armoire", "mesures");
         assertThat(found.snippet().marked("[", "]"))
                 .isEqualTo("L’élève a réalisé le câblage de l'[armoire] et les [mesures] d'isolement.");
-        assertThat(school.durand.search().find("électrique", DOSSIERS, ALL).items().get(0).title().hits())
+        assertThat(school.durand
+                        .search()
+                        .find("électrique", DOSSIERS, ALL)
+                        .items()
+                        .get(0)
+                        .title()
+                        .hits())
                 .containsExactly("électrique");
     }
 
@@ -320,8 +334,17 @@ class H4SearchTest extends Story {
         school.emma
                 .productions()
                 .add(school.dossier, NewProduction.titled("Long").writing(filling + "Voici la sonde.\n" + filling));
-        MarkedText snippet = school.emma.search().find("sondes", DOSSIERS, ALL).items().get(0).snippet();
-        assertThat(snippet.text()).startsWith("…").endsWith("…").doesNotContain("\n").hasSizeLessThan(200);
+        MarkedText snippet = school.emma
+                .search()
+                .find("sondes", DOSSIERS, ALL)
+                .items()
+                .get(0)
+                .snippet();
+        assertThat(snippet.text())
+                .startsWith("…")
+                .endsWith("…")
+                .doesNotContain("\n")
+                .hasSizeLessThan(200);
         assertThat(snippet.hits()).containsExactly("sonde");
     }
 
@@ -332,7 +355,8 @@ class H4SearchTest extends Story {
                 .isEmpty();
         assertThat(titles(school.durand.search().find("réaliser réseau", DOSSIERS.of(PersonId.of("malo")), ALL)))
                 .containsExactly("Réseaux locaux");
-        assertThat(titles(school.durand.search().find("réaliser réseau", DOSSIERS.in(cohort), ALL))).hasSize(3);
+        assertThat(titles(school.durand.search().find("réaliser réseau", DOSSIERS.in(cohort), ALL)))
+                .hasSize(3);
         assertThat(titles(school.durand
                         .search()
                         .find("réaliser réseau", DOSSIERS.since(VosReves.BEGINNING.plusSeconds(90)), ALL)))
@@ -344,7 +368,10 @@ class H4SearchTest extends Story {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.emma.search().find("réseau", DOSSIERS.in(other), ALL))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(school.emma.search().find("réseau", DOSSIERS.of(PersonId.of("malo")), ALL).items())
+        assertThat(school.emma
+                        .search()
+                        .find("réseau", DOSSIERS.of(PersonId.of("malo")), ALL)
+                        .items())
                 .isEmpty();
     }
 
@@ -369,27 +396,29 @@ class H4SearchTest extends Story {
         SearchFilters items = SearchFilters.ALL.only(FoundKind.FRAMEWORK_ITEM);
         Found item = school.emma.search().find("C1.1", items, ALL).items().get(0);
         assertThat(item.part()).isEqualTo("C1.1");
-        assertThat(school.emma.refs().open(item.ref()).record())
-                .isEqualTo(BundledFrameworks.MC_SNO.framework());
+        assertThat(school.emma.refs().open(item.ref()).record()).isEqualTo(BundledFrameworks.MC_SNO.framework());
         String title = draft.scenario().title();
         SearchFilters written = SearchFilters.ALL.only(FoundKind.SCENARIO);
         assertThat(titles(school.petit.search().find(title, written, ALL))).containsExactly(title);
         assertThat(titles(school.emma.search().find(title, written, ALL))).isEmpty();
         String mission = draft.scenario().situations().get(0).missions().get(0).title();
         SearchFilters missions = SearchFilters.ALL.only(FoundKind.MISSION);
-        Found drafted = school.petit.search().find(mission, missions, ALL).items().get(0);
+        Found drafted =
+                school.petit.search().find(mission, missions, ALL).items().get(0);
         assertThat(drafted.ref()).isEqualTo(Ref.to(Ref.Kind.SCENARIO, "atelier"));
         assertThat(drafted.part()).isEqualTo("a-m");
         assertThat(school.emma.search().find(mission, missions, ALL).items()).isEmpty();
         school.durand.scenarios().publish(draft, "a-m");
         school.durand.plans().choose(school.cohort, draft.id());
-        Found offered = school.emma.search().find(mission, missions, ALL).items().get(0);
+        Found offered =
+                school.emma.search().find(mission, missions, ALL).items().get(0);
         assertThat(offered.ref()).isEqualTo(Ref.in(school.dossier, Ref.Kind.MISSION, "atelier/a-m"));
     }
 
     @Test
     void what_is_no_query_is_refused_and_says_why() {
-        for (String wrong : List.of(" ", "?!", "de la", "l'", "x".repeat(201), "a\nb", "1 2 3 4 5 6 7 8 9 10 11 12 13")) {
+        for (String wrong :
+                List.of(" ", "?!", "de la", "l'", "x".repeat(201), "a\nb", "1 2 3 4 5 6 7 8 9 10 11 12 13")) {
             assertThatThrownBy(() -> school.durand.search().find(wrong))
                     .as(wrong)
                     .isInstanceOf(InvalidInputException.class);
@@ -399,7 +428,10 @@ class H4SearchTest extends Story {
         for (String place : List.of("", "2", "a_b_c_d", "1_1_x_y")) {
             assertThatThrownBy(() -> school.durand
                             .search()
-                            .find("élève", SearchFilters.ALL, SearchRequest.first(5).after(place)))
+                            .find(
+                                    "élève",
+                                    SearchFilters.ALL,
+                                    SearchRequest.first(5).after(place)))
                     .isInstanceOf(InvalidInputException.class);
         }
     }
@@ -408,8 +440,9 @@ class H4SearchTest extends Story {
     void who_has_several_roles_names_the_one_in_which_they_search() {
         school.head.cohorts().enrol("CS SNO 2025", learners("m.durand"));
         assertThatThrownBy(() -> found(school.durand, "élève"))
-                .isInstanceOfSatisfying(DeniedException.class, each -> assertThat(each.choice())
-                        .containsExactlyInAnyOrder(Role.TEACHER, Role.LEARNER));
+                .isInstanceOfSatisfying(
+                        DeniedException.class,
+                        each -> assertThat(each.choice()).containsExactlyInAnyOrder(Role.TEACHER, Role.LEARNER));
         Desk teaching = school.portfolio.as(Actor.of("m.durand").acting(Role.TEACHER));
         assertThat(found(teaching, "élève")).containsExactly(CABLING);
     }
@@ -429,13 +462,19 @@ class H4SearchTest extends Story {
             logged.head.grants().give(NewGrant.of("dpd", Role.DPO));
             logged.emma.search().find("mercanet");
             logged.durand.search().find("mercanet");
-            assertThat(logged.emma.access().readers(logged.dossier, PageRequest.newest(9)).items())
+            assertThat(logged.emma
+                            .access()
+                            .readers(logged.dossier, PageRequest.newest(9))
+                            .items())
                     .singleElement()
                     .satisfies(each -> {
                         assertThat(each.reader()).isEqualTo(PersonId.of("m.durand"));
                         assertThat(each.object()).isEqualTo(map.id().value());
                     });
-            assertThat(logged.as("dpd").access().readers(logged.malos, PageRequest.newest(9)).items())
+            assertThat(logged.as("dpd")
+                            .access()
+                            .readers(logged.malos, PageRequest.newest(9))
+                            .items())
                     .isEmpty();
         }
     }
@@ -456,7 +495,9 @@ class H4SearchTest extends Story {
             for (String each : names) {
                 Desk desk = many.as(each);
                 desk.productions()
-                        .add(desk.dossiers().open(many.sno), NewProduction.titled("Carte").writing("Mercanet"));
+                        .add(
+                                desk.dossiers().open(many.sno),
+                                NewProduction.titled("Carte").writing("Mercanet"));
             }
             CountingStore counted = store.copy();
             try (Portfolio fresh = Portfolio.with(counted).clock(many.clock).build()) {

@@ -71,11 +71,23 @@ class ScreenCommandsTest {
         done("production", "add", "emma", "Câblage réalisé", "--as", "emma");
         assertThat(done("search", "réaliser habilitations", "--as", "prof"))
                 .contains("Habilitation électrique", "Câblage réalisé", "réalisation, Emma Exemplaire", "production.");
-        assertThat(done("search", "habilit", "--kind", "PRODUCTION", "--cohort", "CS SNO", "--limit", "1", "--as", "emma"))
+        assertThat(done(
+                        "search",
+                        "habilit",
+                        "--kind",
+                        "PRODUCTION",
+                        "--cohort",
+                        "CS SNO",
+                        "--limit",
+                        "1",
+                        "--as",
+                        "emma"))
                 .contains("Habilitation");
-        assertThat(done("search", "habilitation", "--kind", "PRODUCTION", "--as", "malo")).contains("Rien de tel");
+        assertThat(done("search", "habilitation", "--kind", "PRODUCTION", "--as", "malo"))
+                .contains("Rien de tel");
         assertThat(done("search", "exempl", "--kind", "PERSON", "--as", "malo")).contains("Emma Exemplaire");
-        assertThat(done("search", "habilitation câblage", "--limit", "1", "--as", "emma")).contains("--after 1_1_");
+        assertThat(done("search", "habilitation câblage", "--limit", "1", "--as", "emma"))
+                .contains("--after 1_1_");
         assertThat(done("search", "habilitation", "--json", "--as", "emma")).contains("\"marks\"", "\"whole\"");
         Ran wrong = Ran.console(file, "search", "de la", "--as", "emma");
         assertThat(wrong.code()).isEqualTo(1);

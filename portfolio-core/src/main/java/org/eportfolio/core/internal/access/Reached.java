@@ -35,7 +35,8 @@ import org.eportfolio.spi.Scope;
  */
 public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
     static Reached by(Holdings holdings, int most, Work work) {
-        List<Reach> reaches = new ArrayList<>(holdings.current().map(Grant::reach).toList());
+        List<Reach> reaches =
+                new ArrayList<>(holdings.current().map(Grant::reach).toList());
         holdings.openings().stream()
                 .filter(each -> each.runsAt(holdings.at()))
                 .forEach(each -> reaches.add(new Reach.OfDossier(each.dossier())));
@@ -58,10 +59,7 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
         named.removeIf(each -> dossiers.containsKey(new DossierId(each.id())));
         beside(named, work).forEach(each -> dossiers.put(each.id(), each));
         return new Reached(
-                dossiers.values().stream().limit(most).toList(),
-                people,
-                productions(reaches),
-                dossiers.size() <= most);
+                dossiers.values().stream().limit(most).toList(), people, productions(reaches), dossiers.size() <= most);
     }
 
     /** All dossiers of these learners; those from elsewhere are left out. */

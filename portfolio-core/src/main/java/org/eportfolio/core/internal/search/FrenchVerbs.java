@@ -19,37 +19,65 @@ final class FrenchVerbs {
     private static final int LONGEST;
 
     static {
-        regular("", "er ez e es ee ees ent ons ait ais aient iez ant ants ante antes era eras erai erez eront erons erait"
-                + " erais eraient erions eriez erent");
-        regular("i", "ir it is ie ies its ite ites issons issez issent isse isses issait issais issaient issant issants"
-                + " issante issantes ira iras irai irez iront irons irait irais iraient");
+        regular(
+                "",
+                "er ez e es ee ees ent ons ait ais aient iez ant ants ante antes era eras erai erez eront erons erait"
+                        + " erais eraient erions eriez erent");
+        regular(
+                "i",
+                "ir it is ie ies its ite ites issons issez issent isse isses issait issais issaient issant issants"
+                        + " issante issantes ira iras irai irez iront irons irait irais iraient");
         regular("d", "dre du due dus dues dra drai dront drait draient");
         regular("t", "tre tu tue tus tues tra trai tront trait traient");
         regular("v", "vre vra vront vrait vraient");
-        irregular("prend", "prendre prends prend prenons prenez prennent prenne prennes prenais prenait prenaient prenant"
-                + " prendra prendrai prendront prendrait pris prise prises");
-        irregular("mett", "mettre mets met mettons mettez mettent mette mettais mettait mettaient mettant mettra mettrai"
-                + " mettront mettrait mis mise mises");
-        irregular("ui", "uire uis uit uite uits uites uisons uisez uisent uise uisait uisaient uisant uira uirai uiront"
-                + " uirait");
-        irregular("cri", "crire cris crit crite crits crites crivons crivez crivent crive crivait crivaient crivant crira"
-                + " crirai criront crirait");
-        irregular("tien", "tenir tiens tient tenons tenez tiennent tienne tenais tenait tenaient tenant tiendra tiendront"
-                + " tiendrait tenu tenue tenus tenues");
-        irregular("vien", "venir viens vient venons venez viennent vienne venais venait venaient venant viendra viendront"
-                + " viendrait venu venue venus venues");
-        irregular("cev", "cevoir cois coit cevons cevez coivent coive cevais cevait cevaient cevant cevra cevront cevrait"
-                + " cu cue cus cues");
-        irregular("nai", "naitre nais nait naissons naissez naissent naisse naissait naissaient naissant naitra naitront"
-                + " naitrait nu nue nus nues");
-        irregular("ouvr", "ouvrir ouvre ouvres ouvrons ouvrez ouvrent ouvrait ouvraient ouvrant ouvrira ouvriront ouvert"
-                + " ouverte ouverts ouvertes");
+        irregular(
+                "prend",
+                "prendre prends prend prenons prenez prennent prenne prennes prenais prenait prenaient prenant"
+                        + " prendra prendrai prendront prendrait pris prise prises");
+        irregular(
+                "mett",
+                "mettre mets met mettons mettez mettent mette mettais mettait mettaient mettant mettra mettrai"
+                        + " mettront mettrait mis mise mises");
+        irregular(
+                "ui",
+                "uire uis uit uite uits uites uisons uisez uisent uise uisait uisaient uisant uira uirai uiront"
+                        + " uirait");
+        irregular(
+                "cri",
+                "crire cris crit crite crits crites crivons crivez crivent crive crivait crivaient crivant crira"
+                        + " crirai criront crirait");
+        irregular(
+                "tien",
+                "tenir tiens tient tenons tenez tiennent tienne tenais tenait tenaient tenant tiendra tiendront"
+                        + " tiendrait tenu tenue tenus tenues");
+        irregular(
+                "vien",
+                "venir viens vient venons venez viennent vienne venais venait venaient venant viendra viendront"
+                        + " viendrait venu venue venus venues");
+        irregular(
+                "cev",
+                "cevoir cois coit cevons cevez coivent coive cevais cevait cevaient cevant cevra cevront cevrait"
+                        + " cu cue cus cues");
+        irregular(
+                "nai",
+                "naitre nais nait naissons naissez naissent naisse naissait naissaient naissant naitra naitront"
+                        + " naitrait nu nue nus nues");
+        irregular(
+                "ouvr",
+                "ouvrir ouvre ouvres ouvrons ouvrez ouvrent ouvrait ouvraient ouvrant ouvrira ouvriront ouvert"
+                        + " ouverte ouverts ouvertes");
         for (String prefix : List.of("", "re", "satis")) {
-            whole(prefix + "fai", prefix, "faire fais fait faits faite faites faisons font faisait faisaient faisant fera"
-                    + " ferai feront ferait fasse fassent");
+            whole(
+                    prefix + "fai",
+                    prefix,
+                    "faire fais fait faits faite faites faisons font faisait faisaient faisant fera"
+                            + " ferai feront ferait fasse fassent");
         }
         for (String prefix : List.of("pre", "entre")) {
-            whole(prefix + "voi", prefix, "voir vois voit voyons voyez voient voyait voyaient voyant verra vu vue vus vues");
+            whole(
+                    prefix + "voi",
+                    prefix,
+                    "voir vois voit voyons voyez voient voyait voyaient voyant verra vu vue vus vues");
         }
         LONGEST = Math.max(longest(REGULAR), longest(IRREGULAR));
     }

@@ -63,14 +63,7 @@ final class Lookout {
         Texts.Match match = new Texts.Match(Integer.bitCount(words), Integer.bitCount(words));
         best.add(
                 Rank.of(match, null, ref, null),
-                () -> new Found(
-                        FoundKind.PERSON,
-                        ref,
-                        null,
-                        null,
-                        Marking.name(query, name),
-                        MarkedText.EMPTY,
-                        null));
+                () -> new Found(FoundKind.PERSON, ref, null, null, Marking.name(query, name), MarkedText.EMPTY, null));
     }
 
     Findings page(boolean whole) {

@@ -68,7 +68,8 @@ final class Marking {
     private static int wordsWithin(List<Hit> hits, int first) {
         int last = hits.get(first).start() - BEFORE + LONGEST;
         int words = 0;
-        for (int i = first; i < hits.size() && hits.get(i).end() <= last; i++) words |= hits.get(i).words();
+        for (int i = first; i < hits.size() && hits.get(i).end() <= last; i++)
+            words |= hits.get(i).words();
         return Math.max(1, Integer.bitCount(words));
     }
 

@@ -41,9 +41,7 @@ final class PeopleSearch {
         call.work()
                 .decode(
                         SchoolKinds.PERSON,
-                        call.work()
-                                .view()
-                                .list(Scope.ORGANISATION, SchoolKinds.PERSON.kind(), null, MOST_NAMES))
+                        call.work().view().list(Scope.ORGANISATION, SchoolKinds.PERSON.kind(), null, MOST_NAMES))
                 .forEach(each -> kept.put(each.id(), each.name()));
         Set<PersonId> asked = new HashSet<>();
         near.stream().limit(MOST_CANDIDATES).forEach(asked::add);

@@ -29,7 +29,8 @@ final class SearchQuery {
         }
 
         boolean fits(Word word) {
-            if (exact || word.exact() || word.common()) return exact && word.form().equals(form);
+            if (exact || word.exact() || word.common())
+                return exact && word.form().equals(form);
             if (word.form().equals(form) || (beginning && word.form().startsWith(form))) return true;
             // The stems of one word begin alike.
             if (word.form().charAt(0) != form.charAt(0)) return false;
@@ -57,7 +58,8 @@ final class SearchQuery {
         InvalidInputException.unless(!words.isEmpty(), "query", "search.no-word");
         Map<String, Term> terms = new LinkedHashMap<>();
         for (Word each : words) {
-            if (!each.common()) terms.merge(each.form(), Term.of(each, each.end() == text.length()), (one, last) -> last);
+            if (!each.common())
+                terms.merge(each.form(), Term.of(each, each.end() == text.length()), (one, last) -> last);
         }
         InvalidInputException.unless(
                 !terms.isEmpty(),

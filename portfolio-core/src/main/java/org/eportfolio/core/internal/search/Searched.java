@@ -76,12 +76,7 @@ record Searched<T>(
             Feedback::at);
 
     private static final Searched<Goal> GOAL = new Searched<>(
-            FoundKind.GOAL,
-            Ref.Kind.GOAL,
-            GuidanceKinds.GOAL,
-            Permission.READ_PROGRESS,
-            RecordTexts::of,
-            Goal::setAt);
+            FoundKind.GOAL, Ref.Kind.GOAL, GuidanceKinds.GOAL, Permission.READ_PROGRESS, RecordTexts::of, Goal::setAt);
 
     private static final Searched<Interview> INTERVIEW = new Searched<>(
             FoundKind.INTERVIEW,

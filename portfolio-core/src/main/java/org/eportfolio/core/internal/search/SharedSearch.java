@@ -68,7 +68,8 @@ final class SharedSearch {
         List<String> details = new ArrayList<>();
         if (item instanceof Competency competency) {
             competency.variants().stream().map(Variant::label).forEach(details::add);
-            if (competency.description() != null) details.add(competency.description().label());
+            if (competency.description() != null)
+                details.add(competency.description().label());
             if (competency.note() != null) details.add(competency.note());
         }
         return details;
@@ -82,19 +83,12 @@ final class SharedSearch {
             Ref ref = Ref.to(Ref.Kind.SCENARIO, draft.id());
             if (lookout.wants(FoundKind.SCENARIO)) {
                 lookout.offer(
-                        FoundKind.SCENARIO,
-                        ref,
-                        null,
-                        null,
-                        texts(draft.scenario()),
-                        draft.savedAt(),
-                        NOT_A_DOSSIER);
+                        FoundKind.SCENARIO, ref, null, null, texts(draft.scenario()), draft.savedAt(), NOT_A_DOSSIER);
             }
             if (!lookout.wants(FoundKind.MISSION)) continue;
             for (Situation situation : draft.scenario().situations()) {
                 for (Mission each : situation.missions()) {
-                    lookout.offer(
-                            FoundKind.MISSION, ref, each.id(), null, texts(each), draft.savedAt(), NOT_A_DOSSIER);
+                    lookout.offer(FoundKind.MISSION, ref, each.id(), null, texts(each), draft.savedAt(), NOT_A_DOSSIER);
                 }
             }
         }
@@ -140,10 +134,8 @@ final class SharedSearch {
     /** The missions that this dossier is offered, or that its learner began, in the revision that the learner is on. */
     void missions(Dossier dossier) {
         Set<FrameworkId> frameworks = dossier.adoptions()
-                .map(each -> call.catalogue()
-                        .adopted(each, call.work())
-                        .framework()
-                        .id())
+                .map(each ->
+                        call.catalogue().adopted(each, call.work()).framework().id())
                 .collect(Collectors.toSet());
         for (LearnerMission each : LearnerMissions.of(dossier, frameworks, call.work())) {
             lookout.offer(

@@ -70,7 +70,8 @@ class FrenchStemsTest {
             })
     void a_verb_has_its_conjugated_forms(String forms) {
         String[] all = forms.split(" ");
-        for (String each : all) assertThat(areForms(all[0], each)).as(all[0] + " " + each).isTrue();
+        for (String each : all)
+            assertThat(areForms(all[0], each)).as(all[0] + " " + each).isTrue();
     }
 
     @ParameterizedTest

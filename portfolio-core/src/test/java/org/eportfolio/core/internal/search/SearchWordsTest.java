@@ -14,8 +14,8 @@ class SearchWordsTest {
 
     @Test
     void accents_capitals_and_ligatures_do_not_matter_composed_or_not() {
-        assertThat(forms("ÉLÈVE Cœur œuvre ŒUVRE Ætna naïve ÇA")).containsExactly(
-                "eleve", "coeur", "oeuvre", "oeuvre", "aetna", "naive", "ca");
+        assertThat(forms("ÉLÈVE Cœur œuvre ŒUVRE Ætna naïve ÇA"))
+                .containsExactly("eleve", "coeur", "oeuvre", "oeuvre", "aetna", "naive", "ca");
         assertThat(forms(Normalizer.normalize("élève", Normalizer.Form.NFD))).containsExactly("eleve");
         assertThat(forms("ﬁche dé\u00ADcoupé")).containsExactly("fiche", "decoupe");
     }
@@ -30,8 +30,8 @@ class SearchWordsTest {
 
     @Test
     void a_code_is_one_word_and_only_as_it_is_written() {
-        assertThat(forms("C3.1, C1.1/2. Bloc 1 (E3-1) S1.10")).containsExactly(
-                "c3.1", "c1.1/2", "bloc", "1", "e3-1", "s1.10");
+        assertThat(forms("C3.1, C1.1/2. Bloc 1 (E3-1) S1.10"))
+                .containsExactly("c3.1", "c1.1/2", "bloc", "1", "e3-1", "s1.10");
         assertThat(forms("C3 1")).containsExactly("c3", "1");
         assertThat(forms("Fin en 2026. Voir 1.1.")).containsExactly("fin", "en", "2026", "voir", "1.1");
         assertThat(forms("2025-2026 10h30")).containsExactly("2025", "2026", "10h30");
@@ -54,7 +54,8 @@ class SearchWordsTest {
 
     @Test
     void any_text_is_read_to_its_end() {
-        for (String odd : List.of("", "’", "'''", "a'", "\uD83D\uDE00 é\uD83D\uDE00", "C3.", "1./2", "\u0301", "a\uD800b")) {
+        for (String odd :
+                List.of("", "’", "'''", "a'", "\uD83D\uDE00 é\uD83D\uDE00", "C3.", "1./2", "\u0301", "a\uD800b")) {
             assertThat(Words.of(odd)).allSatisfy(each -> assertThat(each.end()).isLessThanOrEqualTo(odd.length()));
         }
     }
