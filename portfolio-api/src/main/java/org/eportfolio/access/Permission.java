@@ -163,6 +163,7 @@ public enum Permission {
     AUTHOR_SCENARIO(CHANGES, ANY_REACH, TEACHER, LEAD_TEACHER),
     READ_TEMPLATES(READS, ANY_REACH, Role.ofPeople()),
     READ_NAMES(READS, ANY_REACH, Role.ofPeople()),
+    SEARCH(READS, ANY_REACH, Role.ofPeople()),
     ANSWER_FOR_ONESELF(CHANGES, ANY_REACH, Role.ofPeople()),
     READ_OWN_COHORTS(READS, ANY_REACH, Role.ofPeople()),
 

@@ -65,6 +65,11 @@ public final class Desk {
         return new RefDesk(this, context);
     }
 
+    /** Finds things by their words. */
+    public SearchDesk search() {
+        return new SearchDesk(context, names);
+    }
+
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
         return new FrameworkDesk(context);

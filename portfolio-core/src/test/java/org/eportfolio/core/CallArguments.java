@@ -103,6 +103,8 @@ import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.NewAskDates;
@@ -270,6 +272,8 @@ final class CallArguments {
         know(AdoptionId.class, school.sno);
         know(Reach.class, new Reach.OfDossier(school.dossier));
         know(ClassFilter.class, ClassFilter.ALL);
+        know(SearchFilters.class, SearchFilters.ALL);
+        know(SearchRequest.class, SearchRequest.first(20));
         know(Ref.class, Ref.of(school.dossier), Ref.of(school.cohort));
         know(GoalId.class, new GoalId(VosReves.nowhere()));
         know(DraftId.class, new DraftId(VosReves.nowhere()));

@@ -42,6 +42,7 @@ import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
+import org.eportfolio.console.command.school.SearchCommand;
 import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
 import org.eportfolio.console.command.sharing.BadgeCommands;
@@ -76,6 +77,7 @@ record AllCommands(Session session) {
             "levels",
             "dossier",
             "me",
+            "search",
             "home",
             "queue",
             "year",
@@ -140,6 +142,7 @@ record AllCommands(Session session) {
             case "levels" -> new LevelCommands(session);
             case "dossier" -> new DossierCommands(session);
             case "me" -> new MeCommands(session);
+            case "search" -> new SearchCommand(session);
             case "home" -> new HomeCommand(session);
             case "queue" -> new QueueCommand(session);
             case "year" -> new YearCommands(session);

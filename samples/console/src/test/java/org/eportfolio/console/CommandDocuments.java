@@ -125,6 +125,7 @@ import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.StaffMember;
+import org.eportfolio.search.Findings;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.WaitingPackage;
@@ -392,6 +393,7 @@ final class CommandDocuments {
         answers("seal verify", SealView.SealAnswer.class);
         answers("badge verify", BadgeView.BadgeAnswer.class);
         answers("badge bake", BadgeCommands.BakedPicture.class);
+        answers("search", Findings.class);
         answers("share create", LinkView.LinkAnswer.class);
         answers("share list", list(ShareLink.class));
         answers("share readings", list(LinkReading.class));

@@ -30,6 +30,8 @@ record DemoAnswers(String as, String command) {
                         "emma: me may --cohort CLASS",
                         "proviseure: me may",
                         "emma: me open person.emma",
+                        "m.durand: search paiement --cohort CLASS",
+                        "emma: search C3.1",
                         "m.durand: matrix CLASS",
                         "m.durand: matrix CLASS --adoption mc-sno",
                         "m.durand: progress emma",
