@@ -42,7 +42,8 @@ class HouseRulesTest {
             "extensions/portfolio-postgresql",
             "extensions/portfolio-tck",
             "extensions/portfolio-exchange",
-            "extensions/portfolio-credentials");
+            "extensions/portfolio-credentials",
+            "extensions/portfolio-json");
 
     private static JavaClasses house;
 

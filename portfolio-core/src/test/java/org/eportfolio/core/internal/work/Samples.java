@@ -105,18 +105,18 @@ import org.eportfolio.workplace.WorkplaceDay;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
-final class Samples {
+public final class Samples {
     private final boolean full;
     private final String text;
     private int made;
 
     /** @param text stands wherever a record takes any text */
-    Samples(boolean full, String text) {
+    public Samples(boolean full, String text) {
         this.full = full;
         this.text = text;
     }
 
-    <T> T of(Class<T> type) {
+    public <T> T of(Class<T> type) {
         return type.cast(value(type));
     }
 
