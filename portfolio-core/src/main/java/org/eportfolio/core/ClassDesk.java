@@ -23,6 +23,7 @@ import org.eportfolio.agenda.ClassCounts;
 import org.eportfolio.agenda.ClassFilter;
 import org.eportfolio.agenda.ClassScreen;
 import org.eportfolio.agenda.LearnerDivergences;
+import org.eportfolio.agenda.LearnerGoal;
 import org.eportfolio.assessment.StandingClassEntry;
 import org.eportfolio.core.internal.agenda.ClassDivergences;
 import org.eportfolio.core.internal.agenda.ClassPage;
@@ -33,7 +34,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Production;
-import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -127,7 +127,7 @@ public final class ClassDesk {
      * @param filter a goal waits while its learner's claim is not answered; it has no situation
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */
-    public Page<Goal> goals(CohortId cohort, ClassFilter filter, PageRequest request) {
+    public Page<LearnerGoal> goals(CohortId cohort, ClassFilter filter, PageRequest request) {
         Objects.requireNonNull(request, "request");
         ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).goals(request));

@@ -25,6 +25,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.agenda.Queue;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.RestoreGrounds;
@@ -266,6 +267,7 @@ final class CallArguments {
         know(AdoptionId.class, school.sno);
         know(Reach.class, new Reach.OfDossier(school.dossier));
         know(ClassFilter.class, ClassFilter.ALL);
+        know(Queue.Part.class, Queue.Part.values());
         know(Ref.class, Ref.of(school.dossier), Ref.of(school.cohort));
         know(GoalId.class, new GoalId(VosReves.nowhere()));
         know(DraftId.class, new DraftId(VosReves.nowhere()));

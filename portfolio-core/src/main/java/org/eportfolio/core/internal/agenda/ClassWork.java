@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.ClassCounts;
 import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.agenda.LearnerGoal;
 import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -33,6 +35,7 @@ import org.eportfolio.dossier.Setting;
 import org.eportfolio.framework.Code;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.reflection.Feedback;
@@ -86,13 +89,18 @@ public final class ClassWork {
                 call.work());
     }
 
-    public Page<Goal> goals(PageRequest request) {
-        return FilteredPages.among(
-                GuidanceKinds.GOAL,
-                scopes(Permission.READ_PROGRESS),
+    public Page<LearnerGoal> goals(PageRequest request) {
+        Map<DossierId, PersonId> learners =
+                dossiers.stream().collect(Collectors.toMap(Dossier::id, Dossier::learner, (one, other) -> one));
+        List<Scope> scopes = scopes(Permission.READ_PROGRESS);
+        return FilteredPages.through(
+                each -> each.goal().id().value(),
                 request,
-                some -> some.stream().filter(this::isWanted).toList(),
-                call.work());
+                next -> call.work().page(GuidanceKinds.GOAL, scopes, next),
+                some -> some.stream()
+                        .filter(this::isWanted)
+                        .map(each -> new LearnerGoal(Objects.requireNonNull(learners.get(each.dossier())), each))
+                        .toList());
     }
 
     public ClassCounts productionCounts() {
@@ -164,13 +172,18 @@ public final class ClassWork {
         boolean waiting = goal.status() == Goal.Status.CLAIMED;
         boolean stated = filter.state() == null
                 || (filter.state() == ClassFilter.State.WAITING ? waiting : !waiting && goal.answer() != null);
-        Instant latest = goal.answer() != null
-                ? goal.answer().at()
-                : goal.claim() != null ? goal.claim().at() : goal.setAt();
         return stated
-                && isRecent(waiting && goal.claim() != null ? goal.claim().at() : latest)
+                && isRecent(latest(goal))
                 && filter.situation() == null
                 && (filter.competency() == null || filter.competency().equals(goal.competency()));
+    }
+
+    /** Its latest claim, or the answer to it. */
+    private static Instant latest(Goal goal) {
+        Goal.Answer answer = goal.answer();
+        Goal.Claim claim = goal.claim();
+        if (answer != null) return answer.at();
+        return claim == null ? goal.setAt() : claim.at();
     }
 
     /** What the productions show that these cite, as far as they open. */
