@@ -9,10 +9,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.eportfolio.Prose;
 import org.eportfolio.dossier.NewAttachment;
@@ -102,6 +104,7 @@ record Parts(List<Part> all, Constructor<?> canonical) {
         if (type == boolean.class) return false;
         if (type == Set.class) return Set.of();
         if (type == Map.class) return Map.of();
+        if (type == SortedMap.class) return Collections.emptySortedMap();
         if (type == Optional.class) return Optional.empty();
         return Collection.class.isAssignableFrom(type) ? List.of() : null;
     }

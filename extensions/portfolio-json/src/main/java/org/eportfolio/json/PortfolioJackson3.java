@@ -1,23 +1,25 @@
 package org.eportfolio.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.Version;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonDeserializer;
-import tools.jackson.databind.JsonSerializer;
-import tools.jackson.databind.Module;
 import tools.jackson.databind.SerializationConfig;
-import tools.jackson.databind.SerializerProvider;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.ser.Serializers;
-import java.io.IOException;
-import java.util.Locale;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The module for Jackson 3, for one mapper or several:
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What cannot be read is an {@link org.eportfolio.InvalidInputException} with all that is wrong, each with its path; within
  * a type of the host it is the cause of Jackson's exception. What is no JSON at all is Jackson's own. Thread-safe.
  */
-public final class PortfolioJackson3 extends Module {
+public final class PortfolioJackson3 extends JacksonModule {
     private final @Nullable Supplier<Locale> language;
 
     /** Sentences in the language of the writer: {@code mapper.writer().with(Locale.FRENCH)}, or else the mapper's. */
@@ -58,41 +60,57 @@ public final class PortfolioJackson3 extends Module {
     public void setupModule(SetupContext context) {
         context.addSerializers(new Serializers.Base() {
             @Override
-            public @Nullable JsonSerializer<?> findSerializer(
-                    SerializationConfig config, JavaType type, BeanDescription description) {
+            public @Nullable ValueSerializer<?> findSerializer(
+                    SerializationConfig config,
+                    JavaType type,
+                    BeanDescription.Supplier description,
+                    JsonFormat.@Nullable Value format) {
                 return Claimed.isWritten(type.getRawClass()) ? new Written() : null;
             }
         });
         context.addDeserializers(new Deserializers.Base() {
             @Override
-            public @Nullable JsonDeserializer<?> findBeanDeserializer(
-                    JavaType type, DeserializationConfig config, BeanDescription description) {
-                return Claimed.isRead(type.getRawClass()) ? new Read(type.getRawClass()) : null;
+            public @Nullable ValueDeserializer<?> findBeanDeserializer(
+                    JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+                return found(type);
             }
 
             @Override
-            public @Nullable JsonDeserializer<?> findEnumDeserializer(
-                    Class<?> type, DeserializationConfig config, BeanDescription description) {
-                return Claimed.isRead(type) ? new Read(type) : null;
+            public @Nullable ValueDeserializer<?> findEnumDeserializer(
+                    JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+                return found(type);
+            }
+
+            @Override
+            public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+                return Claimed.isRead(type);
+            }
+
+            private @Nullable ValueDeserializer<?> found(JavaType type) {
+                return Claimed.isRead(type.getRawClass()) ? new Read(type.getRawClass()) : null;
             }
         });
     }
 
-    private final class Written extends JsonSerializer<Object> {
+    private final class Written extends ValueSerializer<Object> {
         @Override
-        public void serialize(Object value, JsonGenerator to, SerializerProvider provider) throws IOException {
-            new Writing(
-                            new Sink(to),
-                            language == null ? provider.getLocale() : language.get(),
-                            provider.getConfig().hasExplicitTimeZone()
-                                    ? provider.getTimeZone().toZoneId()
-                                    : null,
-                            (Levels) provider.getAttribute(Levels.class))
-                    .value(value);
+        public void serialize(Object value, JsonGenerator to, SerializationContext context) {
+            try {
+                new Writing(
+                                new Sink(to),
+                                language == null ? context.getLocale() : language.get(),
+                                context.getConfig().hasExplicitTimeZone()
+                                        ? context.getTimeZone().toZoneId()
+                                        : null,
+                                (Levels) context.getAttribute(Levels.class))
+                        .value(value);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    private static final class Read extends JsonDeserializer<Object> {
+    private static final class Read extends ValueDeserializer<Object> {
         private final Class<?> type;
 
         Read(Class<?> type) {
@@ -100,68 +118,72 @@ public final class PortfolioJackson3 extends Module {
         }
 
         @Override
-        public @Nullable Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            Object tree = JsonTree.read(in.currentTokenId(), new Tokens(in));
-            return Reading.read(type, tree, (Uploads) context.getAttribute(Uploads.class));
+        public @Nullable Object deserialize(JsonParser in, DeserializationContext context) {
+            try {
+                Object tree = JsonTree.read(in.currentTokenId(), new Tokens(in));
+                return Reading.read(type, tree, (Uploads) context.getAttribute(Uploads.class));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     private record Tokens(JsonParser in) implements JsonTokens {
         @Override
-        public int next() throws IOException {
+        public int next() {
             in.nextToken();
             return in.currentTokenId();
         }
 
         @Override
-        public String text() throws IOException {
-            return in.getText();
+        public String text() {
+            return in.getString();
         }
     }
 
     private record Sink(JsonGenerator to) implements JsonSink {
         @Override
-        public void beginObject() throws IOException {
+        public void beginObject() {
             to.writeStartObject();
         }
 
         @Override
-        public void name(String name) throws IOException {
-            to.writeFieldName(name);
+        public void name(String name) {
+            to.writeName(name);
         }
 
         @Override
-        public void endObject() throws IOException {
+        public void endObject() {
             to.writeEndObject();
         }
 
         @Override
-        public void beginArray() throws IOException {
+        public void beginArray() {
             to.writeStartArray();
         }
 
         @Override
-        public void endArray() throws IOException {
+        public void endArray() {
             to.writeEndArray();
         }
 
         @Override
-        public void text(String text) throws IOException {
+        public void text(String text) {
             to.writeString(text);
         }
 
         @Override
-        public void number(long number) throws IOException {
+        public void number(long number) {
             to.writeNumber(number);
         }
 
         @Override
-        public void truth(boolean truth) throws IOException {
+        public void truth(boolean truth) {
             to.writeBoolean(truth);
         }
 
         @Override
-        public void nothing() throws IOException {
+        public void nothing() {
             to.writeNull();
         }
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Message;
@@ -82,12 +85,10 @@ final class Reading {
 
     private @Nullable Long number(Object tree, long least, long most, String path) {
         if (tree instanceof JsonTree.Digits digits && digits.text().matches("-?[0-9]{1,19}")) {
-            try {
-                long number = Long.parseLong(digits.text());
-                if (number >= least && number <= most) return number;
-            } catch (NumberFormatException e) {
-                // It has as many digits as the greatest, and is greater.
-            }
+            BigInteger number = new BigInteger(digits.text());
+            boolean within = number.compareTo(BigInteger.valueOf(least)) >= 0
+                    && number.compareTo(BigInteger.valueOf(most)) <= 0;
+            if (within) return number.longValue();
         }
         wrong(path, JsonTexts.of("json.number", least, most));
         return null;
@@ -121,7 +122,7 @@ final class Reading {
         Class<?> raw = (Class<?>) type.getRawType();
         Type[] arguments = type.getActualTypeArguments();
         if (raw == Optional.class) return Optional.ofNullable(value(arguments[0], bound, tree, path));
-        if (raw == Map.class) return map(arguments, bound, tree, path);
+        if (raw == Map.class || raw == SortedMap.class) return map(raw, arguments, bound, tree, path);
         if (raw == List.class || raw == Set.class) {
             List<@Nullable Object> several = several(arguments[0], bound, tree, path);
             return raw == List.class ? several : new LinkedHashSet<>(several);
@@ -142,11 +143,12 @@ final class Reading {
         return several;
     }
 
-    private @Nullable Object map(Type[] types, Map<TypeVariable<?>, Type> bound, Object tree, String path) {
+    private @Nullable Object map(
+            Class<?> raw, Type[] types, Map<TypeVariable<?>, Type> bound, Object tree, String path) {
         if (!(tree instanceof Map<?, ?> fields)) return wrong(path, JsonTexts.of("json.object"));
         Class<?> keys = Parts.raw(types[0]);
         TextForm form = TextForm.of(keys).orElseThrow();
-        Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+        Map<@Nullable Object, @Nullable Object> map = raw == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
         for (Map.Entry<?, ?> each : fields.entrySet()) {
             Object key = text(keys, form, each.getKey(), path);
             if (key == null) continue;

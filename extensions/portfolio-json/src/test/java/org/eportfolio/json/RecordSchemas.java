@@ -116,7 +116,7 @@ final class RecordSchemas {
             list.put("items", of(arguments[0], bound));
             return list;
         }
-        if (raw == Map.class) {
+        if (Map.class.isAssignableFrom(raw)) {
             Map<String, Object> object = map("type", "object");
             object.put("additionalProperties", of(arguments[1], bound));
             return object;
