@@ -42,6 +42,11 @@ record Parts(List<Part> all, Constructor<?> canonical) {
             return type != NewAttachment.Source.class;
         }
 
+        /** Whether a call that takes it asks for it. */
+        boolean isDemanded() {
+            return !optional || accessor.isAnnotationPresent(NotNull.class) && isNullable();
+        }
+
         /** Whether it may be {@code null} in what is written. */
         boolean isNullable() {
             return isMarked(accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class), type);
@@ -90,8 +95,8 @@ record Parts(List<Part> all, Constructor<?> canonical) {
         Object absent = absent(component.getType());
         // A description that is left out says nothing; a desk refuses that where it asks for words.
         if (accessor.isAnnotationPresent(Prose.class)) absent = "";
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                && !accessor.isAnnotationPresent(NotNull.class);
+        // Where the desk asks for it all the same, it says so in its own words.
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new Part(
                 component.getName(),
                 component.getGenericType(),

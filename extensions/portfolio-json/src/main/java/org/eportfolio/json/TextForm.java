@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
@@ -51,6 +52,7 @@ record TextForm(
             Map.entry(LocalDate.class, read(LocalDate::parse, "json.day", "date")),
             Map.entry(Instant.class, read(Instant::parse, "json.instant", "date-time")),
             Map.entry(Duration.class, read(Duration::parse, "json.duration", "duration")),
+            Map.entry(Period.class, read(Period::parse, "json.period", "duration")),
             Map.entry(URI.class, read(URI::create, "json.address", "uri-reference")),
             Map.entry(Hash.class, read(Hash::parse, "json.hash", null)),
             Map.entry(Code.class, read(Code::of, "json.code", null)),

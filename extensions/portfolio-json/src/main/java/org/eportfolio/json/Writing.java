@@ -33,6 +33,7 @@ record Writing(
         else if (value instanceof Message message) message(message);
         else if (value instanceof Violation violation) violation(violation);
         else if (value instanceof LevelId id) level(id);
+        else if (value instanceof Level level) level(level);
         else if (value instanceof Collection<?> several) list(several);
         else if (value instanceof Map<?, ?> map) map(map);
         else written(value);
@@ -90,8 +91,13 @@ record Writing(
 
     private void level(LevelId id) throws IOException {
         Optional<Level> level = levels == null ? Optional.empty() : levels.find(id);
-        if (level.isPresent()) record(level.get());
+        if (level.isPresent()) level(level.get());
         else out.text(id.value());
+    }
+
+    /** Its id is a text, whatever ids of levels are elsewhere. */
+    private void level(Level level) throws IOException {
+        new Writing(out, language, zone, null).record(level);
     }
 
     private void message(Message message) throws IOException {

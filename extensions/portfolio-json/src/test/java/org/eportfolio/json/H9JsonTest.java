@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import org.eportfolio.InvalidInputException;
@@ -79,7 +80,10 @@ class H9JsonTest {
         List<String> faults = new ArrayList<>();
         for (Class<?> each : records()) {
             for (boolean full : new boolean[] {true, false}) {
-                String json = Mappers.json(new Samples(full, UNICODE).of(each));
+                Optional<Object> value = Made.of(each, full, UNICODE);
+                if (value.isEmpty()) continue;
+                String json = Mappers.json(value.get());
+                if (Walked.namesFiles(each)) continue;
                 Schema schema =
                         registry.getSchema(SchemaLocation.of(BASE + RecordSchemas.PLACE + SCHEMAS.name(each)));
                 schema.validate(json, InputFormat.JSON).stream()
@@ -104,10 +108,13 @@ class H9JsonTest {
         for (Class<?> each : records()) {
             if (!Walked.isReadBack(each)) continue;
             for (boolean full : new boolean[] {true, false}) {
-                Object value = new Samples(full, UNICODE).of(each);
-                String json = Mappers.json(value);
+                Optional<Object> value = Made.of(each, full, UNICODE);
+                if (value.isEmpty()) continue;
+                String json = Mappers.json(value.get());
                 for (Mappers.Reader reader : Mappers.READERS) {
-                    assertThat((Object) reader.read(json, each, name -> null)).as(json).isEqualTo(value);
+                    assertThat((Object) reader.read(json, each, name -> null))
+                            .as(json)
+                            .isEqualTo(value.get());
                 }
             }
             read++;

@@ -13,7 +13,6 @@ final class Mappers {
                     // As Jackson 3 does without being asked.
                     JsonFactory.builder()
                             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                            .enable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
                             .build())
             .addModule(new PortfolioJackson2())
             .build();

@@ -171,7 +171,7 @@ final class RecordSchemas {
         }
         for (Parts.Part each : Parts.of(type).all()) {
             Object schema = of(each.type(), bound);
-            boolean optional = sent.contains(type) && each.optional();
+            boolean optional = sent.contains(type) && !each.isDemanded();
             properties.put(each.name(), each.isNullable() ? nullable(schema) : schema);
             if (!optional) required.add(each.name());
         }

@@ -84,6 +84,11 @@ final class Walked {
                                 each.getType() == Object.class || each.getType() == NewAttachment.Source.class);
     }
 
+    /** Whether it names files that come beside the JSON: what is written leaves their names out. */
+    static boolean namesFiles(Class<?> type) {
+        return within(List.of(type)).contains(NewAttachment.class);
+    }
+
     private static List<Method> sorted(Class<?> type) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(each -> Modifier.isPublic(each.getModifiers())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.tck.Examples.ANNA;
 import static org.eportfolio.tck.Examples.ASSESSMENT;
 import static org.eportfolio.tck.Examples.BRUNO;
+import static org.eportfolio.tck.Examples.CHLOE;
+import static org.eportfolio.tck.Examples.GOAL;
 import static org.eportfolio.tck.Examples.PENDING;
 import static org.eportfolio.tck.Examples.act;
 import static org.eportfolio.tck.Examples.assessment;

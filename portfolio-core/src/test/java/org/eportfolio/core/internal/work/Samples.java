@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,8 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Party;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Answer;
@@ -121,6 +124,8 @@ public final class Samples {
     private final boolean full;
     private final String text;
     private int made;
+    /** What is being made, so that what holds others of its kind comes to an end. */
+    private final Set<Type> within = new HashSet<>();
 
     /** @param text stands wherever a record takes any text */
     public Samples(boolean full, String text) {
@@ -144,6 +149,9 @@ public final class Samples {
         if (plain == int.class) return full ? made : 0;
         if (plain == long.class) return full ? Long.MAX_VALUE - made : 0L;
         if (plain == boolean.class) return full;
+        if (plain == Integer.class) return made;
+        if (plain == Long.class) return (long) made;
+        if (plain == java.time.Period.class) return java.time.Period.ofMonths(made);
         if (plain == Duration.class) return Duration.ofSeconds(made);
         if (plain == Locale.class) return full ? Locale.FRENCH : Locale.ENGLISH;
         if (plain == Message.class) return Message.of("text.too-long", 300, made);
@@ -151,6 +159,7 @@ public final class Samples {
         if (plain == Passcode.class) return Passcode.of(new int[Passcode.LENGTH]);
         if (plain == NewAttachment.Source.class) return (NewAttachment.Source) InputStream::nullInputStream;
         if (plain == Ref.class) return Ref.of(of(DossierId.class));
+        if (plain == PrivacySettings.class) return full ? PrivacySettings.of(of(Party.class)) : PrivacySettings.NONE;
         if (plain == Object.class) return of(GoalId.class);
         if (plain == Code.class) return Code.of("C" + made);
         if (plain == LevelId.class) return LevelId.of("niveau-" + made);
@@ -209,7 +218,7 @@ public final class Samples {
                 || of[0] == Comparison.class
                 || of[0] == OralNote.Exchange.class
                 || of[0].getTypeName().endsWith("Evidence");
-        int count = full ? 3 : needed ? 1 : 0;
+        int count = within.contains(of[0]) ? 0 : full ? 3 : needed ? 1 : 0;
         if (generic.getRawType() == Map.class || generic.getRawType() == SortedMap.class) {
             Map<Object, Object> map = generic.getRawType() == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
             for (int i = 0; i < count; i++) map.put(value(of[0]), value(of[1]));
@@ -224,6 +233,7 @@ public final class Samples {
     private Object record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) throw new AssertionError("teach this test to make a " + type);
+        within.add(type);
         @Nullable Object[] values = new @Nullable Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -232,6 +242,7 @@ public final class Samples {
             boolean source = type == WatchEntry.class && components[i].getName().equals("title");
             if (full || !optional || source) values[i] = value(components[i].getGenericType());
         }
+        within.remove(type);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
