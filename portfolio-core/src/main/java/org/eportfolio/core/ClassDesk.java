@@ -149,8 +149,7 @@ public final class ClassDesk {
      * @param adoption {@code null} for the one that the class's dossiers are under
      * @throws org.eportfolio.InvalidInputException if none is named and there are several, which its message lists, or none
      */
-    public Page<LearnerDivergences> divergences(
-            CohortId cohort, @Nullable AdoptionId adoption, PageRequest request) {
+    public Page<LearnerDivergences> divergences(CohortId cohort, @Nullable AdoptionId adoption, PageRequest request) {
         Objects.requireNonNull(request, "request");
         return desk.read(cohort, READ_COHORT, call -> ClassDivergences.page(call, cohort, adoption, request));
     }

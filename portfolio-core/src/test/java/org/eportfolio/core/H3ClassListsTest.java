@@ -93,10 +93,10 @@ class H3ClassListsTest extends Story {
 
     @Test
     void what_is_rare_is_found_behind_much_else() {
-        Production rare = made(school.emma, school.dossier, NewProduction.titled("Rare").showing("C3.1"));
+        Production rare =
+                made(school.emma, school.dossier, NewProduction.titled("Rare").showing("C3.1"));
         for (int i = 0; i < 60; i++) made(school.malo, school.malos, NewProduction.titled("Page " + i));
-        Page<Production> page =
-                classes().productions(school.cohort, ClassFilter.ALL.on("C3.1"), PageRequest.newest(5));
+        Page<Production> page = classes().productions(school.cohort, ClassFilter.ALL.on("C3.1"), PageRequest.newest(5));
         assertThat(page.items()).containsExactly(rare);
         assertThat(page.next()).isNull();
     }
@@ -104,10 +104,7 @@ class H3ClassListsTest extends Story {
     @Test
     void counts_say_how_many_each_choice_of_a_filter_leaves() {
         Production map = school.mindMap();
-        made(
-                school.malo,
-                school.malos,
-                NewProduction.titled("Vitrine").livedIn(new Setting.Workplace("VosRêves")));
+        made(school.malo, school.malos, NewProduction.titled("Vitrine").livedIn(new Setting.Workplace("VosRêves")));
         made(school.malo, school.malos, NewProduction.titled("Devis").showing("C3.1", "C1.1"));
         school.durand.feedback().comment(Subject.of(map), "Clair.");
 
@@ -115,8 +112,7 @@ class H3ClassListsTest extends Story {
 
         assertThat(counts.total()).isEqualTo(3);
         assertThat(counts.states())
-                .containsExactly(
-                        entry(ClassFilter.State.WAITING, 2), entry(ClassFilter.State.ANSWERED, 1));
+                .containsExactly(entry(ClassFilter.State.WAITING, 2), entry(ClassFilter.State.ANSWERED, 1));
         assertThat(counts.competencies()).containsEntry(Code.of("C3.1"), 2).containsEntry(Code.of("C1.1"), 1);
         assertThat(counts.situations()).containsEntry("VosRêves", 1);
         assertThat(counts.authors())
@@ -166,7 +162,9 @@ class H3ClassListsTest extends Story {
         assertThat(goals(ClassFilter.ALL.being(ClassFilter.State.ANSWERED))).isEmpty();
         assertThat(goals(ClassFilter.ALL.by(PersonId.of("malo")))).containsExactly(malos);
         assertThat(goals(ClassFilter.ALL.on(malos.competency().value()))).hasSize(2);
-        assertThat(goals(ClassFilter.ALL.in("VosRêves"))).as("a goal has no situation").isEmpty();
+        assertThat(goals(ClassFilter.ALL.in("VosRêves")))
+                .as("a goal has no situation")
+                .isEmpty();
         school.clock.advance(Duration.ofHours(1));
         Goal answered = school.durand.goals().decline(claimed, "Datez vos sources.");
         assertThat(goals(ClassFilter.ALL.being(ClassFilter.State.ANSWERED))).containsExactly(answered);
@@ -207,9 +205,7 @@ class H3ClassListsTest extends Story {
         Page<LearnerDivergences> all = classes().divergences(school.cohort, FIRST);
 
         assertThat(all.next()).isNull();
-        assertThat(all.items())
-                .extracting(each -> each.learner().value())
-                .containsExactlyInAnyOrder("emma", "lina");
+        assertThat(all.items()).extracting(each -> each.learner().value()).containsExactlyInAnyOrder("emma", "lina");
         for (LearnerDivergences each : all.items()) {
             assertThat(each.divergences())
                     .isEqualTo(school.durand.progress().of(each.dossier()).divergences());
@@ -231,9 +227,7 @@ class H3ClassListsTest extends Story {
         assertThat(all).hasSize(25).startsWith(queue.productions().items().toArray(Waiting[]::new));
         assertThat(all).isSortedAccordingTo(Comparator.comparing(Waiting::at));
         assertThat(waiting(Queue.Part.OWED, 7)).isEmpty();
-        Page<Waiting> newest = school.durand
-                .queue()
-                .list(school.cohort, Queue.Part.PRODUCTIONS, PageRequest.newest(1));
+        Page<Waiting> newest = school.durand.queue().list(school.cohort, Queue.Part.PRODUCTIONS, PageRequest.newest(1));
         assertThat(newest.items()).containsExactly(all.get(24));
     }
 
@@ -270,7 +264,9 @@ class H3ClassListsTest extends Story {
         school.clock.advance(Duration.ofDays(30));
         Queue queue = school.durand.queue().of(school.cohort, 3);
         List<Queue.Silent> all = school.durand.queue().silent(school.cohort, 3);
-        assertThat(all).hasSize(queue.silent().total()).startsWith(queue.silent().items().toArray(Queue.Silent[]::new));
+        assertThat(all)
+                .hasSize(queue.silent().total())
+                .startsWith(queue.silent().items().toArray(Queue.Silent[]::new));
         assertThatThrownBy(() -> school.durand.queue().silent(school.cohort, 0))
                 .isInstanceOf(InvalidInputException.class);
     }

@@ -44,8 +44,7 @@ public final class JsonPath {
     }
 
     private static void add(String part, StringBuilder pointer) {
-        if (!part.isEmpty())
-            pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
+        if (!part.isEmpty()) pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
     }
 
     /** The path of a part; that of the whole for a name that is none of ours, such as one of a million letters. */

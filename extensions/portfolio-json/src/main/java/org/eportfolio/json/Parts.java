@@ -36,7 +36,11 @@ record Parts(List<Part> all, Constructor<?> canonical) {
      * @param absent what it then is; {@code null} says that there is none
      */
     record Part(
-            String name, Type type, Method accessor, boolean optional, @Nullable Object absent) {
+            String name,
+            Type type,
+            Method accessor,
+            boolean optional,
+            @Nullable Object absent) {
         /** Bytes come with an input and are never written. */
         boolean isWritten() {
             return type != NewAttachment.Source.class;
@@ -83,7 +87,8 @@ record Parts(List<Part> all, Constructor<?> canonical) {
         List<Part> parts = new ArrayList<>();
         for (RecordComponent each : components) parts.add(part(each));
         try {
-            Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return new Parts(List.copyOf(parts), record.getDeclaredConstructor(types));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has a canonical constructor", e);

@@ -86,8 +86,8 @@ final class Reading {
     private @Nullable Long number(Object tree, long least, long most, String path) {
         if (tree instanceof JsonTree.Digits digits && digits.text().matches("-?[0-9]{1,19}")) {
             BigInteger number = new BigInteger(digits.text());
-            boolean within = number.compareTo(BigInteger.valueOf(least)) >= 0
-                    && number.compareTo(BigInteger.valueOf(most)) <= 0;
+            boolean within =
+                    number.compareTo(BigInteger.valueOf(least)) >= 0 && number.compareTo(BigInteger.valueOf(most)) <= 0;
             if (within) return number.longValue();
         }
         wrong(path, JsonTexts.of("json.number", least, most));
@@ -152,7 +152,13 @@ final class Reading {
         for (Map.Entry<?, ?> each : fields.entrySet()) {
             Object key = text(keys, form, each.getKey(), path);
             if (key == null) continue;
-            map.put(key, value(types[1], bound, each.getValue(), path + '[' + form.text().apply(key) + ']'));
+            map.put(
+                    key,
+                    value(
+                            types[1],
+                            bound,
+                            each.getValue(),
+                            path + '[' + form.text().apply(key) + ']'));
         }
         return map;
     }

@@ -71,8 +71,7 @@ record TextForm(
                             null)),
             // Secrets are handed out once, and never come back as what they open.
             Map.entry(
-                    Token.class,
-                    new TextForm(value -> ((Token) value).text(), null, JsonTexts.of("json.text"), null)),
+                    Token.class, new TextForm(value -> ((Token) value).text(), null, JsonTexts.of("json.text"), null)),
             Map.entry(
                     Passcode.class,
                     new TextForm(value -> ((Passcode) value).text(), null, JsonTexts.of("json.text"), null)));

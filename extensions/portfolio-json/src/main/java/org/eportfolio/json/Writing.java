@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param levels {@code null} where ids of levels are written as they are
  */
 record Writing(
-        JsonSink out, Locale language, @Nullable ZoneId zone, @Nullable Levels levels) {
+        JsonSink out,
+        Locale language,
+        @Nullable ZoneId zone,
+        @Nullable Levels levels) {
     void value(@Nullable Object value) throws IOException {
         if (value == null) out.nothing();
         else if (value instanceof Optional<?> some) value(some.orElse(null));

@@ -75,8 +75,7 @@ class H9JsonTest {
     @Test
     void both_write_every_record_in_equal_bytes_that_the_schemas_admit() throws IOException {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(BASE, document())));
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(BASE, document())));
         List<String> faults = new ArrayList<>();
         for (Class<?> each : records()) {
             for (boolean full : new boolean[] {true, false}) {
@@ -84,8 +83,7 @@ class H9JsonTest {
                 if (value.isEmpty()) continue;
                 String json = Mappers.json(value.get());
                 if (Walked.namesFiles(each)) continue;
-                Schema schema =
-                        registry.getSchema(SchemaLocation.of(BASE + RecordSchemas.PLACE + SCHEMAS.name(each)));
+                Schema schema = registry.getSchema(SchemaLocation.of(BASE + RecordSchemas.PLACE + SCHEMAS.name(each)));
                 schema.validate(json, InputFormat.JSON).stream()
                         .limit(2)
                         .forEach(fault -> faults.add(each.getSimpleName() + ": " + fault));
@@ -135,11 +133,11 @@ class H9JsonTest {
         GoalId id = new Samples(true, "x").of(GoalId.class);
         DossierId dossier = new Samples(true, "x").of(DossierId.class);
         Page<Ref> page = new Page<>(
-                List.of(Ref.in(dossier, Ref.Kind.GOAL, id)), PageRequest.newest(1).after(id.value()));
+                List.of(Ref.in(dossier, Ref.Kind.GOAL, id)),
+                PageRequest.newest(1).after(id.value()));
 
         assertThat(Mappers.json(page)).isEqualTo("""
-                {"items":["goal.%s.%s"],"next":{"size":1,"order":"NEWEST_FIRST","after":"%s"}}""".formatted(
-                        dossier, id, id));
+                {"items":["goal.%s.%s"],"next":{"size":1,"order":"NEWEST_FIRST","after":"%s"}}""".formatted(dossier, id, id));
         assertThat(Mappers.json(new Page<>(List.of(), null))).isEqualTo("{\"items\":[],\"next\":null}");
     }
 
@@ -151,8 +149,9 @@ class H9JsonTest {
                     .isEqualTo(new Reach.Organisation());
             assertThatThrownBy(() -> reader.read("{\"type\":\"Organisation\"}", Reach.class, name -> null))
                     .hasMessageContaining("of-cohort")
-                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(paths(e))
-                            .containsExactly("type"));
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            e -> assertThat(paths(e)).containsExactly("type"));
         }
     }
 
@@ -196,7 +195,9 @@ class H9JsonTest {
 
         String two = Mappers.TWO.writer().withAttribute(Levels.class, scale).writeValueAsString(wanted);
 
-        assertThat(two).contains("\"target\":{\"id\":\"acquis\",\"label\":\"Acquis\"").contains("\"symbol\":\"◕\"");
+        assertThat(two)
+                .contains("\"target\":{\"id\":\"acquis\",\"label\":\"Acquis\"")
+                .contains("\"symbol\":\"◕\"");
         assertThat(Mappers.THREE.writer().withAttribute(Levels.class, scale).writeValueAsString(wanted))
                 .isEqualTo(two);
         assertThat(Mappers.TWO.writer().withAttribute(Levels.class, scale).writeValueAsString(goal))
@@ -218,11 +219,14 @@ class H9JsonTest {
                     NewProduction.class,
                     name -> name.equals("part-1") ? () -> new java.io.ByteArrayInputStream(new byte[] {1}) : null);
             assertThat(read.attachments().get(0).name()).isEqualTo("carte.txt");
-            assertThat(Mappers.json(read)).contains("\"mediaType\":\"text/plain\"").doesNotContain("source");
+            assertThat(Mappers.json(read))
+                    .contains("\"mediaType\":\"text/plain\"")
+                    .doesNotContain("source");
             assertThatThrownBy(() -> reader.read(json, NewProduction.class, name -> null))
                     .hasMessageContaining("“part-1”")
-                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(paths(e))
-                            .containsExactly("attachments[0].source"));
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            e -> assertThat(paths(e)).containsExactly("attachments[0].source"));
         }
     }
 

@@ -9,13 +9,14 @@ import java.util.Locale;
 
 /** Both Jacksons, with the module as a host installs it. */
 final class Mappers {
-    static final com.fasterxml.jackson.databind.ObjectMapper TWO = com.fasterxml.jackson.databind.json.JsonMapper.builder(
-                    // As Jackson 3 does without being asked.
-                    JsonFactory.builder()
-                            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                            .build())
-            .addModule(new PortfolioJackson2())
-            .build();
+    static final com.fasterxml.jackson.databind.ObjectMapper TWO =
+            com.fasterxml.jackson.databind.json.JsonMapper.builder(
+                            // As Jackson 3 does without being asked.
+                            JsonFactory.builder()
+                                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                                    .build())
+                    .addModule(new PortfolioJackson2())
+                    .build();
 
     static final tools.jackson.databind.ObjectMapper THREE = tools.jackson.databind.json.JsonMapper.builder()
             .addModule(new PortfolioJackson3())

@@ -49,7 +49,8 @@ final class RecordSchemas {
         all.add(Violation.class);
         Map<String, List<Class<?>>> alike =
                 Walked.within(all).stream().collect(Collectors.groupingBy(RecordSchemas::shortName));
-        alike.forEach((name, types) -> types.forEach(each -> names.put(each, types.size() == 1 ? name : longName(each))));
+        alike.forEach((name, types) ->
+                types.forEach(each -> names.put(each, types.size() == 1 ? name : longName(each))));
         for (Type each : all) of(each, Map.of());
         while (!open.isEmpty()) open.pop().run();
     }

@@ -25,8 +25,8 @@ class RefusedJsonTest {
     private static InvalidInputException refused(String json, Class<?> type) {
         InvalidInputException first = null;
         for (Mappers.Reader reader : Mappers.READERS) {
-            InvalidInputException refusal = catchThrowableOfType(
-                    InvalidInputException.class, () -> reader.read(json, type, name -> null));
+            InvalidInputException refusal =
+                    catchThrowableOfType(InvalidInputException.class, () -> reader.read(json, type, name -> null));
             assertThat(refusal).as(json).isNotNull();
             assertThat(refusal.message(Locale.FRENCH)).isNotEqualTo(refusal.message(Locale.ENGLISH));
             if (first != null) assertThat(refusal.violations()).isEqualTo(first.violations());
@@ -69,25 +69,24 @@ class RefusedJsonTest {
     @Test
     void what_a_value_itself_refuses_has_the_path_of_its_field() {
         assertThat(paths("""
-                {"competency": "", "target": "Acquis", "dueOn": "2027-03-01"}""", NewGoal.class))
-                .containsExactly("competency", "target");
+                {"competency": "", "target": "Acquis", "dueOn": "2027-03-01"}""", NewGoal.class)).containsExactly("competency", "target");
         assertThat(paths("""
-                {"action": "x", "setting": {"type": "personal"}, "template": "kolb", "language": "fr"}""", NewReflection.class))
-                .containsExactly("template");
+                {"action": "x", "setting": {"type": "personal"}, "template": "kolb", "language": "fr"}""", NewReflection.class)).containsExactly("template");
     }
 
     @Test
     void the_keys_of_maps_are_checked_too() {
         assertThat(paths("""
-                {"name": "x", "alone": "y", "levels": {"C3.1": "acquis", " ": "acquis", "C3.2": 7}}""", NewTutorAnswer.class))
-                .containsExactly("levels", "levels[C3.2]");
+                {"name": "x", "alone": "y", "levels": {"C3.1": "acquis", " ": "acquis", "C3.2": 7}}""", NewTutorAnswer.class)).containsExactly("levels", "levels[C3.2]");
     }
 
     @Test
     void a_shortened_id_or_a_number_is_no_id() {
         assertThat(paths("{\"author\": 3, \"since\": \"yesterday\", \"state\": \"LATER\"}", ClassFilter.class))
                 .containsExactly("author", "since", "state");
-        assertThat(paths("{\"cohort\": \"1-1-1-1-1\", \"title\": \"x\", \"criteria\": [], \"deadline\": null}", NewCampaign.class))
+        assertThat(paths(
+                        "{\"cohort\": \"1-1-1-1-1\", \"title\": \"x\", \"criteria\": [], \"deadline\": null}",
+                        NewCampaign.class))
                 .containsExactly("cohort");
     }
 
@@ -100,7 +99,8 @@ class RefusedJsonTest {
 
     @Test
     void the_same_field_twice_is_refused_by_its_name() {
-        assertThat(refused("{\"label\": \"x\", \"label\": \"y\"}", NewTask.class).getMessage())
+        assertThat(refused("{\"label\": \"x\", \"label\": \"y\"}", NewTask.class)
+                        .getMessage())
                 .contains("“label”");
     }
 
@@ -121,7 +121,8 @@ class RefusedJsonTest {
         assertThat(lengthy.getMessage()).hasSizeLessThan(1_000);
         StringBuilder many = new StringBuilder("{\"label\": \"x\"");
         for (int i = 0; i < 5_000; i++) many.append(", \"f").append(i).append("\": 1");
-        assertThat(refused(many.append('}').toString(), NewTask.class).violations()).hasSize(100);
+        assertThat(refused(many.append('}').toString(), NewTask.class).violations())
+                .hasSize(100);
     }
 
     @Test
@@ -140,7 +141,10 @@ class RefusedJsonTest {
         for (Mappers.Reader reader : Mappers.READERS) {
             assertThat(reader.read("{\"title\": \"Carte\"}", NewProduction.class, name -> null))
                     .isEqualTo(NewProduction.titled("Carte"));
-            assertThat(reader.read("{\"reliability\": \"DOUBTFUL\", \"reason\": null}", NewWatchEntry.class, name -> null)
+            assertThat(reader.read(
+                                    "{\"reliability\": \"DOUBTFUL\", \"reason\": null}",
+                                    NewWatchEntry.class,
+                                    name -> null)
                             .reason())
                     .isEmpty();
         }

@@ -80,8 +80,8 @@ final class Walked {
                 && parts.stream()
                         .filter(Class::isRecord)
                         .flatMap(each -> Stream.of(each.getRecordComponents()))
-                        .noneMatch(each ->
-                                each.getType() == Object.class || each.getType() == NewAttachment.Source.class);
+                        .noneMatch(
+                                each -> each.getType() == Object.class || each.getType() == NewAttachment.Source.class);
     }
 
     /** Whether it names files that come beside the JSON: what is written leaves their names out. */

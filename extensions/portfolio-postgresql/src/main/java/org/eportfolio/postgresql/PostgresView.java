@@ -141,7 +141,13 @@ final class PostgresView implements View {
     public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
         if (scopes.isEmpty()) return List.of();
         String end = beyond(after) + " ? ORDER BY r.id LIMIT ?";
-        return all(row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2), AMONG + end, ids(scopes), kind.name(), from(after), atMost(limit));
+        return all(
+                row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2),
+                AMONG + end,
+                ids(scopes),
+                kind.name(),
+                from(after),
+                atMost(limit));
     }
 
     @Override
@@ -149,7 +155,13 @@ final class PostgresView implements View {
         if (scopes.isEmpty()) return List.of();
         String end = (before == null ? "<=" : "<") + " ? ORDER BY r.id DESC LIMIT ?";
         UUID from = before == null ? LAST : before;
-        return all(row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2), AMONG + end, ids(scopes), kind.name(), from, atMost(limit));
+        return all(
+                row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2),
+                AMONG + end,
+                ids(scopes),
+                kind.name(),
+                from,
+                atMost(limit));
     }
 
     @Override

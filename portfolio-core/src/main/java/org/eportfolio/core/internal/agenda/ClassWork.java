@@ -151,7 +151,8 @@ public final class ClassWork {
         return some.stream()
                 .filter(each -> isRecent(each.current().at()))
                 .filter(each -> isSet(each.current().setting()))
-                .filter(each -> competency == null || each.current().competencies().contains(competency))
+                .filter(each ->
+                        competency == null || each.current().competencies().contains(competency))
                 .toList();
     }
 

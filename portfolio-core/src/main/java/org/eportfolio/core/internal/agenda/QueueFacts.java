@@ -309,7 +309,8 @@ public record QueueFacts(
 
     private Excerpt<Waiting> longestFirst(Queue.Part part) {
         return Excerpt.of(
-                waiting(part).sorted(Comparator.comparing(Waiting::at).thenComparing(Waiting::learner))
+                waiting(part)
+                        .sorted(Comparator.comparing(Waiting::at).thenComparing(Waiting::learner))
                         .toList(),
                 Queue.MOST);
     }

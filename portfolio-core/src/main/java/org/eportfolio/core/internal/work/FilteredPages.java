@@ -62,8 +62,7 @@ public final class FilteredPages {
             }
             next = page.next() == null ? null : longer(page.next());
         }
-        return new Page<>(
-                shown, next == null ? null : new PageRequest(request.size(), request.order(), next.after()));
+        return new Page<>(shown, next == null ? null : new PageRequest(request.size(), request.order(), next.after()));
     }
 
     private static PageRequest longer(PageRequest request) {

@@ -90,8 +90,7 @@ final class Overlay implements View {
     public List<Row> newestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID before, int limit) {
         return merged(
                 base.get().newestAmong(scopes, kind, before, widened(limit)),
-                pendingAmong(scopes, kind)
-                        .filter(row -> before == null || Ids.BY_BYTES.compare(row.id(), before) < 0),
+                pendingAmong(scopes, kind).filter(row -> before == null || Ids.BY_BYTES.compare(row.id(), before) < 0),
                 BY_ID.reversed(),
                 limit);
     }

@@ -221,8 +221,7 @@ public final class ClassCommands extends ConsoleCommand {
 
     /** How many productions or reflections of a class stand beside each choice of a filter. */
     @Command(name = "counts")
-    int counts(
-            @Mixin ClassFilterOptions options, @Option(names = "--reflections") boolean reflections)
+    int counts(@Mixin ClassFilterOptions options, @Option(names = "--reflections") boolean reflections)
             throws Exception {
         return show(lookup -> {
             SchoolClass room = SchoolClass.of(options.cohort, lookup);
@@ -267,7 +266,8 @@ public final class ClassCommands extends ConsoleCommand {
                         List<StyledText> lines = new ArrayList<>();
                         lines.add(StyledText.bold(room.name(each.learner())));
                         each.divergences()
-                                .forEach(one -> lines.add(StyledText.of("  ").and(ProgressView.describe(one, texts()))));
+                                .forEach(
+                                        one -> lines.add(StyledText.of("  ").and(ProgressView.describe(one, texts()))));
                         return lines;
                     },
                     say("divergence.none"));

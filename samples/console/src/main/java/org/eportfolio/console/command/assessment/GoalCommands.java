@@ -133,13 +133,11 @@ public final class GoalCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             SchoolClass room = SchoolClass.of(cohort, lookup);
-            Map<PersonId, List<Goal>> found = Page.all(next -> lookup.desk()
-                            .classes()
-                            .goals(room.cohort().id(), ClassFilter.ALL, next))
-                    .stream()
-                    .filter(each -> status == null || each.goal().status() == status)
-                    .collect(Collectors.groupingBy(
-                            LearnerGoal::learner, Collectors.mapping(LearnerGoal::goal, Collectors.toList())));
+            Map<PersonId, List<Goal>> found =
+                    Page.all(next -> lookup.desk().classes().goals(room.cohort().id(), ClassFilter.ALL, next)).stream()
+                            .filter(each -> status == null || each.goal().status() == status)
+                            .collect(Collectors.groupingBy(
+                                    LearnerGoal::learner, Collectors.mapping(LearnerGoal::goal, Collectors.toList())));
             Map<PersonId, List<Goal>> byLearner = new LinkedHashMap<>();
             for (PersonId each : room.learners().keySet()) {
                 if (found.containsKey(each)) byLearner.put(each, found.get(each));
