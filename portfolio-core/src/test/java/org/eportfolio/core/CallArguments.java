@@ -25,6 +25,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.agenda.Queue;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.RestoreGrounds;
@@ -274,6 +275,7 @@ final class CallArguments {
         know(ClassFilter.class, ClassFilter.ALL);
         know(SearchFilters.class, SearchFilters.ALL);
         know(SearchRequest.class, SearchRequest.first(20));
+        know(Queue.Part.class, Queue.Part.values());
         know(Ref.class, Ref.of(school.dossier), Ref.of(school.cohort));
         know(GoalId.class, new GoalId(VosReves.nowhere()));
         know(DraftId.class, new DraftId(VosReves.nowhere()));

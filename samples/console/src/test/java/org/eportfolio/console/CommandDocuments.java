@@ -9,7 +9,10 @@ import org.eportfolio.access.DossierReading;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.access.Me;
+import org.eportfolio.agenda.ClassCounts;
 import org.eportfolio.agenda.ClassScreen;
+import org.eportfolio.agenda.LearnerDivergences;
+import org.eportfolio.agenda.Waiting;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
@@ -192,6 +195,8 @@ final class CommandDocuments {
         answers("campaign reschedule", Campaign.class);
         answers("campaign show", Campaign.class);
         answers("check", CheckCommand.CheckAnswer.class);
+        answers("class counts", ClassCounts.class);
+        answers("class divergences", list(LearnerDivergences.class));
         answers("class embargo", Embargo.class);
         answers("class embargoes", list(Embargo.class));
         answers("class enter", ClassEntry.class);
@@ -351,7 +356,7 @@ final class CommandDocuments {
         answers("project replan", ProjectView.ProjectAnswer.class);
         answers("project show", ProjectView.ProjectAnswer.class, list(Project.class));
         answers("project task", ProjectView.ProjectAnswer.class);
-        answers("queue", QueueView.QueueAnswer.class);
+        answers("queue", QueueView.QueueAnswer.class, list(Waiting.class));
         answers("record add", Playback.class);
         answers("record discard", Playback.class);
         answers("record list", list(Playback.class));
