@@ -29,12 +29,17 @@ final class SearchQuery {
         }
 
         boolean fits(Word word) {
-            if (exact || word.exact() || word.common())
-                return exact && word.form().equals(form);
-            if (word.form().equals(form) || (beginning && word.form().startsWith(form))) return true;
+            if (exact || word.exact()) return exact && word.form().equals(form);
             // The stems of one word begin alike.
             if (word.form().charAt(0) != form.charAt(0)) return false;
-            for (String each : FrenchStems.of(word.form())) if (stems.contains(each)) return true;
+            return isFormOf(word) && !word.common();
+        }
+
+        private boolean isFormOf(Word word) {
+            if (word.form().equals(form) || (beginning && word.form().startsWith(form))) return true;
+            for (String each : FrenchStems.of(word.form())) {
+                if (stems.contains(each)) return true;
+            }
             return false;
         }
 

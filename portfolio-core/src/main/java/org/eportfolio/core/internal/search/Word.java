@@ -5,8 +5,13 @@ package org.eportfolio.core.internal.search;
  *
  * @param start where it begins in the text
  * @param end behind its last character
+ * @param written as it stands there
  * @param form folded, without an elided article before it
  * @param exact whether it has a digit, as codes, days and numbers have: found by itself alone
- * @param common whether it is one of the {@link StopWords}
  */
-record Word(int start, int end, String form, boolean exact, boolean common) {}
+record Word(int start, int end, String written, String form, boolean exact) {
+    /** Whether it is one of the {@link StopWords}; asked of few words, since it takes as long as reading one. */
+    boolean common() {
+        return !exact && StopWords.contains(written);
+    }
+}

@@ -54,7 +54,7 @@ final class Words {
         String word = text.substring(start, end);
         boolean exact = hasDigit(start, end);
         String form = Folding.folded(exact ? word : withoutApostrophes(word));
-        if (!form.isEmpty()) words.add(new Word(start, end, form, exact, !exact && StopWords.contains(word)));
+        if (!form.isEmpty()) words.add(new Word(start, end, word, form, exact));
         return end;
     }
 
