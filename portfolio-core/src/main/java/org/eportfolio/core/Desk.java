@@ -65,6 +65,11 @@ public final class Desk {
         return new RefDesk(this, context);
     }
 
+    /** Finds things by their words. */
+    public SearchDesk search() {
+        return new SearchDesk(context, names);
+    }
+
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
         return new FrameworkDesk(context);
@@ -284,6 +289,11 @@ public final class Desk {
     public PrivacyDesk privacy() {
         alone();
         return new PrivacyDesk(context, keeping);
+    }
+
+    /** Breaches of personal data: whom they reached, and the controller's documentation of them. */
+    public BreachDesk breaches() {
+        return new BreachDesk(context, keeping);
     }
 
     /** Learners who leave. Never part of {@link #together}. */

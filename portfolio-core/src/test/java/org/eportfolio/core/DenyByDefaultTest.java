@@ -51,6 +51,7 @@ import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.BreachId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
@@ -88,6 +89,7 @@ import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
@@ -333,6 +335,9 @@ class DenyByDefaultTest extends Story {
         know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
         NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
         know(PrivacyRequest.class, school.head.privacy().request(request));
+        Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
+        know(Breach.class, breach);
+        know(BreachId.class, breach.id());
     }
 
     @SafeVarargs

@@ -191,6 +191,26 @@ public final class Gate {
         return List.of();
     }
 
+    /**
+     * The dossiers and the single productions that the actor may reach, to be looked through; {@link #many} says which of
+     * them open.
+     *
+     * @param most how many dossiers at most
+     */
+    public Reached reached(int most, Work work) {
+        return Reached.by(holdings(work), most, work);
+    }
+
+    /** Those of the productions that open to the actor as {@link #production} says; nothing is thrown. */
+    public List<Citation> open(Collection<Citation> cited, Work work) {
+        if (cited.isEmpty()) return List.of();
+        ManyProductions many = ManyProductions.of(cited, new AccessRules(holdings(work), role()), work);
+        return cited.stream()
+                .filter(each ->
+                        many.reading(each).question().filter(work::admits).isPresent())
+                .toList();
+    }
+
     /** A refusal that names a rule is thrown: the dossier is within reach. */
     private boolean isReached(Dossier dossier, Permission permission, Work work) {
         Ruling ruling = asked(rulings(work).dossier(dossier.id(), permission), work);
