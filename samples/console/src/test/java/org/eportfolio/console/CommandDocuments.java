@@ -30,6 +30,7 @@ import org.eportfolio.console.command.school.FrameworkCommands;
 import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.MeCommands;
+import org.eportfolio.console.command.school.NoticeCommands;
 import org.eportfolio.console.command.school.SuccessionCommands;
 import org.eportfolio.console.command.school.YearEndRun;
 import org.eportfolio.console.command.school.YearEndView;
@@ -288,6 +289,9 @@ final class CommandDocuments {
         answers("mission show", LearnerMission.class);
         answers("mission start", MissionWork.class);
         answers("mission withdraw-piece", MissionWork.class);
+        answers("notices due", list(Notice.class));
+        answers("notices list", NoticeCommands.NoticesAnswer.class);
+        answers("notices prefer", NoticePreferences.class);
         answers("nudge list", NudgeCommands.NudgeAnswer.class);
         answers("nudge mute", NudgeSettings.class);
         answers("nudge seen", optional(NudgeDigest.class));
