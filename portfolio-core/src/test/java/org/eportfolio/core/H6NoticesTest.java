@@ -190,7 +190,7 @@ class H6NoticesTest extends Story {
         assertThat(kinds(school.emma, begin)).containsExactly(NoticeKind.FEEDBACK, NoticeKind.INTERVIEW);
 
         school.durand.feedback().withdraw(school.dossier, said.id());
-        school.durand.interviews().cancel(planned, "Absent.");
+        school.durand.interviews().cancel(school.dossier, planned.id(), "Absent.");
 
         List<Notice> left = all(school.emma, begin);
         assertThat(left).singleElement().satisfies(each -> assertThat(each.text().in(Locale.ENGLISH))

@@ -158,8 +158,8 @@ final class TeamRules {
         if (withdrawal != null) {
             return moment.is(withdrawal.at()) ? answered(each, withdrawal.by(), "withdrawn") : null;
         }
-        if (confirmed != null && moment.is(confirmed.recordedAt())) return answered(each, confirmed.by(), "confirmed");
-        return given != null && moment.is(given.recordedAt()) ? answered(each, given.by(), "given") : null;
+        if (confirmed != null && moment.is(confirmed.recordedAt())) return answered(each, confirmed.recordedBy(), "confirmed");
+        return given != null && moment.is(given.recordedAt()) ? answered(each, given.recordedBy(), "given") : null;
     }
 
     private static Said answered(Authorisation each, PersonId by, String what) {
