@@ -10,6 +10,8 @@ import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.access.Me;
 import org.eportfolio.agenda.ClassScreen;
+import org.eportfolio.agenda.Notice;
+import org.eportfolio.agenda.NoticePreferences;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;

@@ -44,7 +44,7 @@ class ScreenCommandsTest {
         assertThat(done("notices", "list", "--as", "emma")).contains("C3.1 : il y a un nouveau niveau.", "--after");
         assertThat(done("notices", "list", "--as", "malo")).contains("Rien.");
         assertThat(done("notices", "due", "--from", "2099-01-08", "--as", "emma"))
-                .contains("10 janvier 2099", "Votre objectif sur C3.1");
+                .contains("10/01/2099", "Votre objectif sur C3.1");
         assertThat(done("notices", "prefer", "--without", "positioned,goal-due", "--as", "emma"))
                 .contains("- positioned", "x feedback");
         assertThat(done("notices", "list", "--as", "emma")).doesNotContain("niveau");
