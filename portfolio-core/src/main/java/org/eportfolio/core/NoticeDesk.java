@@ -67,7 +67,8 @@ public final class NoticeDesk {
     }
 
     /**
-     * The same, at most {@link #AT_ONCE}; when there is nothing, waits until something concerns the actor. Commits of this
+     * The same, at most {@link #AT_ONCE}; when there is nothing, neither here nor further on, waits until something concerns the
+     * actor. Commits of this
      * process are seen at once, those of others within a second. Without notices when the time is over.
      *
      * @throws InterruptedException if the waiting thread is interrupted
@@ -76,12 +77,8 @@ public final class NoticeDesk {
     public Notices await(Cursor cursor, Duration timeout) throws InterruptedException {
         return new CommitWait(desk.engine())
                 .until(
-                        found -> !found.notices().isEmpty(),
-                        () -> {
-                            Notices found = after(cursor, AT_ONCE);
-                            while (found.notices().isEmpty() && found.more()) found = after(found.next(), AT_ONCE);
-                            return found;
-                        },
+                        found -> !found.notices().isEmpty() || found.more(),
+                        () -> after(cursor, AT_ONCE),
                         timeout,
                         desk.session());
     }
