@@ -42,7 +42,8 @@ class HouseRulesTest {
             "extensions/portfolio-postgresql",
             "extensions/portfolio-tck",
             "extensions/portfolio-exchange",
-            "extensions/portfolio-credentials");
+            "extensions/portfolio-credentials",
+            "extensions/portfolio-json");
 
     private static JavaClasses house;
 
@@ -213,7 +214,7 @@ class HouseRulesTest {
                         "CurrentLevels", // the cards, which the matrix of teachers reads
                         "ProgressDesk", // the matrix as of a day, for teachers
                         "LastTraces", // what learners did, for teachers
-                        "ClassPage", // all voices of a class, for teachers
+                        "ClassHistories", // all voices of a class, for teachers
                         "SuccessionImpacts", // counts for teachers
                         "SealContents", // the candidate's own self-assessments
                         "LevelNotices", // which acts wrote one; what is shown comes from ShownAssessments

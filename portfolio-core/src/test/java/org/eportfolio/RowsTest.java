@@ -101,6 +101,7 @@ class RowsTest {
                 "portfolio-core",
                 "extensions/portfolio-exchange",
                 "extensions/portfolio-credentials",
+                "extensions/portfolio-json",
                 "samples/console",
                 "samples/xapi")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {

@@ -7,14 +7,15 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wanted of the productions or the reflections of a class: {@code ClassFilter.ALL.on("C3.1").by(learner)}. What is
+ * What is wanted of the productions, the reflections or the goals of a class: {@code ClassFilter.ALL.on("C3.1").by(learner)}. What is
  * {@code null} leaves nothing out.
  *
- * @param competency that the current version shows; of a reflection, that a production it cites shows
- * @param situation the scenario, the mission or the workplace that the thing names as its setting, as it is written there
+ * @param competency that the current version shows; of a reflection, that a production it cites shows; that a goal aims at
+ * @param situation the scenario, the mission or the workplace that the thing names as its setting, as it is written there; a
+ *     goal has none
  * @param author the learner
- * @param state whether the team has said something on it
- * @param since whose current state is of this instant or later
+ * @param state whether the team has said something on it; of a goal, on what its learner claimed last
+ * @param since whose current state is of this instant or later; of a goal, when it was set, claimed or answered last
  */
 public record ClassFilter(
         @Nullable Code competency,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for the teachers of a cohort (« suivre les réalisations et les acquis »). Never a ranking: what waits stands
  * by time, the longest first, and learners stand by their ids. Each list shows 20 at most and says how many more there
- * are.
+ * are; {@code queue().list} goes on.
  *
  * @param since productions and peer reviews from this instant on count as new: the last visit, or what was asked about
  * @param asOf when this was read; give it to {@code visited} once the teacher has seen it
@@ -34,6 +34,20 @@ public record Queue(
         Excerpt<Silent> silent) {
     /** How many of each are shown. */
     public static final int MOST = 20;
+
+    /** One of the lists of what waits, to be read beyond its beginning. */
+    public enum Part {
+        /** Those that are new since the last visit. */
+        PRODUCTIONS,
+        /** Reflections, reports and handed-in missions that are not answered yet. */
+        OWED,
+        /** Goals to be confirmed or not. */
+        CLAIMS,
+        /** To be held, and to be closed. */
+        INTERVIEWS,
+        /** Peer reviews that were submitted since the last visit. */
+        REVIEWS
+    }
 
     /**
      * A learner of whom there is no trace for some weeks: no production or version, shared reflection or report,

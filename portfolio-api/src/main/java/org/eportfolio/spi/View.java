@@ -1,6 +1,7 @@
 package org.eportfolio.spi;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,30 @@ public interface View {
     List<Row> among(Collection<Scope> scopes, Kind kind);
 
     /**
+     * At most {@code limit} rows of one kind in any of these scopes, by id alone, beginning after {@code after}
+     * ({@code null}: at the first). Core asks it of kinds of which no two scopes have the same id, so that the id is a
+     * cursor. This default looks at all rows of the scopes; a store that can reads no more than it gives, in one round trip.
+     */
+    default List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+        return among(scopes, kind).stream()
+                .filter(row -> after == null || unsigned(row.id(), after) > 0)
+                .sorted(Comparator.comparing(Row::id, View::unsigned))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * The same from the other end: the greatest id first, beginning before {@code before} ({@code null}: at the last).
+     */
+    default List<Row> newestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID before, int limit) {
+        return among(scopes, kind).stream()
+                .filter(row -> before == null || unsigned(row.id(), before) < 0)
+                .sorted(Comparator.comparing(Row::id, View::unsigned).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /**
      * At most {@code limit} rows of any scope that carry the key, by id, beginning after {@code after}. Core gives no two
      * rows under one key the same id, so the id alone is a cursor.
      */
@@ -58,4 +83,9 @@ public interface View {
 
     /** At most {@code limit} entries of all chains with a position greater than {@code afterPosition}, in commit order. */
     List<FeedEntry> feed(long afterPosition, int limit);
+
+    private static int unsigned(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
 }

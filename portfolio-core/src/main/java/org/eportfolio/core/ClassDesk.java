@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.agenda.ClassCounts;
 import org.eportfolio.agenda.ClassFilter;
 import org.eportfolio.agenda.ClassScreen;
+import org.eportfolio.agenda.LearnerDivergences;
+import org.eportfolio.agenda.LearnerGoal;
 import org.eportfolio.assessment.StandingClassEntry;
+import org.eportfolio.core.internal.agenda.ClassDivergences;
 import org.eportfolio.core.internal.agenda.ClassPage;
 import org.eportfolio.core.internal.agenda.ClassWork;
 import org.eportfolio.core.internal.assessment.ClassEntries;
@@ -43,8 +47,9 @@ import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a class is made of: each call reads the whole class at once, however many learners there are, and shows of
- * each dossier what the actor may read of it alone. Thread-safe.
+ * What the page of a class is made of: each call asks the store as often for many learners as for few, and shows of each dossier
+ * what the actor may read of it alone. Pages read no more than they look through; the screen, counts and entries read the whole
+ * class. Thread-safe.
  */
 public final class ClassDesk {
     private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD);
@@ -81,7 +86,8 @@ public final class ClassDesk {
     }
 
     /**
-     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun.
+     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun. Where
+     * the filter leaves out most of a long list a page may hold fewer, even none, and still be followed by another.
      *
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */
@@ -92,7 +98,8 @@ public final class ClassDesk {
     }
 
     /**
-     * A page of what the learners of today reflected upon and shared, by when it was begun.
+     * A page of what the learners of today reflected upon and shared, by when it was begun. Where the filter leaves out most
+     * of a long list a page may hold fewer, even none, and still be followed by another.
      *
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */
@@ -100,6 +107,51 @@ public final class ClassDesk {
         Objects.requireNonNull(request, "request");
         ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflections(request));
+    }
+
+    /** How many productions of the class a filter leaves, and how many stand beside each choice of a further one. */
+    public ClassCounts productionCounts(CohortId cohort, ClassFilter filter) {
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).productionCounts());
+    }
+
+    /** How many reflections of the class a filter leaves, and how many stand beside each choice of a further one. */
+    public ClassCounts reflectionCounts(CohortId cohort, ClassFilter filter) {
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflectionCounts());
+    }
+
+    /**
+     * A page of what the learners of today aim at, by when it was set.
+     *
+     * @param filter a goal waits while its learner's claim is not answered; it has no situation
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<LearnerGoal> goals(CohortId cohort, ClassFilter filter, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).goals(request));
+    }
+
+    /**
+     * A page of the dossiers of a class in which self, peers, tutor and teacher see something differently, by when the
+     * dossiers were opened. Never an average, and no order of learners.
+     *
+     * @param request such as {@link PageRequest#first}, or {@link Page#next} of the page before
+     */
+    public Page<LearnerDivergences> divergences(CohortId cohort, PageRequest request) {
+        return divergences(cohort, null, request);
+    }
+
+    /**
+     * The same under one adoption.
+     *
+     * @param adoption {@code null} for the one that the class's dossiers are under
+     * @throws org.eportfolio.InvalidInputException if none is named and there are several, which its message lists, or none
+     */
+    public Page<LearnerDivergences> divergences(CohortId cohort, @Nullable AdoptionId adoption, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        return desk.read(cohort, READ_COHORT, call -> ClassDivergences.page(call, cohort, adoption, request));
     }
 
     /**

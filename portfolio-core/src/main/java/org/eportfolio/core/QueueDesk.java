@@ -3,8 +3,14 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.KEEP_QUEUE;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.agenda.Queue;
+import org.eportfolio.agenda.Waiting;
 import org.eportfolio.core.internal.agenda.QueueFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -47,12 +53,46 @@ public final class QueueDesk {
         return queue(cohort, weeks, since);
     }
 
+    /**
+     * A page of one of the queue's lists, from its beginning on: by when things began to wait, with what is new since the
+     * actor's last visit.
+     *
+     * @param request such as {@link PageRequest#first} for what waits longest, or {@link Page#next} of the page before
+     */
+    public Page<Waiting> list(CohortId cohort, Queue.Part part, PageRequest request) {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(request, "request");
+        return facts(cohort, null, facts -> facts.page(part, request));
+    }
+
+    /**
+     * All learners without a trace for so many weeks, in the order of their ids.
+     *
+     * @param weeks 1 to 52
+     */
+    public List<Queue.Silent> silent(CohortId cohort, int weeks) {
+        return facts(cohort, null, facts -> {
+            requireWeeks(weeks);
+            return facts.silent(weeks);
+        });
+    }
+
     private Queue queue(CohortId cohort, int weeks, @Nullable Instant asked) {
+        return facts(cohort, asked, facts -> {
+            requireWeeks(weeks);
+            return facts.queue(weeks);
+        });
+    }
+
+    private static void requireWeeks(int weeks) {
+        InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
+    }
+
+    private <T> T facts(CohortId cohort, @Nullable Instant asked, Function<QueueFacts, T> answer) {
         return desk.read(cohort, KEEP_QUEUE, call -> {
-            InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
             Instant since =
                     Visits.since(asked, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, call.work());
-            return QueueFacts.of(call, cohort, since).queue(weeks);
+            return answer.apply(QueueFacts.of(call, cohort, since));
         });
     }
 

@@ -33,10 +33,12 @@ class FlatPagesTest {
             Set.of("privacy().due(LocalDate, PageRequest)", "privacy().preview(List, LocalDate, PageRequest)");
 
     /** They gather what lies in the dossiers of one class, and read it whole for each page. */
-    private static final Set<String> READING_A_CLASS = Set.of(
-            "classes().entries(CohortId, PageRequest)",
-            "classes().productions(CohortId, ClassFilter, PageRequest)",
-            "classes().reflections(CohortId, ClassFilter, PageRequest)");
+    private static final Set<String> READING_A_CLASS =
+            Set.of("classes().entries(CohortId, PageRequest)", "queue().list(CohortId, Part, PageRequest)");
+
+    /** A page is of as many dossiers, each of which has at most one line. */
+    private static final Set<String> OF_DOSSIERS = Set.of(
+            "classes().divergences(CohortId, PageRequest)", "classes().divergences(CohortId, AdoptionId, PageRequest)");
 
     /** A representative's role ends on a day that authorisations may state, so that each of their calls reads those of the learner. */
     private static final String STATES_MAJORITY = "authorisations().list(DossierId, PageRequest)";
@@ -74,6 +76,7 @@ class FlatPagesTest {
         return call.gives(Page.class)
                 && !READING_EVERYBODY.contains(call.name())
                 && !READING_A_CLASS.contains(call.name())
+                && !OF_DOSSIERS.contains(call.name())
                 && !call.name().equals(SHORT)
                 && !call.name().equals(LOGGED);
     }

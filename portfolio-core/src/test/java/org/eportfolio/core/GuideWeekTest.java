@@ -26,6 +26,9 @@ import org.eportfolio.id.Ref;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
+import org.eportfolio.search.FoundKind;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
 import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.NewYearEnd;
@@ -146,5 +149,25 @@ class GuideWeekTest extends GuideStory {
         assertThat(Files.readString(outbox.resolve("emma.eml"))).contains("\r\n\r\n" + body);
         assertThat(notices.after(cursor, 100).notices()).isEmpty();
         assertThat(notices.preferences().wants(NoticeKind.LINK_READ)).isFalse();
+    }
+
+    @Test
+    void search() {
+        // guide: search
+        var findings = teacher.search()
+                .find(
+                        "mentale modules",
+                        SearchFilters.ALL.only(FoundKind.PRODUCTION).in(cohort),
+                        SearchRequest.first(20));
+        var results = new StringBuilder();
+        for (var found : findings.items()) {
+            results.append(found.title().marked("<mark>", "</mark>")); // escape the text in a real page
+            results.append(" → /open/").append(found.ref());
+        }
+        var more = findings.next(); // null: this was the last page
+        // guide: end
+        assertThat(results.toString())
+                .contains("Carte <mark>mentale</mark> des <mark>modules</mark> de paiement → /open/production.");
+        assertThat(more).isNull();
     }
 }

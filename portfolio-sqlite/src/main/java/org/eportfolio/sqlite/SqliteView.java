@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,11 @@ import org.sqlite.SQLiteErrorCode;
 /** One snapshot, for as long as the read lasts and on its thread only; taken at the first look, if there is any. */
 final class SqliteView implements View {
     private static final byte[] BEFORE_ALL = new byte[0];
+
+    private static final byte[] AFTER_ALL = afterAll();
+
+    private static final String OLDEST_AMONG = pageAmong("> ?", "");
+    private static final String NEWEST_AMONG = pageAmong("< ?", " DESC");
 
     private static final Comparator<RowName> BY_ID = Comparator.comparing(RowName::id, UuidBytes.UNSIGNED)
             .thenComparing(name -> name.scope().id(), UuidBytes.UNSIGNED)
@@ -186,6 +192,32 @@ final class SqliteView implements View {
     }
 
     @Override
+    public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+        return pageAmong(scopes, kind, OLDEST_AMONG, after(after), limit);
+    }
+
+    @Override
+    public List<Row> newestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID before, int limit) {
+        return pageAmong(scopes, kind, NEWEST_AMONG, before == null ? AFTER_ALL : UuidBytes.bytes(before), limit);
+    }
+
+    private List<Row> pageAmong(Collection<Scope> scopes, Kind kind, String sql, byte[] beyond, int limit) {
+        return whileOpen(() -> {
+            Long key = kinds.key(kind, session());
+            if (key == null || scopes.isEmpty()) return List.of();
+            List<Scope> asked = scopes.stream().distinct().toList();
+            return all(
+                    sql,
+                    row -> row(row, asked.get(row.getInt(1)), kind, 2),
+                    hexed(asked),
+                    key,
+                    beyond,
+                    atMost(limit),
+                    key);
+        });
+    }
+
+    @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
         return whileOpen(() -> all(
                 "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
@@ -316,6 +348,23 @@ final class SqliteView implements View {
 
     private static Entry entry(ResultSet row, Scope scope, int from) throws SQLException {
         return new Entry(scope, row.getLong(from), Hash.of(row.getBytes(from + 1)), row.getString(from + 2));
+    }
+
+    /** Finds the ids first, so that only the bodies of the page are read. */
+    private static String pageAmong(String beyond, String direction) {
+        return "SELECT f.place, r.id, r.body, r.keys FROM"
+                + " (SELECT j.key AS place, r.scope AS scope, r.id AS id FROM json_each(?) j"
+                + " CROSS JOIN scope s ON s.id = unhex(j.value)"
+                + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ? AND r.id " + beyond
+                + " ORDER BY r.id" + direction + " LIMIT ?) f"
+                + " CROSS JOIN record r ON r.scope = f.scope AND r.kind = ? AND r.id = f.id ORDER BY f.id" + direction;
+    }
+
+    /** One byte more than an id. */
+    private static byte[] afterAll() {
+        byte[] bytes = new byte[17];
+        Arrays.fill(bytes, (byte) 0xff);
+        return bytes;
     }
 
     private static byte[] after(@Nullable UUID id) {

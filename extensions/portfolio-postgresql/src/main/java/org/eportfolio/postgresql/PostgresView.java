@@ -33,11 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresView implements View {
     private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
     private static final String ROW = "r.id, r.body, r.keys";
     /** OFFSET 0 keeps the planner from walking through a whole school. */
     private static final String KEYED = "FROM portfolio.key k CROSS JOIN LATERAL (SELECT r.scope, r.kind, " + ROW
             + " FROM portfolio.record r WHERE r.school = k.school AND r.scope = k.scope AND r.kind = k.kind"
             + " AND r.id = k.id OFFSET 0) AS r";
+
+    private static final String AMONG = "SELECT r.scope, " + ROW
+            + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ANY (?) AND r.kind = ? AND r.id ";
 
     private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
     private static final String NAME = "SELECT set_config('portfolio.school', ?, true); ";
@@ -131,6 +135,33 @@ final class PostgresView implements View {
                         + " WHERE r.school = ? AND r.scope = ANY (?) AND r.kind = ? ORDER BY r.scope, r.id",
                 ids(scopes),
                 kind.name());
+    }
+
+    @Override
+    public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+        if (scopes.isEmpty()) return List.of();
+        String end = beyond(after) + " ? ORDER BY r.id LIMIT ?";
+        return all(
+                row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2),
+                AMONG + end,
+                ids(scopes),
+                kind.name(),
+                from(after),
+                atMost(limit));
+    }
+
+    @Override
+    public List<Row> newestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID before, int limit) {
+        if (scopes.isEmpty()) return List.of();
+        String end = (before == null ? "<=" : "<") + " ? ORDER BY r.id DESC LIMIT ?";
+        UUID from = before == null ? LAST : before;
+        return all(
+                row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2),
+                AMONG + end,
+                ids(scopes),
+                kind.name(),
+                from,
+                atMost(limit));
     }
 
     @Override

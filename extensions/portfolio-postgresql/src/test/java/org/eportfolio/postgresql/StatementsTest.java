@@ -74,6 +74,10 @@ class StatementsTest {
                     view.list(dossier(1), PRODUCTION, null, 5);
                     view.list(dossier(1), PRODUCTION, id(1), 5);
                     view.among(List.of(dossier(1)), PRODUCTION);
+                    view.oldestAmong(List.of(dossier(1)), PRODUCTION, null, 5);
+                    view.oldestAmong(List.of(dossier(1)), PRODUCTION, id(1), 5);
+                    view.newestAmong(List.of(dossier(1)), PRODUCTION, null, 5);
+                    view.newestAmong(List.of(dossier(1)), PRODUCTION, id(1), 5);
                     view.where(KEY, null, 5);
                     view.where(KEY, id(1), 5);
                     view.whereAny(List.of(KEY));

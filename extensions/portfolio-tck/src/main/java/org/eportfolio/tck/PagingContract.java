@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.tck.Examples.ANNA;
 import static org.eportfolio.tck.Examples.ASSESSMENT;
 import static org.eportfolio.tck.Examples.BRUNO;
+import static org.eportfolio.tck.Examples.CHLOE;
+import static org.eportfolio.tck.Examples.GOAL;
 import static org.eportfolio.tck.Examples.PENDING;
 import static org.eportfolio.tck.Examples.act;
 import static org.eportfolio.tck.Examples.assessment;
@@ -98,6 +100,37 @@ public abstract class PagingContract extends Contract {
             assertThat(numbers(page(pages, id(40), Integer.MAX_VALUE))).containsExactly(50, 60);
             assertThat(page(pages, id(60), 2)).isEmpty();
         }
+    }
+
+    @Test
+    void gives_pages_among_scopes_by_id_alone_from_either_end() {
+        for (int i = 10; i <= 60; i += 10) put(assessment(i % 20 == 0 ? ANNA : BRUNO, i));
+        put(assessment(CHLOE, 35));
+        List<Scope> asked = List.of(BRUNO, ANNA, BRUNO);
+        assertThat(numbers(listed(view -> view.oldestAmong(asked, ASSESSMENT, null, 3))))
+                .containsExactly(10, 20, 30);
+        assertThat(numbers(listed(view -> view.oldestAmong(asked, ASSESSMENT, id(25), ALL))))
+                .containsExactly(30, 40, 50, 60);
+        assertThat(numbers(listed(view -> view.newestAmong(asked, ASSESSMENT, null, 2))))
+                .containsExactly(60, 50);
+        assertThat(numbers(listed(view -> view.newestAmong(asked, ASSESSMENT, id(50), 2))))
+                .containsExactly(40, 30);
+        assertThat(listed(view -> view.newestAmong(asked, ASSESSMENT, id(50), 2)))
+                .containsExactly(assessment(ANNA, 40), assessment(BRUNO, 30));
+        assertThat(listed(view -> view.newestAmong(asked, ASSESSMENT, id(10), 2)))
+                .isEmpty();
+        assertThat(listed(view -> view.oldestAmong(List.of(), ASSESSMENT, null, 2)))
+                .isEmpty();
+        for (UUID each : UNSIGNED) put(row(new Scope(each), GOAL, each, "{}"));
+        List<Scope> scopes = UNSIGNED.stream().map(Scope::new).toList();
+        List<UUID> backwards = new ArrayList<>(UNSIGNED);
+        Collections.reverse(backwards);
+        assertThat(listed(view -> view.oldestAmong(scopes, GOAL, null, ALL)))
+                .extracting(Row::id)
+                .containsExactlyElementsOf(UNSIGNED);
+        assertThat(listed(view -> view.newestAmong(scopes, GOAL, null, ALL)))
+                .extracting(Row::id)
+                .containsExactlyElementsOf(backwards);
     }
 
     @Test

@@ -155,6 +155,22 @@ final class FaultyReading {
         }
     }
 
+    /** One scope after the other, as if each page among them were of one. */
+    static final class GivesPagesByScope extends OtherStore {
+        @Override
+        protected View seen(View view) {
+            return new OtherView(view) {
+                @Override
+                public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+                    return super.oldestAmong(scopes, kind, after, Integer.MAX_VALUE).stream()
+                            .sorted(Comparator.comparing(row -> row.scope().id()))
+                            .limit(limit)
+                            .toList();
+                }
+            };
+        }
+    }
+
     /** Every look takes a snapshot of its own. */
     static final class ReadsWithoutASnapshot extends OtherStore {
         @Override

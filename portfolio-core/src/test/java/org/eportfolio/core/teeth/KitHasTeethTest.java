@@ -118,6 +118,10 @@ class KitHasTeethTest {
                         "Paging",
                         "gives_at_most_the_limit_from_the_beginning_or_after_an_id",
                         FaultyReading.BeginsAtTheCursor::new),
+                fault(
+                        "Paging",
+                        "gives_pages_among_scopes_by_id_alone_from_either_end",
+                        FaultyReading.GivesPagesByScope::new),
                 fault("Keys", "compares_values_exactly", FaultyReading.IgnoresTheCaseOfKeys::new),
                 fault(
                         "Keys",

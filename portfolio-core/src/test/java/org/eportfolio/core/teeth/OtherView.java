@@ -59,6 +59,16 @@ class OtherView implements View {
     }
 
     @Override
+    public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+        return sound.oldestAmong(scopes, kind, after, limit);
+    }
+
+    @Override
+    public List<Row> newestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID before, int limit) {
+        return sound.newestAmong(scopes, kind, before, limit);
+    }
+
+    @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
         return sound.where(key, after, limit);
     }

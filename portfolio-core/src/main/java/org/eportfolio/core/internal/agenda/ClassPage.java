@@ -11,20 +11,14 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.ClassScreen;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Waiting;
-import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Divergence;
-import org.eportfolio.assessment.History;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.LevelsCard;
-import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
@@ -36,7 +30,6 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.peer.Review;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +43,6 @@ public final class ClassPage {
     private final QueueFacts facts;
     private final Map<PersonId, List<Waiting>> waiting;
     private final Map<PersonId, List<Goal>> goals;
-    private final Map<DossierId, List<Assessment>> assessed = new HashMap<>();
 
     private ClassPage(Call call, QueueFacts facts) {
         this.call = call;
@@ -95,13 +87,8 @@ public final class ClassPage {
     }
 
     private List<ClassScreen.Line> lines(CohortDossiers dossiers, Catalogue.Adopted adopted) {
-        List<Scope> scopes = dossiers.dossiers().values().stream()
-                .map(each -> DossierKinds.scope(each.id()))
-                .toList();
-        add(call.work().among(AssessmentKinds.ASSESSMENT, scopes));
-        List<Review> reviews = call.work().among(PeerKinds.REVIEW, scopes);
-        add(PeerJudgements.judgements(
-                reviews, PeerJudgements.ended(reviews, call.work()), call.work().zone()));
+        ClassHistories histories =
+                ClassHistories.of(call, adopted, dossiers.dossiers().values());
         List<ClassScreen.Line> lines = new ArrayList<>();
         for (PersonId learner : facts.since().keySet()) {
             Dossier dossier = dossiers.dossiers().get(learner);
@@ -109,22 +96,15 @@ public final class ClassPage {
                 lines.add(line(learner, null, Map.of(), List.of()));
                 continue;
             }
-            History history =
-                    CurrentLevels.history(adopted, assessed.getOrDefault(dossier.id(), List.of()), call.now());
             lines.add(line(
                     learner,
                     dossier.id(),
                     levels(
-                            CurrentLevels.cells(adopted, history),
+                            CurrentLevels.cells(adopted, histories.of(dossier)),
                             adopted.adoption().scale()),
-                    history.progress(dossier, List.of(), call.now()).divergences()));
+                    histories.divergences(dossier)));
         }
         return lines;
-    }
-
-    private void add(List<Assessment> some) {
-        some.forEach(each -> assessed.computeIfAbsent(each.dossier(), dossier -> new ArrayList<>())
-                .add(each));
     }
 
     private static Map<Code, Matrix.Cell> levels(Map<Code, LevelsCard.Cell> cells, Scale scale) {

@@ -1,7 +1,9 @@
 package org.eportfolio.core.internal.agenda;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Queue;
@@ -29,6 +33,7 @@ import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
@@ -186,24 +191,41 @@ public record QueueFacts(
                 cohort,
                 from,
                 now,
-                longestFirst(fresh()),
-                longestFirst(owed()),
-                longestFirst(claimed()),
-                longestFirst(interviews.stream().flatMap(this::interview)),
-                longestFirst(assignments.stream().flatMap(this::review)),
+                longestFirst(Queue.Part.PRODUCTIONS),
+                longestFirst(Queue.Part.OWED),
+                longestFirst(Queue.Part.CLAIMS),
+                longestFirst(Queue.Part.INTERVIEWS),
+                longestFirst(Queue.Part.REVIEWS),
                 weeks,
-                Excerpt.of(silent(now.minus(Duration.ofDays(7L * weeks))), Queue.MOST));
+                Excerpt.of(silent(weeks), Queue.MOST));
     }
 
     /** All that waits, in no order. */
     Stream<Waiting> waiting() {
-        return Stream.of(
-                        fresh(),
-                        owed(),
-                        claimed(),
-                        interviews.stream().flatMap(this::interview),
-                        assignments.stream().flatMap(this::review))
-                .flatMap(each -> each);
+        return Stream.of(Queue.Part.values()).flatMap(this::waiting);
+    }
+
+    private Stream<Waiting> waiting(Queue.Part part) {
+        return switch (part) {
+            case PRODUCTIONS -> fresh();
+            case OWED -> owed();
+            case CLAIMS -> claimed();
+            case INTERVIEWS -> interviews.stream().flatMap(this::interview);
+            case REVIEWS -> assignments.stream().flatMap(this::review);
+        };
+    }
+
+    /** One list page by page, by when things began to wait. */
+    public Page<Waiting> page(Queue.Part part, PageRequest request) {
+        return FilteredPages.among(QueueFacts::place, waiting(part).toList(), request);
+    }
+
+    /** Where something stands by time, for a page to go on after it even when it waits no more. */
+    private static UUID place(Waiting each) {
+        UUID name = UUID.nameUUIDFromBytes(each.ref().toString().getBytes(StandardCharsets.UTF_8));
+        // Instants before 1970 come first too.
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, each.at()) ^ Long.MIN_VALUE;
+        return new UUID(micros, name.getMostSignificantBits());
     }
 
     /** Whose dossier it is. */
@@ -285,14 +307,17 @@ public record QueueFacts(
         return new Waiting(what, Objects.requireNonNull(learners.get(dossier)), dossier, about.toString(), title, at);
     }
 
-    private static Excerpt<Waiting> longestFirst(Stream<Waiting> all) {
+    private Excerpt<Waiting> longestFirst(Queue.Part part) {
         return Excerpt.of(
-                all.sorted(Comparator.comparing(Waiting::at).thenComparing(Waiting::learner))
+                waiting(part)
+                        .sorted(Comparator.comparing(Waiting::at).thenComparing(Waiting::learner))
                         .toList(),
                 Queue.MOST);
     }
 
-    private List<Queue.Silent> silent(Instant before) {
+    /** Who left no trace for so many weeks, by their ids. */
+    public List<Queue.Silent> silent(int weeks) {
+        Instant before = now.minus(Duration.ofDays(7L * weeks));
         List<Queue.Silent> silent = new ArrayList<>();
         since.forEach((learner, member) -> {
             Instant last = traces.get(learner);

@@ -2,6 +2,8 @@ package org.eportfolio.core.internal.memory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,6 +66,14 @@ public final class MemoryView implements View {
         List<Row> rows = new ArrayList<>();
         for (Scope scope : sorted) rows.addAll(list(scope, kind, null, Integer.MAX_VALUE));
         return rows;
+    }
+
+    @Override
+    public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+        List<Row> rows = new ArrayList<>();
+        for (Scope scope : new HashSet<>(scopes)) rows.addAll(list(scope, kind, after, limit));
+        rows.sort(Comparator.comparing(Row::id, StoreOrder.IDS));
+        return rows.size() <= limit ? rows : new ArrayList<>(rows.subList(0, limit));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ public final class FilteredPages {
     /** How often it is read on to fill a page; what is hidden longer than that makes a shorter one. */
     private static final int ROUNDS = 4;
 
+    private static final int LONGER = 4;
+
     private FilteredPages() {}
 
     /** @param seen what of these records is shown, in their order */
@@ -30,6 +33,45 @@ public final class FilteredPages {
     public static <T> Page<T> page(
             RecordKind<T> kind, Key key, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
         return page(kind, request, seen, next -> work.page(kind, key, next));
+    }
+
+    /** The same of the records in any of these scopes. */
+    public static <T> Page<T> among(
+            RecordKind<T> kind, Collection<Scope> scopes, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
+        return through(kind.id(), request, next -> work.page(kind, scopes, next), seen);
+    }
+
+    /**
+     * One page of what is made of the items of other pages. Where little comes of them each further stretch is longer, so
+     * that what is rare is found among many.
+     *
+     * @param id of what is made: that of the item which it was made of
+     */
+    public static <S, T> Page<T> through(
+            Function<T, UUID> id,
+            PageRequest request,
+            Function<PageRequest, Page<S>> pages,
+            Function<List<S>, List<T>> made) {
+        List<T> shown = new ArrayList<>();
+        PageRequest next = request;
+        for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {
+            Page<S> page = pages.apply(next);
+            for (T each : made.apply(page.items())) {
+                if (shown.size() == request.size()) return new Page<>(shown, after(shown, id, request));
+                shown.add(each);
+            }
+            next = page.next() == null ? null : longer(page.next());
+        }
+        return new Page<>(shown, next == null ? null : new PageRequest(request.size(), request.order(), next.after()));
+    }
+
+    private static PageRequest longer(PageRequest request) {
+        int size = Math.min(PageRequest.LARGEST, request.size() * LONGER);
+        return new PageRequest(size, request.order(), request.after());
+    }
+
+    private static <T> PageRequest after(List<T> shown, Function<T, UUID> id, PageRequest request) {
+        return request.after(id.apply(shown.get(shown.size() - 1)));
     }
 
     /** One page of records that are at hand, from whatever scopes. */
@@ -52,9 +94,7 @@ public final class FilteredPages {
         for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {
             Page<T> page = all.apply(next);
             for (T each : seen.apply(page.items())) {
-                if (shown.size() == request.size()) {
-                    return new Page<>(shown, request.after(kind.id().apply(shown.get(shown.size() - 1))));
-                }
+                if (shown.size() == request.size()) return new Page<>(shown, after(shown, kind.id(), request));
                 shown.add(each);
             }
             next = page.next();

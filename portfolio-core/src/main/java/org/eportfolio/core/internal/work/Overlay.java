@@ -72,9 +72,31 @@ final class Overlay implements View {
     public List<Row> among(Collection<Scope> scopes, Kind kind) {
         return merged(
                 base.get().among(scopes, kind),
-                scopes.stream().distinct().flatMap(scope -> pending.at(scope, kind)),
+                pendingAmong(scopes, kind),
                 BY_SCOPE.thenComparing(BY_ID),
                 Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Row> oldestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID after, int limit) {
+        return merged(
+                base.get().oldestAmong(scopes, kind, after, widened(limit)),
+                pendingAmong(scopes, kind).filter(row -> follows(row, after)),
+                BY_ID,
+                limit);
+    }
+
+    @Override
+    public List<Row> newestAmong(Collection<Scope> scopes, Kind kind, @Nullable UUID before, int limit) {
+        return merged(
+                base.get().newestAmong(scopes, kind, before, widened(limit)),
+                pendingAmong(scopes, kind).filter(row -> before == null || Ids.BY_BYTES.compare(row.id(), before) < 0),
+                BY_ID.reversed(),
+                limit);
+    }
+
+    private Stream<Row> pendingAmong(Collection<Scope> scopes, Kind kind) {
+        return scopes.stream().distinct().flatMap(scope -> pending.at(scope, kind));
     }
 
     @Override

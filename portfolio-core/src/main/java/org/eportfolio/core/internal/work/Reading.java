@@ -157,6 +157,15 @@ public abstract class Reading {
         return cut(kind, view.where(key, request.after(), request.size() + 1), request);
     }
 
+    /** One page of the records of a kind in any of these scopes, by their ids; one reading, of no more than is given. */
+    public <T> Page<T> page(RecordKind<T> kind, Collection<Scope> scopes, PageRequest request) {
+        int most = request.size() + 1;
+        List<Row> rows = request.order() == PageRequest.Order.NEWEST_FIRST
+                ? view.newestAmong(scopes, kind.kind(), request.after(), most)
+                : view.oldestAmong(scopes, kind.kind(), request.after(), most);
+        return cut(kind, rows, request);
+    }
+
     private <T> Page<T> cut(RecordKind<T> kind, List<Row> rows, PageRequest request) {
         if (rows.size() <= request.size()) return new Page<>(decode(kind, rows), null);
         List<Row> cut = rows.subList(0, request.size());

@@ -1,21 +1,30 @@
 package org.eportfolio.core.internal.work;
 
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.eportfolio.Message;
+import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.certification.ExamUnit;
@@ -28,6 +37,7 @@ import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Bloc;
@@ -56,6 +66,7 @@ import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PreparationSheetId;
 import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.Ref;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ReviewAssignmentId;
 import org.eportfolio.id.ReviewId;
@@ -73,6 +84,8 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Party;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Answer;
@@ -94,8 +107,10 @@ import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
+import org.eportfolio.sharing.Passcode;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
+import org.eportfolio.sharing.Token;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Signature;
 import org.eportfolio.spi.Stored;
@@ -105,18 +120,20 @@ import org.eportfolio.workplace.WorkplaceDay;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
-final class Samples {
+public final class Samples {
     private final boolean full;
     private final String text;
     private int made;
+    /** What is being made, so that what holds others of its kind comes to an end. */
+    private final Set<Type> within = new HashSet<>();
 
     /** @param text stands wherever a record takes any text */
-    Samples(boolean full, String text) {
+    public Samples(boolean full, String text) {
         this.full = full;
         this.text = text;
     }
 
-    <T> T of(Class<T> type) {
+    public <T> T of(Class<T> type) {
         return type.cast(value(type));
     }
 
@@ -132,6 +149,18 @@ final class Samples {
         if (plain == int.class) return full ? made : 0;
         if (plain == long.class) return full ? Long.MAX_VALUE - made : 0L;
         if (plain == boolean.class) return full;
+        if (plain == Integer.class) return made;
+        if (plain == Long.class) return (long) made;
+        if (plain == java.time.Period.class) return java.time.Period.ofMonths(made);
+        if (plain == Duration.class) return Duration.ofSeconds(made);
+        if (plain == Locale.class) return full ? Locale.FRENCH : Locale.ENGLISH;
+        if (plain == Message.class) return Message.of("text.too-long", 300, made);
+        if (plain == Token.class) return Token.of(new byte[Token.BYTES]);
+        if (plain == Passcode.class) return Passcode.of(new int[Passcode.LENGTH]);
+        if (plain == NewAttachment.Source.class) return (NewAttachment.Source) InputStream::nullInputStream;
+        if (plain == Ref.class) return Ref.of(of(DossierId.class));
+        if (plain == PrivacySettings.class) return full ? PrivacySettings.of(of(Party.class)) : PrivacySettings.NONE;
+        if (plain == Object.class) return of(GoalId.class);
         if (plain == Code.class) return Code.of("C" + made);
         if (plain == LevelId.class) return LevelId.of("niveau-" + made);
         if (plain == PersonId.class) return PersonId.of("élève 😀 " + made);
@@ -182,26 +211,29 @@ final class Samples {
 
     private Object several(ParameterizedType generic) {
         Type[] of = generic.getActualTypeArguments();
+        if (generic.getRawType() == Optional.class) return full ? Optional.of(value(of[0])) : Optional.empty();
         boolean needed = of[0] == Version.class
                 || of[0] == Nudge.class
                 || of[0] == GroupProduction.Member.class
                 || of[0] == Comparison.class
                 || of[0] == OralNote.Exchange.class
                 || of[0].getTypeName().endsWith("Evidence");
-        int count = full ? 3 : needed ? 1 : 0;
-        if (generic.getRawType() == Map.class) {
-            Map<Object, Object> map = new LinkedHashMap<>();
+        int count = within.contains(of[0]) ? 0 : full ? 3 : needed ? 1 : 0;
+        if (generic.getRawType() == Map.class || generic.getRawType() == SortedMap.class) {
+            Map<Object, Object> map = generic.getRawType() == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
             for (int i = 0; i < count; i++) map.put(value(of[0]), value(of[1]));
             return map;
         }
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < count; i++) list.add(value(of[0]));
+        if (generic.getRawType() == Excerpt.class) return new Excerpt<>(list, count);
         return generic.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
     }
 
     private Object record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) throw new AssertionError("teach this test to make a " + type);
+        within.add(type);
         @Nullable Object[] values = new @Nullable Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -210,6 +242,7 @@ final class Samples {
             boolean source = type == WatchEntry.class && components[i].getName().equals("title");
             if (full || !optional || source) values[i] = value(components[i].getGenericType());
         }
+        within.remove(type);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.Page;
+import org.eportfolio.agenda.ClassCounts;
+import org.eportfolio.agenda.LearnerDivergences;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
@@ -24,7 +26,9 @@ import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ClassScreenView;
 import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.ProgressView;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.ClassDesk;
 import org.eportfolio.core.EmbargoDesk;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
@@ -212,6 +216,61 @@ public final class ClassCommands extends ConsoleCommand {
                             each.id(),
                             lookup),
                     say("class.no-reflection"));
+        });
+    }
+
+    /** How many productions or reflections of a class stand beside each choice of a filter. */
+    @Command(name = "counts")
+    int counts(@Mixin ClassFilterOptions options, @Option(names = "--reflections") boolean reflections)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(options.cohort, lookup);
+            ClassDesk desk = lookup.desk().classes();
+            ClassCounts counts = reflections
+                    ? desk.reflectionCounts(room.cohort().id(), options.filter(room))
+                    : desk.productionCounts(room.cohort().id(), options.filter(room));
+            List<StyledText> lines = new ArrayList<>();
+            lines.add(StyledText.bold(say("class.counts.total", counts.total())));
+            counts.states().forEach((state, number) -> lines.add(count(say("class.counts." + state), number)));
+            counts.competencies().forEach((code, number) -> lines.add(count(code.value(), number)));
+            counts.situations().forEach((name, number) -> lines.add(count(name, number)));
+            room.learners().forEach((learner, name) -> {
+                Integer number = counts.authors().get(learner);
+                if (number != null) lines.add(count(name, number));
+            });
+            return Result.of(counts, lines);
+        });
+    }
+
+    private static StyledText count(String what, int number) {
+        return StyledText.of("  " + what + "  " + number);
+    }
+
+    /** Where the learners of a class and others see things differently. */
+    @Command(name = "divergences")
+    int divergences(
+            @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort, @Mixin AdoptionOptions under)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            Map<PersonId, LearnerDivergences> found = new LinkedHashMap<>();
+            Page.all(next -> lookup.desk().classes().divergences(room.cohort().id(), under.idOrNone(lookup), next))
+                    .forEach(each -> found.put(each.learner(), each));
+            List<LearnerDivergences> ordered = new ArrayList<>();
+            for (PersonId each : room.learners().keySet()) {
+                if (found.containsKey(each)) ordered.add(found.get(each));
+            }
+            return Result.all(
+                    ordered,
+                    each -> {
+                        List<StyledText> lines = new ArrayList<>();
+                        lines.add(StyledText.bold(room.name(each.learner())));
+                        each.divergences()
+                                .forEach(
+                                        one -> lines.add(StyledText.of("  ").and(ProgressView.describe(one, texts()))));
+                        return lines;
+                    },
+                    say("divergence.none"));
         });
     }
 

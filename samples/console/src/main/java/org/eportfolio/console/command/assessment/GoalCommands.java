@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.eportfolio.Page;
+import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.agenda.LearnerGoal;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
@@ -129,10 +133,14 @@ public final class GoalCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             SchoolClass room = SchoolClass.of(cohort, lookup);
+            Map<PersonId, List<Goal>> found =
+                    Page.all(next -> lookup.desk().classes().goals(room.cohort().id(), ClassFilter.ALL, next)).stream()
+                            .filter(each -> status == null || each.goal().status() == status)
+                            .collect(Collectors.groupingBy(
+                                    LearnerGoal::learner, Collectors.mapping(LearnerGoal::goal, Collectors.toList())));
             Map<PersonId, List<Goal>> byLearner = new LinkedHashMap<>();
             for (PersonId each : room.learners().keySet()) {
-                List<Goal> goals = goals(each, status, lookup);
-                if (!goals.isEmpty()) byLearner.put(each, goals);
+                if (found.containsKey(each)) byLearner.put(each, found.get(each));
             }
             List<Goal> all = byLearner.values().stream().flatMap(List::stream).toList();
             Scales scales = Scales.of(lookup);
@@ -144,14 +152,6 @@ public final class GoalCommands extends ConsoleCommand {
                 });
             });
         });
-    }
-
-    private static List<Goal> goals(PersonId learner, Goal.@Nullable Status status, Lookup lookup) {
-        return lookup.desk().dossiers().of(learner).stream()
-                .map(each -> new DossierItems(lookup, each))
-                .flatMap(each -> each.all(each.desk().goals()::list).stream())
-                .filter(each -> status == null || each.status() == status)
-                .toList();
     }
 
     private static StyledText line(Goal goal, Scales scales, Lookup lookup) {

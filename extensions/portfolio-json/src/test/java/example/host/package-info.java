@@ -1,0 +1,4 @@
+@NullMarked
+package example.host;
+
+import org.jspecify.annotations.NullMarked;

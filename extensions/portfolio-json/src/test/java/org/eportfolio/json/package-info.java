@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.json;
+
+import org.jspecify.annotations.NullMarked;
