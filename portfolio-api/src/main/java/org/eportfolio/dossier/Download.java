@@ -9,21 +9,53 @@ import org.eportfolio.spi.Stored;
 /**
  * Bytes of a file, with what a host says of them to a browser. To be closed. For one thread; holds neither a connection nor a
  * snapshot between reads, so that a slow client blocks no one.
- *
- * @param name of the file, as its author gave it; of captions the file's with {@code .vtt}
- * @param mediaType as its author declared it, not what the bytes are; of captions {@code text/vtt}
- * @param content hash and size of the whole file
- * @param first the first of the bytes, counted from 0
- * @param length how many bytes follow
- * @param bytes so many, and no more; ends with an {@link IOException} if the file is removed meanwhile
  */
-public record Download(String name, String mediaType, Stored content, long first, long length, InputStream bytes)
-        implements Closeable {
-    public Download {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(mediaType, "mediaType");
-        Objects.requireNonNull(content, "content");
-        Objects.requireNonNull(bytes, "bytes");
+public final class Download implements Closeable {
+    private final String name;
+    private final String mediaType;
+    private final Stored content;
+    private final long first;
+    private final long length;
+    private final InputStream bytes;
+
+    /** Made by the library; the bytes are so many as the length says. */
+    public Download(String name, String mediaType, Stored content, long first, long length, InputStream bytes) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.mediaType = Objects.requireNonNull(mediaType, "mediaType");
+        this.content = Objects.requireNonNull(content, "content");
+        this.first = first;
+        this.length = length;
+        this.bytes = Objects.requireNonNull(bytes, "bytes");
+    }
+
+    /** Of the file, as its author gave it; of captions the file's with {@code .vtt}. */
+    public String name() {
+        return name;
+    }
+
+    /** As its author declared it, not what the bytes are; of captions {@code text/vtt}. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Hash and size of the whole file. */
+    public Stored content() {
+        return content;
+    }
+
+    /** The first of the bytes, counted from 0. */
+    public long first() {
+        return first;
+    }
+
+    /** How many bytes follow. */
+    public long length() {
+        return length;
+    }
+
+    /** So many, and no more; ends with an {@link IOException} if the file is removed meanwhile. */
+    public InputStream bytes() {
+        return bytes;
     }
 
     /** Whether these are all bytes of the file; then a host answers 200, and else 206 with {@link #contentRange}. */

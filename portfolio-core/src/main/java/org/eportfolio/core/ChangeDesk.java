@@ -39,18 +39,15 @@ public final class ChangeDesk {
      */
     public Feed after(Cursor cursor, int limit) {
         int most = PageLimits.page(limit);
-        return desk.read(
-                READ_JOURNAL,
-                call -> {
-                    List<FeedEntry> fed =
-                            FollowedFeed.after(cursor, most, call.work().view());
-                    Cursor next = fed.isEmpty() ? cursor : FollowedFeed.at(fed.get(fed.size() - 1));
-                    return new Feed(
-                            fed.stream()
-                                    .map(each -> EntryBody.read(each.entry(), Work.json()))
-                                    .toList(),
-                            next);
-                });
+        return desk.read(READ_JOURNAL, call -> {
+            List<FeedEntry> fed = FollowedFeed.after(cursor, most, call.work().view());
+            Cursor next = fed.isEmpty() ? cursor : FollowedFeed.at(fed.get(fed.size() - 1));
+            return new Feed(
+                    fed.stream()
+                            .map(each -> EntryBody.read(each.entry(), Work.json()))
+                            .toList(),
+                    next);
+        });
     }
 
     /**

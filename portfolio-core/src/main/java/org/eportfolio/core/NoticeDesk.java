@@ -62,14 +62,12 @@ public final class NoticeDesk {
     public Notices after(Cursor cursor, int limit) {
         int most = PageLimits.page(limit);
         Objects.requireNonNull(cursor, "cursor");
-        return desk.session()
-                .read(work -> NoticeReading.of(desk.gate(), work).after(cursor, most));
+        return desk.session().read(work -> NoticeReading.of(desk.gate(), work).after(cursor, most));
     }
 
     /**
      * The same, at most {@link #AT_ONCE}; when there is nothing, neither here nor further on, waits until something concerns the
-     * actor. Commits of this
-     * process are seen at once, those of others within a second. Without notices when the time is over.
+     * actor. Commits of this process are seen at once, those of others within a second. Without notices when the time is over.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      * @throws IllegalStateException among calls made together, and when the portfolio is closed meanwhile
@@ -102,8 +100,7 @@ public final class NoticeDesk {
                 MOST_DAYS,
                 from,
                 until);
-        return desk.session()
-                .read(work -> NoticeReading.of(desk.gate(), work).due(from, until));
+        return desk.session().read(work -> NoticeReading.of(desk.gate(), work).due(from, until));
     }
 
     /** Which kinds the actor wants to hear of. */

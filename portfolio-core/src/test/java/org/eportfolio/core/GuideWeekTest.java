@@ -129,10 +129,16 @@ class GuideWeekTest extends GuideStory {
 
         var words = new StringBuilder();
         for (var each : page.notices()) {
-            words.append(each.text().in(Locale.FRENCH)).append(" /open/").append(each.about()).append("\r\n");
+            words.append(each.text().in(Locale.FRENCH))
+                    .append(" /open/")
+                    .append(each.about())
+                    .append("\r\n");
         }
         for (var each : week) {
-            words.append(each.day()).append(" : ").append(each.text().in(Locale.FRENCH)).append("\r\n");
+            words.append(each.day())
+                    .append(" : ")
+                    .append(each.text().in(Locale.FRENCH))
+                    .append("\r\n");
         }
         var body = Base64.getMimeEncoder().encodeToString(words.toString().getBytes(StandardCharsets.UTF_8));
         var mail = "From: portfolio@lycee.example\r\nTo: emma@lycee.example\r\nSubject: Votre semaine\r\n"

@@ -79,10 +79,7 @@ class H6NoticesTest extends Story {
     }
 
     private static List<NoticeKind> due(Desk desk, int from, int until) {
-        return desk
-                .notices()
-                .due(VosReves.TODAY.plusDays(from), VosReves.TODAY.plusDays(until))
-                .stream()
+        return desk.notices().due(VosReves.TODAY.plusDays(from), VosReves.TODAY.plusDays(until)).stream()
                 .map(Notice::kind)
                 .toList();
     }
@@ -109,7 +106,8 @@ class H6NoticesTest extends Story {
                 .groups()
                 .start(
                         school.malos,
-                        NewGroup.of(NewProduction.titled("Site").writing("Plan")).with("emma"));
+                        NewGroup.of(NewProduction.titled("Site").writing("Plan"))
+                                .with("emma"));
 
         List<Notice> notices = all(school.emma, begin);
 
@@ -127,7 +125,9 @@ class H6NoticesTest extends Story {
         assertThat(notices).allSatisfy(each -> {
             assertThat(school.emma.refs().open(each.about())).isNotNull();
             assertThat(each.text().in(Locale.ENGLISH)).doesNotContain("notices.", "Et ensuite", "Signalement");
-            assertThat(each.text().in(Locale.FRENCH)).doesNotContain("notices.").isNotEqualTo(each.text().in(Locale.ENGLISH));
+            assertThat(each.text().in(Locale.FRENCH))
+                    .doesNotContain("notices.")
+                    .isNotEqualTo(each.text().in(Locale.ENGLISH));
             assertThat(each.day()).isNull();
         });
         assertThat(notices.get(0).by()).isEqualTo(PersonId.of("m.durand"));
@@ -162,7 +162,9 @@ class H6NoticesTest extends Story {
             assertThat(each.by()).isEqualTo(PersonId.of("emma"));
             assertThat(school.durand.refs().open(each.about()).learner()).isEqualTo(PersonId.of("emma"));
         });
-        assertThat(kinds(school.emma, begin)).as("her own acts are no news to her").containsExactly(NoticeKind.FEEDBACK);
+        assertThat(kinds(school.emma, begin))
+                .as("her own acts are no news to her")
+                .containsExactly(NoticeKind.FEEDBACK);
         assertThat(all(school.head, begin)).as("the head is no reader").isEmpty();
     }
 
@@ -193,8 +195,10 @@ class H6NoticesTest extends Story {
         school.durand.interviews().cancel(school.dossier, planned.id(), "Absent.");
 
         List<Notice> left = all(school.emma, begin);
-        assertThat(left).singleElement().satisfies(each -> assertThat(each.text().in(Locale.ENGLISH))
-                .isEqualTo("The interview is cancelled: Bilan"));
+        assertThat(left)
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.text().in(Locale.ENGLISH)).isEqualTo("The interview is cancelled: Bilan"));
     }
 
     @Test
@@ -221,16 +225,18 @@ class H6NoticesTest extends Story {
     }
 
     @Test
-    void of_peer_reviews_one_notice_comes_when_the_campaign_is_over_and_neither_it_nor_the_cursor_tells_when_they_wrote()
-            throws Exception {
+    void
+            of_peer_reviews_one_notice_comes_when_the_campaign_is_over_and_neither_it_nor_the_cursor_tells_when_they_wrote()
+                    throws Exception {
         school.close();
-        PeerClass peers = PeerClass.over(
-                VosReves.over(stores.open(Files.createDirectory(folder.resolve("seven")))));
+        PeerClass peers = PeerClass.over(VosReves.over(stores.open(Files.createDirectory(folder.resolve("seven")))));
         school = peers.school;
         var campaign = peers.handedIn(peers.cards());
         Cursor begin = end();
         school.durand.campaigns().draw(campaign.id(), 2);
-        assertThat(kinds(school.as("lina"), begin)).containsOnly(NoticeKind.REVIEW_ASKED).hasSize(2);
+        assertThat(kinds(school.as("lina"), begin))
+                .containsOnly(NoticeKind.REVIEW_ASKED)
+                .hasSize(2);
         Cursor before = school.emma.notices().after(begin, 100).next();
 
         for (String each : peers.dossiers.keySet()) {
@@ -259,8 +265,7 @@ class H6NoticesTest extends Story {
     @Test
     void a_campaign_that_is_closed_is_heard_of_with_the_act_that_closes_it() throws Exception {
         school.close();
-        PeerClass peers = PeerClass.over(
-                VosReves.over(stores.open(Files.createDirectory(folder.resolve("seven")))));
+        PeerClass peers = PeerClass.over(VosReves.over(stores.open(Files.createDirectory(folder.resolve("seven")))));
         school = peers.school;
         Cursor begin = end();
         var campaign = peers.open(peers.cards());
@@ -290,8 +295,7 @@ class H6NoticesTest extends Story {
     @Test
     void an_authorisation_is_heard_of_by_those_who_sign_and_its_withdrawal_by_those_who_asked() {
         Cursor begin = end();
-        Authorisation asked =
-                school.durand.authorisations().request(school.dossier, CallArguments.authorising("malo"));
+        Authorisation asked = school.durand.authorisations().request(school.dossier, CallArguments.authorising("malo"));
         assertThat(kinds(school.malo, begin)).containsExactly(NoticeKind.AUTHORISATION_ASKED);
         assertThat(all(school.malo, begin).get(0).dossier())
                 .as("whose dossier it is stands in the authorisation")
@@ -305,8 +309,10 @@ class H6NoticesTest extends Story {
 
         later();
         school.malo.authorisations().withdraw(school.dossier, asked.id());
-        assertThat(all(school.emma, begin)).singleElement().satisfies(each -> assertThat(each.text().in(Locale.ENGLISH))
-                .isEqualTo("An authorisation was withdrawn: Explicitations"));
+        assertThat(all(school.emma, begin))
+                .singleElement()
+                .satisfies(each -> assertThat(each.text().in(Locale.ENGLISH))
+                        .isEqualTo("An authorisation was withdrawn: Explicitations"));
     }
 
     @Test
@@ -314,21 +320,19 @@ class H6NoticesTest extends Story {
         Production map = school.mindMap();
         Showcase showcase = school.emma
                 .showcases()
-                .publish(school.emma.showcases().begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, "")));
+                .publish(school.emma
+                        .showcases()
+                        .begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, "")));
         IssuedLink link = school.emma.shares().share(school.dossier, showcase.id(), VosReves.TODAY.plusDays(9));
         Cursor begin = end();
 
-        school.portfolio
-                .as(Actor.bearing(link.token().text()))
-                .shared()
-                .showcase();
+        school.portfolio.as(Actor.bearing(link.token().text())).shared().showcase();
         PrivacyRequest request = school.emma.privacy().ask(PrivacyRequest.Right.ACCESS, "");
 
         assertThat(kinds(school.emma, begin)).containsExactly(NoticeKind.LINK_READ);
         assertThat(kinds(school.head, begin)).containsExactly(NoticeKind.REQUEST_ASKED);
         school.head.privacy().settle(request, PrivacyRequest.Answer.GRANTED, "Remis.");
-        assertThat(kinds(school.emma, begin))
-                .containsExactly(NoticeKind.LINK_READ, NoticeKind.REQUEST_ANSWERED);
+        assertThat(kinds(school.emma, begin)).containsExactly(NoticeKind.LINK_READ, NoticeKind.REQUEST_ANSWERED);
         assertThat(all(school.durand, begin)).isEmpty();
     }
 
@@ -336,29 +340,37 @@ class H6NoticesTest extends Story {
     void what_falls_on_a_day_is_worked_out_for_it_and_moves_with_the_record() {
         school.emma
                 .goals()
-                .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(3)).step("Lire"));
+                .set(
+                        school.dossier,
+                        NewGoal.of("C3.1", "acquis")
+                                .by(VosReves.TODAY.plusDays(3))
+                                .step("Lire"));
         Interview planned = school.durand
                 .interviews()
-                .schedule(
-                        school.dossier,
-                        NewInterview.about("Bilan")
-                                .at(VosReves.BEGINNING.plus(Duration.ofDays(5))));
+                .schedule(school.dossier, NewInterview.about("Bilan").at(VosReves.BEGINNING.plus(Duration.ofDays(5))));
         school.durand.tutoring().open(school.dossier, CallArguments.period());
 
         assertThat(due(school.emma, 0, 6)).containsExactly(NoticeKind.GOAL_DUE, NoticeKind.INTERVIEW_DUE);
         assertThat(due(school.emma, 3, 3)).containsExactly(NoticeKind.GOAL_DUE);
         assertThat(due(school.emma, 7, 30)).containsExactly(NoticeKind.WORKPLACE_ENDS);
         assertThat(due(school.durand, 0, 30)).containsExactly(NoticeKind.INTERVIEW_DUE, NoticeKind.WORKPLACE_ENDS);
-        assertThat(due(school.petit, 0, 30)).as("not the one who planned it").containsExactly(NoticeKind.WORKPLACE_ENDS);
+        assertThat(due(school.petit, 0, 30))
+                .as("not the one who planned it")
+                .containsExactly(NoticeKind.WORKPLACE_ENDS);
         assertThat(due(school.malo, 0, 30)).isEmpty();
 
         school.durand.interviews().reschedule(planned, VosReves.BEGINNING.plus(Duration.ofDays(9)));
         assertThat(due(school.emma, 0, 6)).containsExactly(NoticeKind.GOAL_DUE);
         assertThat(due(school.emma, 9, 9)).containsExactly(NoticeKind.INTERVIEW_DUE);
 
-        Notice goal = school.emma.notices().due(VosReves.TODAY, VosReves.TODAY.plusDays(6)).get(0);
+        Notice goal = school.emma
+                .notices()
+                .due(VosReves.TODAY, VosReves.TODAY.plusDays(6))
+                .get(0);
         assertThat(goal.day()).isEqualTo(VosReves.TODAY.plusDays(3));
-        assertThat(goal.at()).isEqualTo(VosReves.TODAY.plusDays(3).atStartOfDay(VosReves.PARIS).toInstant());
+        assertThat(goal.at())
+                .isEqualTo(
+                        VosReves.TODAY.plusDays(3).atStartOfDay(VosReves.PARIS).toInstant());
         refused(
                 InvalidInputException.class,
                 "for 1 to 92 days",
@@ -394,11 +406,8 @@ class H6NoticesTest extends Story {
 
         school.emma.notices().leaveOut(NoticeKind.FEEDBACK);
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("emma")));
-        assertThat(school.store.<List<?>>read(view -> view.list(
-                        Scope.ORGANISATION,
-                        new Kind("notice-preferences"),
-                        null,
-                        10)))
+        assertThat(school.store.<List<?>>read(
+                        view -> view.list(Scope.ORGANISATION, new Kind("notice-preferences"), null, 10)))
                 .isEmpty();
     }
 

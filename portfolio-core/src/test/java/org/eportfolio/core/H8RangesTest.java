@@ -47,7 +47,9 @@ class H8RangesTest extends Story {
                         school.dossier,
                         NewProduction.titled("Film")
                                 .attaching(NewAttachment.of(
-                                        "plan.bin", "application/octet-stream", () -> new ByteArrayInputStream(bytes))));
+                                        "plan.bin",
+                                        "application/octet-stream",
+                                        () -> new ByteArrayInputStream(bytes))));
     }
 
     private static Stored file(Production production) {
@@ -99,8 +101,7 @@ class H8RangesTest extends Story {
             assertThat(more.bytes().readAllBytes()).isEqualTo(bytes);
             assertThat(all.whole()).isTrue();
         }
-        try (InputStream whole =
-                school.durand.productions().download(school.dossier, film.id(), file(film))) {
+        try (InputStream whole = school.durand.productions().download(school.dossier, film.id(), file(film))) {
             assertThat(whole.readAllBytes()).isEqualTo(bytes);
         }
     }
@@ -108,8 +109,7 @@ class H8RangesTest extends Story {
     @Test
     void a_range_outside_the_file_is_refused() throws IOException {
         Production film = made(bytes());
-        for (ByteRange outside :
-                List.of(ByteRange.from(SIZE), ByteRange.of(SIZE, SIZE + 9), ByteRange.ofTheLast(0))) {
+        for (ByteRange outside : List.of(ByteRange.from(SIZE), ByteRange.of(SIZE, SIZE + 9), ByteRange.ofTheLast(0))) {
             refused(
                     InvalidInputException.class,
                     "the range asked for holds none of them",
@@ -124,11 +124,7 @@ class H8RangesTest extends Story {
         }
         assertThatThrownBy(() -> part(school.durand, empty, ByteRange.from(0)))
                 .isInstanceOf(InvalidInputException.class);
-        refused(
-                InvalidInputException.class,
-                "not from 7 to 3",
-                "pas de 7 à 3",
-                () -> ByteRange.of(7, 3));
+        refused(InvalidInputException.class, "not from 7 to 3", "pas de 7 à 3", () -> ByteRange.of(7, 3));
         assertThatThrownBy(() -> ByteRange.from(-1)).isInstanceOf(InvalidInputException.class);
     }
 
@@ -139,7 +135,14 @@ class H8RangesTest extends Story {
         assertThat(ByteRange.ofHeader("bytes=-500")).isEqualTo(ByteRange.ofTheLast(500));
         assertThat(ByteRange.ofHeader("Bytes= 1-2 ")).isEqualTo(ByteRange.of(1, 2));
         for (String other : List.of(
-                "", "bytes=", "bytes=-", "items=0-9", "bytes=9-1", "bytes=0-1,5-6", "bytes=a-b", "bytes=0-99999999999999999999")) {
+                "",
+                "bytes=",
+                "bytes=-",
+                "items=0-9",
+                "bytes=9-1",
+                "bytes=0-1,5-6",
+                "bytes=a-b",
+                "bytes=0-99999999999999999999")) {
             assertThat(ByteRange.ofHeader(other)).as(other).isEqualTo(ByteRange.ALL);
         }
         assertThat(ByteRange.ofHeader(null)).isEqualTo(ByteRange.ALL);
@@ -151,28 +154,24 @@ class H8RangesTest extends Story {
         Stored other = file(made("Autre".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> part(school.malo, film, ByteRange.from(5))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> part(school.head, film, ByteRange.from(5))).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.durand
-                        .productions()
-                        .download(school.dossier, film.id(), other, ByteRange.from(1)))
+        assertThatThrownBy(
+                        () -> school.durand.productions().download(school.dossier, film.id(), other, ByteRange.from(1)))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void a_recording_is_asked_anew_for_each_range_and_a_withdrawal_ends_them() throws IOException {
-        Authorisation yes =
-                school.durand.authorisations().request(school.dossier, CallArguments.authorising("emma"));
+        Authorisation yes = school.durand.authorisations().request(school.dossier, CallArguments.authorising("emma"));
         school.emma.authorisations().give(school.dossier, yes.id());
         Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
-        Playback recording =
-                school.emma.recordings().add(school.dossier, reflection.id(), CallArguments.recording());
+        Playback recording = school.emma.recordings().add(school.dossier, reflection.id(), CallArguments.recording());
         try (Download part = school.durand.recordings().download(school.dossier, recording.id(), ByteRange.of(1, 5))) {
             assertThat(part.bytes().readAllBytes()).hasSize(2);
             assertThat(part.name()).isEqualTo(recording.name());
             assertThat(part.mediaType()).isEqualTo(recording.mediaType());
         }
         school.emma.authorisations().withdraw(school.dossier, yes.id());
-        assertThatThrownBy(() ->
-                        school.durand.recordings().download(school.dossier, recording.id(), ByteRange.from(1)))
+        assertThatThrownBy(() -> school.durand.recordings().download(school.dossier, recording.id(), ByteRange.from(1)))
                 .isInstanceOf(DeniedException.class);
     }
 

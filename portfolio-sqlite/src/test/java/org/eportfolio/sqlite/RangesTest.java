@@ -30,7 +30,8 @@ class RangesTest {
                 Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             Stored stored = store.contents().write(new ByteArrayInputStream(bytes), Instant.EPOCH);
             sql.createStatement().executeUpdate("DELETE FROM content_chunk WHERE number < 7");
-            for (int from : new int[] {7 * Contents.CHUNK, 7 * Contents.CHUNK + 1, 9 * Contents.CHUNK - 1, bytes.length}) {
+            for (int from :
+                    new int[] {7 * Contents.CHUNK, 7 * Contents.CHUNK + 1, 9 * Contents.CHUNK - 1, bytes.length}) {
                 try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
                     assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
                 }

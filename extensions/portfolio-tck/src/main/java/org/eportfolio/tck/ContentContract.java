@@ -119,10 +119,13 @@ public abstract class ContentContract extends FileContract {
         byte[] bytes = bytes(1_500_000, 10);
         Stored stored = write(bytes);
         List<Integer> places = new ArrayList<>(List.of(0, 1, 777_777, bytes.length - 1, bytes.length));
-        for (int power = 12; power <= 20; power++) places.addAll(List.of((1 << power) - 1, 1 << power, (1 << power) + 1));
+        for (int power = 12; power <= 20; power++)
+            places.addAll(List.of((1 << power) - 1, 1 << power, (1 << power) + 1));
         for (int from : places) {
             try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
-                assertThat(in.readAllBytes()).as("from %s", from).isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
+                assertThat(in.readAllBytes())
+                        .as("from %s", from)
+                        .isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
                 assertThat(in.read()).isEqualTo(-1);
             }
             try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
@@ -148,7 +151,8 @@ public abstract class ContentContract extends FileContract {
         for (long from : new long[] {-1, 1_001, Long.MAX_VALUE, Long.MIN_VALUE}) {
             assertThatThrownBy(() -> store.contents().open(stored, from)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(store.contents().open(new Stored(hashOf(bytes(10, 13)), 10), 5)).isEmpty();
+        assertThat(store.contents().open(new Stored(hashOf(bytes(10, 13)), 10), 5))
+                .isEmpty();
         assertThat(bytesOf(stored)).hasSize(1_000);
     }
 

@@ -58,23 +58,31 @@ final class CalendarRules {
                 if (value.equals("VEVENT")) events.add(checked(event));
             } else if ("VEVENT".equals(open.peek())) {
                 assertThat(ONCE).contains(name);
-                assertThat(event.put(name, parts.group(2) + ":" + value)).as("%s comes once", name).isNull();
+                assertThat(event.put(name, parts.group(2) + ":" + value))
+                        .as("%s comes once", name)
+                        .isNull();
             } else {
                 assertThat(open).as("within the calendar").containsExactly("VCALENDAR");
-                assertThat(events).as("properties of the calendar come before its components (3.6)").isEmpty();
+                assertThat(events)
+                        .as("properties of the calendar come before its components (3.6)")
+                        .isEmpty();
                 assertThat(calendar.put(name, value)).isNull();
             }
         }
         assertThat(open).isEmpty();
         assertThat(calendar).containsEntry("VERSION", "2.0").containsKey("PRODID");
         Set<String> ids = new HashSet<>();
-        for (Event each : events) assertThat(ids.add(each.text("UID"))).as("one event for each UID").isTrue();
+        for (Event each : events)
+            assertThat(ids.add(each.text("UID"))).as("one event for each UID").isTrue();
         return events;
     }
 
     /** 3.1: lines of at most 75 octets end with CRLF, and go on after a space; no character is cut. */
     private static List<String> unfolded(byte[] file) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(file))
+                .toString();
         assertThat(text).endsWith("\r\n").doesNotContainPattern("[^\r]\n").doesNotContainPattern("\r[^\n]");
         List<String> lines = new ArrayList<>();
         for (String each : text.split("\r\n")) {

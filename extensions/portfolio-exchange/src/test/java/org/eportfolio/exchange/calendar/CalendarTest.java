@@ -130,7 +130,9 @@ class CalendarTest extends Story {
     void every_rule_of_the_format_is_kept_whatever_people_write() throws IOException {
         String hostile = "Fin ;, \\ \\n \" : = BEGIN:VEVENT \u00e9\u0301 \uD83D\uDE00 é".repeat(5);
         school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(LocalDate.of(2027, 2, 28)));
-        school.durand.interviews().schedule(school.dossier, NewInterview.about(hostile).at(VosReves.BEGINNING));
+        school.durand
+                .interviews()
+                .schedule(school.dossier, NewInterview.about(hostile).at(VosReves.BEGINNING));
         school.durand
                 .tutoring()
                 .open(
@@ -149,16 +151,17 @@ class CalendarTest extends Story {
                 .extracting(each -> each.text("SUMMARY"))
                 .containsExactly(
                         "Objectif : C3.1 → Acquis",
-                        "Entretien : " + school.emma
-                                .interviews()
-                                .list(school.dossier, PageRequest.first(1))
-                                .items()
-                                .get(0)
-                                .purpose(),
+                        "Entretien : "
+                                + school.emma
+                                        .interviews()
+                                        .list(school.dossier, PageRequest.first(1))
+                                        .items()
+                                        .get(0)
+                                        .purpose(),
                         "Entreprise : Trois; lignes, \\ ici",
                         "Étape : C2.1");
-        assertThat(CalendarRules.read(
-                        calendar(school.durand, new Extent.OfCohort(school.cohort)).getBytes(StandardCharsets.UTF_8)))
+        assertThat(CalendarRules.read(calendar(school.durand, new Extent.OfCohort(school.cohort))
+                        .getBytes(StandardCharsets.UTF_8)))
                 .hasSize(4);
     }
 

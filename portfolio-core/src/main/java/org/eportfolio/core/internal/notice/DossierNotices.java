@@ -73,7 +73,8 @@ final class DossierNotices {
         for (Act act : acts) {
             for (NoticeRule<?> rule : rules) {
                 if (!rule.concerns(act)) continue;
-                asked.computeIfAbsent(rule.permission(), each -> new HashSet<>()).add(dossier(act));
+                asked.computeIfAbsent(rule.permission(), each -> new HashSet<>())
+                        .add(dossier(act));
             }
         }
         Map<Permission, Set<Scope>> open = new EnumMap<>(Permission.class);
@@ -119,8 +120,7 @@ final class DossierNotices {
 
     private <T> void say(NoticeRule<T> rule, Act act, Gathered gathered) {
         Dossier dossier = dossier(act);
-        Moment moment = new Moment(
-                act.name(), act.entry().role(), act.entry().at(), dossier, work.today(), missions);
+        Moment moment = new Moment(act.name(), act.entry().role(), act.entry().at(), dossier, work.today(), missions);
         Map<UUID, Object> read = records.getOrDefault(rule.records(), Map.of());
         for (JournalEntry.Item item : act.entry().objects()) {
             Object record = read.get(item.id());

@@ -46,9 +46,9 @@ import org.eportfolio.spi.Scope;
  * show something before its time, such as levels under an embargo, is said once the moment is past.
  */
 final class DueNotices {
-    private static final Comparator<Notice> BY_TIME =
-            Comparator.comparing(Notice::at).thenComparing(Notice::kind).thenComparing(each -> each.about()
-                    .toString());
+    private static final Comparator<Notice> BY_TIME = Comparator.comparing(Notice::at)
+            .thenComparing(Notice::kind)
+            .thenComparing(each -> each.about().toString());
 
     private final Reader reader;
     private final Work work;

@@ -62,10 +62,17 @@ final class LearnerRules {
                     "interview.agreement-proposed",
                     "interview.agreement-withdrawn"),
             NoticeRule.of(
-                    READ_PROGRESS, ScenarioKinds.MISSION_WORK, LearnerRules::mission, "mission.done", "mission.returned"),
+                    READ_PROGRESS,
+                    ScenarioKinds.MISSION_WORK,
+                    LearnerRules::mission,
+                    "mission.done",
+                    "mission.returned"),
             NoticeRule.of(READ_PATHWAY, GuidanceKinds.PATHWAY, LearnerRules::step, "pathway.step-added"),
             NoticeRule.of(
-                    SEE_READERS, PrivacyKinds.EXCEPTIONAL_ACCESS, (each, moment) -> opened(each), "access.opened-for-reason"),
+                    SEE_READERS,
+                    PrivacyKinds.EXCEPTIONAL_ACCESS,
+                    (each, moment) -> opened(each),
+                    "access.opened-for-reason"),
             NoticeRule.of(READ_LINKS, SharingKinds.READING, (each, moment) -> read(each), "link.read"),
             NoticeRule.of(
                     READ_WORKPLACE,
@@ -112,19 +119,14 @@ final class LearnerRules {
         Interview.Closing closing = each.closing();
         Interview.Cancellation cancellation = each.cancellation();
         return switch (moment.act()) {
-            case "interview.scheduled" -> planned
-                    ? interview(each, each.scheduledBy(), "notices.interview.scheduled")
-                    : null;
+            case "interview.scheduled" ->
+                planned ? interview(each, each.scheduledBy(), "notices.interview.scheduled") : null;
             case "interview.rescheduled" -> planned ? interview(each, null, "notices.interview.moved") : null;
-            case "interview.conducted" -> each.minutes() == null
-                    ? null
-                    : interview(each, each.minutes().by(), "notices.interview.held");
-            case "interview.closed" -> closing == null
-                    ? null
-                    : interview(each, closing.by(), "notices.interview.closed");
-            default -> cancellation == null
-                    ? null
-                    : interview(each, cancellation.by(), "notices.interview.cancelled");
+            case "interview.conducted" ->
+                each.minutes() == null ? null : interview(each, each.minutes().by(), "notices.interview.held");
+            case "interview.closed" ->
+                closing == null ? null : interview(each, closing.by(), "notices.interview.closed");
+            default -> cancellation == null ? null : interview(each, cancellation.by(), "notices.interview.cancelled");
         };
     }
 
@@ -141,10 +143,8 @@ final class LearnerRules {
     private static @Nullable Said agreement(Interview each, Moment moment) {
         boolean proposal = moment.act().equals("interview.agreement-proposed");
         for (Agreement one : each.agreements()) {
-            boolean proposed =
-                    proposal && moment.is(one.proposedAt()) && one.status() == AgreementStatus.PROPOSED;
-            boolean withdrawn =
-                    !proposal && moment.is(one.settledAt()) && one.status() == AgreementStatus.WITHDRAWN;
+            boolean proposed = proposal && moment.is(one.proposedAt()) && one.status() == AgreementStatus.PROPOSED;
+            boolean withdrawn = !proposal && moment.is(one.settledAt()) && one.status() == AgreementStatus.WITHDRAWN;
             if (!proposed && !withdrawn) continue;
             return Said.of(
                     NoticeKind.AGREEMENT,
@@ -194,10 +194,7 @@ final class LearnerRules {
 
     private static Said read(LinkReading each) {
         return Said.of(
-                NoticeKind.LINK_READ,
-                Ref.in(each.dossier(), Ref.Kind.LINK, each.link()),
-                null,
-                "notices.link-read");
+                NoticeKind.LINK_READ, Ref.in(each.dossier(), Ref.Kind.LINK, each.link()), null, "notices.link-read");
     }
 
     private static Said workplace(WorkplacePeriod period, Moment moment) {

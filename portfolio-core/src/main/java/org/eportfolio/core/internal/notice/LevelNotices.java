@@ -57,7 +57,8 @@ final class LevelNotices {
             if (!act.scope().equals(DossierKinds.scope(dossier.id()))) continue;
             Instant at = act.entry().at();
             for (Assessment each : theirs) {
-                boolean written = act.wrote(AssessmentKinds.ASSESSMENT, each.id().value());
+                boolean written =
+                        act.wrote(AssessmentKinds.ASSESSMENT, each.id().value());
                 boolean shownAtOnce = written && shown.shownFrom(each).equals(each.recordedAt());
                 boolean shownByOwnWord = !written
                         && ownWords.contains(at)

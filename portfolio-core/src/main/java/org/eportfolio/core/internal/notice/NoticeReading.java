@@ -101,11 +101,10 @@ public final class NoticeReading {
 
     /** The reader's own dossiers in which levels were given, and that they may read. */
     private List<Dossier> judged(List<Act> acts) {
-        Set<Scope> judged = acts.stream()
-                .filter(LevelNotices::concern)
-                .map(Act::scope)
-                .collect(Collectors.toSet());
-        boolean any = reader.own().stream().map(each -> DossierKinds.scope(each.id())).anyMatch(judged::contains);
+        Set<Scope> judged =
+                acts.stream().filter(LevelNotices::concern).map(Act::scope).collect(Collectors.toSet());
+        boolean any =
+                reader.own().stream().map(each -> DossierKinds.scope(each.id())).anyMatch(judged::contains);
         if (!any) return List.of();
         return reader.own(Permission.READ_PROGRESS).stream()
                 .filter(each -> judged.contains(DossierKinds.scope(each.id())))

@@ -109,11 +109,13 @@ final class OwnNotices {
 
     private void assignments(List<Act> acts) {
         if (acts.isEmpty()) return;
-        List<ReviewAssignment> open = new ArrayList<>(
-                work.where(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(reader.person())));
+        List<ReviewAssignment> open =
+                new ArrayList<>(work.where(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(reader.person())));
         open.removeIf(ReviewAssignment::submitted);
-        Map<CampaignId, Campaign> campaigns = byId(
-                open.stream().map(ReviewAssignment::campaign).map(PeerKinds::campaign).collect(Collectors.toSet()));
+        Map<CampaignId, Campaign> campaigns = byId(open.stream()
+                .map(ReviewAssignment::campaign)
+                .map(PeerKinds::campaign)
+                .collect(Collectors.toSet()));
         for (ReviewAssignment each : open) {
             Campaign campaign = campaigns.get(each.campaign());
             if (campaign == null || !runsForReader(campaign)) continue;
@@ -221,7 +223,8 @@ final class OwnNotices {
     }
 
     private void answered(Act act, PrivacyRequest each) {
-        boolean theirs = each.person().equals(reader.person()) || each.recordedBy().equals(reader.person());
+        boolean theirs =
+                each.person().equals(reader.person()) || each.recordedBy().equals(reader.person());
         PrivacyRequest.Settlement settlement = each.settlement();
         if (!theirs || settlement == null) return;
         gathered.add(

@@ -38,8 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class TeamRules {
     static final List<NoticeRule<?>> TEACHERS = List.of(
             NoticeRule.of(READ_PROGRESS, GuidanceKinds.GOAL, TeamRules::claim, "goal.claimed"),
-            NoticeRule.of(READ_REFLECTION, ReflectionKinds.REFLECTION, (each, moment) -> reflection(each), "reflection.shared"),
-            NoticeRule.of(READ_REFLECTION, ReflectionKinds.MISSION_REPORT, (each, moment) -> report(each), "report.shared"),
+            NoticeRule.of(
+                    READ_REFLECTION,
+                    ReflectionKinds.REFLECTION,
+                    (each, moment) -> reflection(each),
+                    "reflection.shared"),
+            NoticeRule.of(
+                    READ_REFLECTION, ReflectionKinds.MISSION_REPORT, (each, moment) -> report(each), "report.shared"),
             NoticeRule.of(READ_PROGRESS, ScenarioKinds.MISSION_WORK, TeamRules::handedIn, "mission.handed-in"),
             NoticeRule.of(READ_FEEDBACK, FeedbackKinds.FEEDBACK, TeamRules::reply, "feedback.replied"),
             NoticeRule.of(
@@ -158,7 +163,8 @@ final class TeamRules {
         if (withdrawal != null) {
             return moment.is(withdrawal.at()) ? answered(each, withdrawal.by(), "withdrawn") : null;
         }
-        if (confirmed != null && moment.is(confirmed.recordedAt())) return answered(each, confirmed.recordedBy(), "confirmed");
+        if (confirmed != null && moment.is(confirmed.recordedAt()))
+            return answered(each, confirmed.recordedBy(), "confirmed");
         return given != null && moment.is(given.recordedAt()) ? answered(each, given.recordedBy(), "given") : null;
     }
 

@@ -120,7 +120,11 @@ public final class NoticeCommands extends ConsoleCommand {
 
     private StyledText line(Notice each, Lookup lookup) {
         boolean ofAnother = each.learner() != null
-                && !lookup.desk().actor().person().filter(each.learner()::equals).isPresent();
+                && !lookup.desk()
+                        .actor()
+                        .person()
+                        .filter(each.learner()::equals)
+                        .isPresent();
         String when = each.day() == null ? lookup.dayAndTime(each.at()) : texts().day(each.day());
         return StyledText.faint(when + "  ")
                 .and(each.text().in(texts().locale()))
