@@ -31,6 +31,19 @@ public sealed interface AccessStep {
         }
     }
 
+    /** The host declared the service with its purpose. */
+    record Declared(String service, String purpose) implements AccessStep {
+        public Declared {
+            Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(purpose, "purpose");
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("ground.declared", service, purpose);
+        }
+    }
+
     /** A learner is enrolled in a cohort: the actor, or the learner whose dossier the cohort's staff reach. */
     record Enrolled(Membership membership) implements AccessStep {
         public Enrolled {

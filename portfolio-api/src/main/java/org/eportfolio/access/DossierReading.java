@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a person read something of another's dossier; no text of it.
  *
- * @param reader who read
+ * @param reader who read; a service by its {@link HostService#id}
  * @param role in which they read
  * @param kind of what was read, such as {@code production}; {@code dossier} where a call shows several kinds
  * @param object the one record that was read; {@code null} for a list or a page of them

@@ -148,6 +148,7 @@ public enum Permission {
     EXPLAIN_ACCESS(INSPECTS, ORGANISATION, HEAD, ADMINISTRATOR, DPO),
     READ_REGISTER(INSPECTS, ORGANISATION, HEAD, DPO),
     KEEP_PRIVACY_REQUEST(CHANGES, ORGANISATION, HEAD, DPO),
+    KEEP_BREACH(CHANGES, ORGANISATION, HEAD, DPO),
     EXPORT_PERSON(EXPORTS, ORGANISATION, HEAD),
     PLAN_ERASURE(CHANGES, ORGANISATION, HEAD, DPO),
     ERASE(CHANGES, ORGANISATION, HEAD),
@@ -156,18 +157,19 @@ public enum Permission {
     CLOSE_DEPARTURE(CHANGES, ORGANISATION, HEAD),
 
     // What a role over anything opens
-    READ_FRAMEWORKS(READS, ANY_REACH, Role.values()),
+    READ_FRAMEWORKS(READS, ANY_REACH, Role.ofPeople()),
     READ_LEVEL_IMPORTS(READS, ANY_REACH, TEACHER, LEAD_TEACHER, HEAD),
     READ_SCENARIOS(READS, ANY_REACH, TEACHER, LEAD_TEACHER, HEAD),
     AUTHOR_SCENARIO(CHANGES, ANY_REACH, TEACHER, LEAD_TEACHER),
-    READ_TEMPLATES(READS, ANY_REACH, Role.values()),
-    READ_NAMES(READS, ANY_REACH, Role.values()),
-    ANSWER_FOR_ONESELF(CHANGES, ANY_REACH, Role.values()),
-    READ_OWN_COHORTS(READS, ANY_REACH, Role.values()),
+    READ_TEMPLATES(READS, ANY_REACH, Role.ofPeople()),
+    READ_NAMES(READS, ANY_REACH, Role.ofPeople()),
+    SEARCH(READS, ANY_REACH, Role.ofPeople()),
+    ANSWER_FOR_ONESELF(CHANGES, ANY_REACH, Role.ofPeople()),
+    READ_OWN_COHORTS(READS, ANY_REACH, Role.ofPeople()),
 
     // The actor's own data
-    EXPORT_ONESELF(EXPORTS, ONESELF, Role.values()),
-    ASK_ABOUT_ONESELF(CHANGES, ONESELF, Role.values());
+    EXPORT_ONESELF(EXPORTS, ONESELF, Role.ofPeople()),
+    ASK_ABOUT_ONESELF(CHANGES, ONESELF, Role.ofPeople());
 
     /** What a permission is over, and so how far the grant that carries it must reach. */
     public enum Over {
@@ -239,7 +241,7 @@ public enum Permission {
         return over;
     }
 
-    /** The roles that hold it; unmodifiable, in the order of {@link Role}. */
+    /** The roles that hold it; unmodifiable, in the order of {@link Role}. A {@link HostService} holds what it is declared with. */
     public Set<Role> roles() {
         return roles;
     }

@@ -8,9 +8,9 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who can read something of a dossier, and by which path. A person with several paths has one entry for each.
+ * A person, or a service of the host, that can read something of a dossier, and by which path. A person with several paths has one entry for each.
  *
- * @param person who; {@code null} for bearers of a link and for peer reviewers, who are not named
+ * @param person who, a service by its {@link HostService#id}; {@code null} for bearers of a link and for peer reviewers, who are not named
  * @param path why
  * @param permissions what; empty for the bearer of a link, who reads the one thing that the path names. A
  *     representative's show published facts only. Unmodifiable, in the order of {@link Permission}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eportfolio.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A reference says nothing of rights: who opens it sees what they may see then.
  *
  * @param dossier where the thing lies; {@code null} for what lies in none
- * @param id as text: a UUID, but for missions, scenarios, people and the steps of a pathway, which have names or numbers
+ * @param id as text: a UUID, but for missions, scenarios, frameworks, people and the steps of a pathway, which have names or numbers
  */
 public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
     /** No text form is longer. */
@@ -30,12 +31,17 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
 
     private static final int SHOWN = 60;
 
+    /** The text of a framework's id, whose type knows the ids of this package. */
+    private static final Pattern FRAMEWORK_ID =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}");
+
     /** What can be referred to. The text form begins with the name in lower case, with hyphens. */
     public enum Kind {
         DOSSIER(false, Form.UUID),
         COHORT(false, Form.UUID),
         PERSON(false, Form.PERSON),
         SCENARIO(false, Form.SCENARIO),
+        FRAMEWORK(false, Form.FRAMEWORK),
         CAMPAIGN(false, Form.UUID),
         REVIEW_ASSIGNMENT(false, Form.UUID),
         GROUP(false, Form.UUID),
@@ -93,6 +99,7 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
         NUMBER,
         MISSION,
         SCENARIO,
+        FRAMEWORK,
         PERSON;
 
         /** Whether this is the one text of such an id. */
@@ -103,6 +110,7 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
                     case NUMBER -> Integer.toString(Integer.parseInt(id)).equals(id) && Integer.parseInt(id) > 0;
                     case MISSION -> MissionId.of(id).toString().equals(id);
                     case SCENARIO -> ScenarioId.of(id).value().equals(id);
+                    case FRAMEWORK -> FRAMEWORK_ID.matcher(id).matches();
                     case PERSON -> PersonId.of(id).value().equals(id);
                 };
             } catch (IllegalArgumentException | InvalidInputException e) {

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param scope the dossier's id, or the nil UUID for the organisation
  * @param number the place in the scope's chain, from 1
  * @param change the same for all entries of one call
- * @param alias of the actor in this scope; {@code null} for the system
+ * @param alias of the actor in this scope; {@code null} for the system and for services
  * @param role in which the actor acted; {@code null} for the system
  * @param act what was done, such as {@code assessment.positioned}
  * @param objects what it was done to
+ * @param service the name of the service that acted; {@code null} for people and the system
  */
 public record JournalEntry(
         UUID scope,
@@ -32,7 +33,8 @@ public record JournalEntry(
         @Nullable UUID alias,
         @Nullable Role role,
         String act,
-        List<Item> objects) {
+        List<Item> objects,
+        @Nullable String service) {
     private static final UUID ORGANISATION = new UUID(0, 0);
 
     /** By the names that kinds have in the journal. */
@@ -71,6 +73,19 @@ public record JournalEntry(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(act, "act");
         objects = List.copyOf(objects);
+    }
+
+    /** An entry of a person's or the system's act. */
+    public JournalEntry(
+            UUID scope,
+            long number,
+            UUID change,
+            Instant at,
+            @Nullable UUID alias,
+            @Nullable Role role,
+            String act,
+            List<Item> objects) {
+        this(scope, number, change, at, alias, role, act, objects, null);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.id.PersonId;
 
 /**
@@ -33,5 +35,12 @@ public record BreachSheet(LocalDate since, Instant at, List<Affected> affected, 
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(document, "document");
         affected = List.copyOf(affected);
+    }
+
+    /** Which data were reached, of anyone. */
+    public Set<DataCategory> categories() {
+        return affected.stream()
+                .flatMap(each -> each.records().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.eportfolio.access.HostService;
 
 /**
  * The record of processing activities (GDPR art. 30): what the controller states, and what the library knows to be kept.
@@ -12,8 +13,10 @@ import java.util.Set;
  * @param version changes exactly when the content changes: the first 16 digits of a SHA-256 over it
  * @param settings what the controller states
  * @param kept what is kept, one line for each category of data that is switched on
+ * @param services the jobs of the host that act for no person, in the order of their names
  */
-public record ProcessingRegister(String version, PrivacySettings settings, List<Kept> kept) {
+public record ProcessingRegister(
+        String version, PrivacySettings settings, List<Kept> kept, List<HostService> services) {
     /**
      * One category of data.
      *
@@ -35,6 +38,7 @@ public record ProcessingRegister(String version, PrivacySettings settings, List<
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(settings, "settings");
         kept = List.copyOf(kept);
+        services = List.copyOf(services);
     }
 
     /** The record as a document in Markdown, in French or English. What the controller did not state says so. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
+import org.eportfolio.access.HostService;
 import org.jspecify.annotations.Nullable;
 
 /** The register as Markdown. */
@@ -26,6 +27,7 @@ final class RegisterDocument {
         party("register.dpo", stated.dpo());
         purposes(stated.purposes());
         kept(register.kept());
+        services(register.services());
         list("register.recipients", stated.recipients());
         list("register.transfers", stated.transfers());
         retention(stated.retention());
@@ -72,6 +74,14 @@ final class RegisterDocument {
                     .append(" | ")
                     .append(constants(each.outcomes()))
                     .append(" |\n");
+        }
+    }
+
+    private void services(List<HostService> services) {
+        if (services.isEmpty()) return;
+        text.append("\n## ").append(say("register.services")).append("\n\n");
+        for (HostService each : services) {
+            item(plain(each.name()), plain(each.purpose()) + bracketed(constants(each.permissions())));
         }
     }
 

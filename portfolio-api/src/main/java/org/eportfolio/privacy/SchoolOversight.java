@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished erasures whose bytes the store could not remove yet
  * @param requests requests about personal data that are not settled
  * @param oldestRequest the day on which the first of them came in; {@code null} if there is none
+ * @param breaches recorded breaches of personal data that are not settled
+ * @param oldestBreach the day on which the controller knew of the first of them; {@code null} if there is none
  */
 public record SchoolOversight(
         String school,
@@ -31,7 +33,9 @@ public record SchoolOversight(
         @Nullable LocalDate overdueSince,
         int unfinished,
         int requests,
-        @Nullable LocalDate oldestRequest) {
+        @Nullable LocalDate oldestRequest,
+        int breaches,
+        @Nullable LocalDate oldestBreach) {
     public SchoolOversight {
         Objects.requireNonNull(school, "school");
         Objects.requireNonNull(register, "register");
@@ -41,6 +45,6 @@ public record SchoolOversight(
 
     /** A school that the actor does not oversee. */
     public static SchoolOversight closed(String school) {
-        return new SchoolOversight(school, false, "", List.of(), Set.of(), 0, null, 0, 0, null);
+        return new SchoolOversight(school, false, "", List.of(), Set.of(), 0, null, 0, 0, null, 0, null);
     }
 }

@@ -5,18 +5,21 @@ import java.util.Optional;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** Who makes a call: a person, the bearer of a link, or the host itself. Immutable. */
+/** Who makes a call: a person, the bearer of a link, a service of the host, or the host itself. Immutable. */
 public final class Actor {
-    private static final Actor SYSTEM = new Actor(null, null, null);
+    private static final Actor SYSTEM = new Actor(null, null, null, null);
 
     private final @Nullable PersonId person;
     private final @Nullable Role role;
     private final @Nullable String token;
+    private final @Nullable String service;
 
-    private Actor(@Nullable PersonId person, @Nullable Role role, @Nullable String token) {
+    private Actor(
+            @Nullable PersonId person, @Nullable Role role, @Nullable String token, @Nullable String service) {
         this.person = person;
         this.role = role;
         this.token = token;
+        this.service = service;
     }
 
     /** A person, who acts in the one of their roles that lets them do what they ask for. */
@@ -26,7 +29,7 @@ public final class Actor {
 
     /** A person, who acts in the one of their roles that lets them do what they ask for. */
     public static Actor of(PersonId person) {
-        return new Actor(Objects.requireNonNull(person, "person"), null, null);
+        return new Actor(Objects.requireNonNull(person, "person"), null, null, null);
     }
 
     /**
@@ -35,7 +38,12 @@ public final class Actor {
      * @param token as it was presented, right or wrong; {@link #toString} does not show it
      */
     public static Actor bearing(String token) {
-        return new Actor(null, null, Objects.requireNonNull(token, "token"));
+        return new Actor(null, null, Objects.requireNonNull(token, "token"), null);
+    }
+
+    /** A service of this name, as the host declared it when it built the portfolio. */
+    public static Actor service(String name) {
+        return new Actor(null, null, null, Objects.requireNonNull(name, "name"));
     }
 
     /** The host before anyone has a role: may name the first administrator, and is refused everything else. */
@@ -49,10 +57,10 @@ public final class Actor {
      */
     public Actor acting(Role in) {
         if (person == null) throw new IllegalStateException("only a person holds a role");
-        return new Actor(person, Objects.requireNonNull(in, "role"), null);
+        return new Actor(person, Objects.requireNonNull(in, "role"), null, null);
     }
 
-    /** The person; empty for the system and for the bearer of a link. */
+    /** The person; empty for the system, for services and for the bearer of a link. */
     public Optional<PersonId> person() {
         return Optional.ofNullable(person);
     }
@@ -67,22 +75,29 @@ public final class Actor {
         return Optional.ofNullable(token);
     }
 
+    /** The name of the service; empty for everybody else. */
+    public Optional<String> service() {
+        return Optional.ofNullable(service);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Actor actor
                 && Objects.equals(person, actor.person)
                 && role == actor.role
-                && Objects.equals(token, actor.token);
+                && Objects.equals(token, actor.token)
+                && Objects.equals(service, actor.service);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(person, role, token);
+        return Objects.hash(person, role, token, service);
     }
 
     @Override
     public String toString() {
         if (token != null) return "the bearer of a link";
+        if (service != null) return "the service " + service;
         if (person == null) return "system";
         return role == null ? person.value() : person.value() + " (" + role + ")";
     }

@@ -1,5 +1,7 @@
 package org.eportfolio.school;
 
+import java.util.Arrays;
+
 /** In what quality a person acts. <em>Peer</em> is no role: a review assignment makes one. */
 public enum Role {
     /** Keeps their own dossier; held through a membership of a cohort, or a grant for those in none. */
@@ -23,5 +25,12 @@ public enum Role {
     /** Runs the machine; sees no content. */
     ADMINISTRATOR,
     /** Data protection officer: the register, plans and the journal; no content. */
-    DPO
+    DPO,
+    /** A job of the host ({@link org.eportfolio.access.HostService}): no person holds it, and it cannot be granted. */
+    SERVICE;
+
+    /** The roles that people hold: all but {@link #SERVICE}. */
+    public static Role[] ofPeople() {
+        return Arrays.stream(values()).filter(each -> each != SERVICE).toArray(Role[]::new);
+    }
 }

@@ -73,7 +73,7 @@ public final class AccessDesk {
     public List<Reader> whoCanRead(DossierId dossier, Instant at) {
         Inputs.requireBounded("at", at);
         List<Reader> readers =
-                desk.read(dossier, SEE_READERS, call -> new Readership(at, call.work()).of(call.dossier()));
+                desk.read(dossier, SEE_READERS, call -> new Readership(at, desk.gate().services(), call.work()).of(call.dossier()));
         return readers.stream()
                 .flatMap(each -> notVetoed(each, dossier).stream())
                 .toList();
@@ -196,7 +196,7 @@ public final class AccessDesk {
 
     private Decision decision(Actor actor, Permission permission, Reach object) {
         desk.require(EXPLAIN_ACCESS);
-        Gate theirs = new Gate(actor);
+        Gate theirs = desk.gate().of(actor);
         Ruling ruling = desk.session().read(work -> theirs.ruling(object, permission, work));
         if (ruling.verdict() instanceof Verdict.Hidden hidden) {
             Message shown = hidden.shown();

@@ -30,6 +30,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.PeopleOnly;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
@@ -387,7 +388,7 @@ public final class CohortDesk {
         Set<PersonId> enrolled =
                 current.stream().map(Membership::learner).collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
-            if (!enrolled.add(learner)) continue;
+            if (!enrolled.add(PeopleOnly.require(learner))) continue;
             work.put(MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period, majority));
         }
         if (majority == null) return;

@@ -1,16 +1,21 @@
 package org.eportfolio.core;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Function;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.once.CallKey;
+import org.eportfolio.core.internal.once.OnceUnderKey;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.work.CommitScope;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 
 /**
@@ -18,7 +23,6 @@ import org.eportfolio.school.Actor;
  * are looked at on each call, so that a revoked grant ends with the next one.
  */
 public final class Desk {
-    private final Actor actor;
     private final GuardedDirectory names;
     private final GuardedSigner signing;
     private final GuardedNudgeRules nudging;
@@ -26,7 +30,7 @@ public final class Desk {
     private final DeskContext context;
 
     Desk(
-            Actor actor,
+            Gate gate,
             Engine engine,
             CommitScope session,
             Catalogue catalogue,
@@ -34,17 +38,16 @@ public final class Desk {
             GuardedSigner signing,
             GuardedNudgeRules nudging,
             PrivacyOptions keeping) {
-        this.actor = actor;
         this.names = names;
         this.signing = signing;
         this.nudging = nudging;
         this.keeping = keeping;
-        this.context = new DeskContext(session, new Gate(actor), catalogue, engine);
+        this.context = new DeskContext(session, gate, catalogue, engine);
     }
 
     /** In whose name the calls are made. */
     public Actor actor() {
-        return actor;
+        return context.gate().actor();
     }
 
     /** The organisation's clock, in its time zone. */
@@ -60,6 +63,11 @@ public final class Desk {
     /** Opens whatever a reference names. */
     public RefDesk refs() {
         return new RefDesk(this, context);
+    }
+
+    /** Finds things by their words. */
+    public SearchDesk search() {
+        return new SearchDesk(context, names);
     }
 
     /** Frameworks, crosswalks and their adoption. */
@@ -283,6 +291,11 @@ public final class Desk {
         return new PrivacyDesk(context, keeping);
     }
 
+    /** Breaches of personal data: whom they reached, and the controller's documentation of them. */
+    public BreachDesk breaches() {
+        return new BreachDesk(context, keeping);
+    }
+
     /** Learners who leave. Never part of {@link #together}. */
     public DepartureDesk departures() {
         alone();
@@ -311,8 +324,9 @@ public final class Desk {
     }
 
     private void alone() {
-        if (context.session() != context.engine())
-            throw new IllegalStateException("a transaction of its own, never part of another");
+        if (context.session() == context.engine()) return;
+        if (OnceUnderKey.isUnder(context.session())) throw InvalidInputException.because("calls", "once.alone");
+        throw new IllegalStateException("a transaction of its own, never part of another");
     }
 
     /**
@@ -322,8 +336,46 @@ public final class Desk {
      */
     public <T> T together(Function<Desk, T> calls) {
         if (context.session() != context.engine()) return calls.apply(this);
-        return context.engine()
-                .together(joined -> calls.apply(new Desk(
-                        actor, context.engine(), joined, context.catalogue(), names, signing, nudging, keeping)));
+        return context.engine().together(joined -> calls.apply(over(joined)));
+    }
+
+    private Desk over(CommitScope session) {
+        return new Desk(
+                context.gate(), context.engine(), session, context.catalogue(), names, signing, nudging, keeping);
+    }
+
+    /**
+     * Makes calls once, however often they are asked for under one key, as when a network fails and a page is sent again:
+     * the first time as {@link #together} makes them, from then on, for seven days, not at all. What they gave back is given
+     * back again: the records as they stand, read anew and through the gate, since no copy is kept of them.
+     *
+     * <pre>{@code
+     * Goal claimed = desk.once(header("Idempotency-Key"), body, d -> d.goals().claim(goal, note, map));
+     * }</pre>
+     *
+     * <p>A key is the actor's own: another person's equal key is another key. It is written in the same commit as the work,
+     * so that of two who ask at once one writes and both get the same answer; after a
+     * {@link org.eportfolio.CommitUnknownException} the same key finds out by itself what became of it. A refused call keeps
+     * no key, even if the function goes on after the refusal, and neither does one that writes nothing.
+     *
+     * <p>The function runs each time and must do nothing but call. A call whose answer could not be given again is refused
+     * the first time, and nothing is written: one that issues a link, whose token nobody keeps, and one whose answer is made up of
+     * more than records and ids.
+     *
+     * @param key 1 to 200 visible ASCII characters, such as a UUID: one for each thing to be done
+     * @param input what tells this request from another: its body as it came, or a hash of it. Only its hash is kept
+     * @throws org.eportfolio.InvalidInputException if it is no key, the answer could not be given again, or the function calls
+     *     what is never part of {@link #together}, or {@code once}
+     * @throws org.eportfolio.ConflictException if the key was used for something else, or what was done under it has changed or
+     *     gone since: read it, in place of repeating the call
+     * @throws org.eportfolio.DeniedException if the actor is no person, or would not be let through now
+     * @throws IllegalStateException inside {@link #together}
+     */
+    public <T> T once(String key, String input, Function<Desk, T> calls) {
+        CallKey checked = CallKey.of(key, input);
+        Objects.requireNonNull(calls, "calls");
+        alone();
+        PersonId person = context.gate().person();
+        return OnceUnderKey.call(checked, person, context.engine(), session -> calls.apply(over(session)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -23,6 +24,7 @@ import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.Guardianship;
+import org.eportfolio.core.internal.school.PeopleOnly;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GrantId;
@@ -50,6 +52,8 @@ public final class GrantDesk {
     public Grant give(NewGrant grant) {
         Objects.requireNonNull(grant, "grant");
         NewGrant read = Inputs.checked(grant);
+        PeopleOnly.require(read.holder());
+        InvalidInputException.unless(read.role() != Role.SERVICE, "role", "service.no-grant");
         return desk.write(GRANT_ROLES, call -> {
             exists(read.reach(), call.work());
             Period period = DayBounds.period(read.from(), read.until(), call.work());

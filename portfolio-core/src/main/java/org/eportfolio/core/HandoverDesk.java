@@ -30,6 +30,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.school.PeopleOnly;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.guidance.Goal;
@@ -214,7 +215,7 @@ public final class HandoverDesk {
                     GRANT,
                     new Grant(
                             new GrantId(work.newId()),
-                            asked.to(),
+                            PeopleOnly.require(asked.to()),
                             each.role(),
                             each.reach(),
                             new Period(end, endOfYear(asked, each, end, work))));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
@@ -28,7 +29,8 @@ public final class Oversight {
     private Oversight() {}
 
     /**
-     * What each school has to be looked at for, in the order of the map: registers, overdue erasures, open requests. A school
+     * What each school has to be looked at for, in the order of the map: registers, overdue erasures, open
+     * requests and breaches. A school
      * where the actor neither heads nor oversees is named as not open, and nothing of it is read.
      *
      * @param schools by the names that the host gives them, what the actor can do in each
@@ -57,7 +59,13 @@ public final class Oversight {
         List<PrivacyRequest> open = Page.all(privacy::requests).stream()
                 .filter(each -> each.settlement() == null)
                 .toList();
+        List<Breach> breaches = Page.all(desk.breaches()::list).stream()
+                .filter(each -> each.settlement() == null)
+                .toList();
         Optional<LocalDate> overdueSince = due.stream().map(RetentionDue::dueOn).min(LocalDate::compareTo);
+        Optional<LocalDate> noticed = breaches.stream()
+                .map(each -> LocalDate.ofInstant(each.noticedAt(), desk.clock().getZone()))
+                .min(LocalDate::compareTo);
         Optional<LocalDate> oldest =
                 open.stream().map(PrivacyRequest::receivedOn).min(LocalDate::compareTo);
         return new SchoolOversight(
@@ -70,7 +78,9 @@ public final class Oversight {
                 overdueSince.orElse(null),
                 unfinished.size(),
                 open.size(),
-                oldest.orElse(null));
+                oldest.orElse(null),
+                breaches.size(),
+                noticed.orElse(null));
     }
 
     private static List<String> missing(PrivacySettings stated) {

@@ -19,6 +19,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.KeptName;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.school.PeopleOnly;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.NamedPerson;
@@ -55,7 +56,10 @@ public final class PeopleDesk {
     /** Keeps names for several people with the parts by which they are sorted, each in place of the one before. */
     public void nameInParts(NamedPerson... people) {
         Inputs.requireEach("people", people);
-        for (NamedPerson each : people) check(each.name());
+        for (NamedPerson each : people) {
+            PeopleOnly.require(each.id());
+            check(each.name());
+        }
         desk.run(NAME_PEOPLE, call -> {
             Map<PersonId, KeptName> before =
                     kept(Stream.of(people).map(NamedPerson::id).toList(), call);

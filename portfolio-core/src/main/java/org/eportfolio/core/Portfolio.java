@@ -12,8 +12,11 @@ import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.StorageException;
 import org.eportfolio.access.AccessPolicy;
+import org.eportfolio.access.HostService;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.certification.ExamUse;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Services;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.framework.AdaptationReasons;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -65,6 +68,7 @@ public final class Portfolio implements AutoCloseable {
     private final GuardedNudgeRules nudging;
     private final PrivacyOptions keeping;
     private final OrganisationZone zone;
+    private final Services services;
 
     private Portfolio(Builder builder, TemplateCatalogue templates) {
         zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
@@ -80,6 +84,7 @@ public final class Portfolio implements AutoCloseable {
                 new WorkplaceRequirements(
                         ShippedFrameworks.workplaceRequirements(), builder.workplaces, builder.daysAWeek),
                 AdaptationReasons.with(builder.adaptationReasons));
+        services = new Services(builder.services);
         names = new GuardedDirectory(builder.directory);
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
@@ -126,10 +131,23 @@ public final class Portfolio implements AutoCloseable {
         return zone.warnings();
     }
 
-    /** What this actor can do. Cheap: a host calls it for each request. */
+    /**
+     * What this actor can do. Cheap: a host calls it for each request.
+     *
+     * @throws org.eportfolio.NotFoundException if it is a service that was not declared ({@link Builder#service})
+     */
     public Desk as(Actor actor) {
-        return new Desk(
-                Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging, keeping);
+        Gate gate = new Gate(Objects.requireNonNull(actor, "actor"), services);
+        return new Desk(gate, engine, engine, catalogue, names, signing, nudging, keeping);
+    }
+
+    /**
+     * What a job of the host can do that acts for no person: what it was declared with.
+     *
+     * @throws org.eportfolio.NotFoundException if no service of this name was declared ({@link Builder#service})
+     */
+    public Desk asService(String name) {
+        return as(Actor.service(name));
     }
 
     private void bringUpToDate() {
@@ -151,6 +169,7 @@ public final class Portfolio implements AutoCloseable {
         private final List<ReflectionTemplates> templates = new ArrayList<>();
         private final List<WorkplaceRequirement> workplaces = new ArrayList<>();
         private final List<AdaptationReason> adaptationReasons = new ArrayList<>();
+        private final List<HostService> services = new ArrayList<>();
         private int daysAWeek = 5;
         private int monthsOfReadings;
         private Clock clock = Clock.system(ZoneId.systemDefault());
@@ -163,6 +182,7 @@ public final class Portfolio implements AutoCloseable {
         private @org.jspecify.annotations.Nullable Signer signer;
         private @org.jspecify.annotations.Nullable ExamUse exams;
         private @org.jspecify.annotations.Nullable String collision;
+        private @org.jspecify.annotations.Nullable String serviceTwice;
         private @org.jspecify.annotations.Nullable PluginException nudgeFault;
 
         private Builder(PortfolioStore store) {
@@ -220,6 +240,17 @@ public final class Portfolio implements AutoCloseable {
         /** May refuse what the library would allow. */
         public Builder accessPolicy(AccessPolicy policy) {
             accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Declares a job of the host that acts for no person, with its purpose and permissions: {@link Portfolio#asService}
+         * calls as it. Its name must be free, and its id ({@link HostService#id}) no person's.
+         */
+        public Builder service(HostService service) {
+            boolean twice = services.stream().anyMatch(each -> each.name().equals(service.name()));
+            if (twice && serviceTwice == null) serviceTwice = service.name();
+            services.add(service);
             return this;
         }
 
@@ -320,6 +351,11 @@ public final class Portfolio implements AutoCloseable {
                 throw new PluginException(
                         collision, Message.of("plugin.collision", Message.of("plugin.level-policy"), collision));
             }
+            if (serviceTwice != null) {
+                store.close();
+                throw new PluginException(
+                        serviceTwice, Message.of("plugin.collision", Message.of("plugin.service"), serviceTwice));
+            }
             if (nudgeFault != null) {
                 store.close();
                 throw nudgeFault;
@@ -328,6 +364,7 @@ public final class Portfolio implements AutoCloseable {
             try {
                 Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
                 portfolio.bringUpToDate();
+                portfolio.services.requireNoPersons(portfolio.engine);
                 portfolio.keeping.erasing().reconcile();
                 ready = true;
                 return portfolio;

@@ -13,13 +13,10 @@ import static org.eportfolio.access.Permission.SEE_PRIVACY_REQUESTS;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -45,12 +42,10 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
-import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NoticeAudience;
-import org.eportfolio.privacy.PlannedRecord;
 import org.eportfolio.privacy.PrivacyDocument;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
@@ -67,7 +62,6 @@ import org.eportfolio.spi.View;
  * {@link Desk#together}. Thread-safe.
  */
 public final class PrivacyDesk {
-    private static final int MOST_REACHED = 1_000;
     private static final int PAGE = 1_000;
 
     private final DeskContext desk;
@@ -84,7 +78,7 @@ public final class PrivacyDesk {
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
-        return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings));
+        return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings, desk.gate().services().declared()));
     }
 
     /**
@@ -118,41 +112,9 @@ public final class PrivacyDesk {
         return dossiers;
     }
 
-    /**
-     * Whom a breach reached and with which data (GDPR art. 33 and 34): counts, no content. What a person's records are is found
-     * as for an erasure, person by person. What the breach was, and what is done about it, is the controller's to add.
-     *
-     * @param persons at most 1,000
-     * @param since the first day on which the data may have been reached
-     * @throws NotFoundException if nothing is kept about one of them
-     */
-    public BreachSheet breach(Collection<PersonId> persons, LocalDate since, Locale language) {
-        Inputs.requireBounded("persons", persons);
-        Inputs.requireBounded("since", since);
-        InvalidInputException.unless(
-                persons.size() <= MOST_REACHED, "persons", "breach.too-many", MOST_REACHED, persons.size());
-        PrivacyDocuments documents = documents(language);
-        return desk.read(PLAN_ERASURE, call -> {
-            InvalidInputException.unless(!since.isAfter(call.today()), "since", "breach.future");
-            List<BreachSheet.Affected> affected = persons.stream()
-                    .distinct()
-                    .map(each -> new BreachSheet.Affected(
-                            each,
-                            erasing.plan(each, null, call.work()).records().stream()
-                                    .collect(Collectors.groupingBy(
-                                            PlannedRecord::category, Collectors.summingInt(record -> 1)))))
-                    .toList();
-            Instant from = since.atStartOfDay(desk.zone()).toInstant();
-            int erased = (int) call.list(ERASURE).stream()
-                    .filter(each -> !each.at().isBefore(from))
-                    .count();
-            return new BreachSheet(since, call.now(), affected, documents.breach(since, affected, erased));
-        });
-    }
-
     private PrivacyDocuments documents(Locale language) {
         Objects.requireNonNull(language, "language");
-        return new PrivacyDocuments(RegisterWriter.of(settings), readings, language);
+        return new PrivacyDocuments(RegisterWriter.of(settings, desk.gate().services().declared()), readings, language);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.guidance.PathwayStep;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
@@ -115,6 +116,7 @@ public final class RefDesk {
             case COHORT -> desk.cohorts().get(new CohortId(uuid(ref)));
             case PERSON -> desk.people().get(PersonId.of(ref.id()));
             case SCENARIO -> desk.scenarios().get(ScenarioId.of(ref.id()));
+            case FRAMEWORK -> desk.frameworks().get(FrameworkId.parse(ref.id()));
             case CAMPAIGN -> desk.campaigns().get(new CampaignId(uuid(ref)));
             case REVIEW_ASSIGNMENT -> desk.reviews().assignment(new ReviewAssignmentId(uuid(ref)));
             case GROUP -> group(new GroupId(uuid(ref)));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
@@ -55,7 +56,9 @@ final class AccessMatrix {
             "denied.grant-not-begun",
             "denied.membership-ended",
             "denied.oneself",
-            "denied.not-a-bearer");
+            "denied.not-a-bearer",
+            "denied.service",
+            "denied.service-is-no-person");
 
     private static final Set<String> HIDDEN_BY_THE_GATE = Set.of("dossier", "cohort", "person");
 
@@ -76,7 +79,7 @@ final class AccessMatrix {
     AccessMatrix(VosReves school, Function<Method, @Nullable Object[]> arguments) {
         this.arguments = arguments;
         Map<Role, List<String>> people = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
+        for (Role role : Role.ofPeople()) {
             if (role == Role.LEARNER) continue;
             school.head.grants().give(NewGrant.of("matrix." + role, role));
             people.put(role, List.of("matrix." + role));
@@ -85,6 +88,8 @@ final class AccessMatrix {
         // Not closed: the store is the school's.
         Portfolio vetoing = Portfolio.with(school.store)
                 .clock(school.clock)
+                .service(HostService.named("matrix", "Ce qu'un service peut avoir au plus")
+                        .may(HostService.POSSIBLE.toArray(Permission[]::new)))
                 .accessPolicy(question -> {
                     if (asked.get() == null) asked.set(question.permission().name());
                     return Optional.of("only a trial");
@@ -95,6 +100,7 @@ final class AccessMatrix {
             people.forEach((role, ids) -> {
                 for (String id : ids) tried(role, vetoing.as(Actor.of(id)), door, call, row);
             });
+            tried(Role.SERVICE, vetoing.asService("matrix"), door, call, row);
             rows.put(name(door, call), row);
         });
     }
@@ -152,7 +158,7 @@ final class AccessMatrix {
             Map<Role, String> through = each.getValue().through();
             through.forEach((role, asked) -> {
                 if (!asked.isEmpty())
-                    assertThat(Permission.valueOf(asked).heldBy(role))
+                    assertThat(has(role, Permission.valueOf(asked)))
                             .as(each.getKey())
                             .isTrue();
             });
@@ -169,6 +175,10 @@ final class AccessMatrix {
             compared++;
         }
         assertThat(compared).isGreaterThan(150);
+    }
+
+    private static boolean has(Role role, Permission permission) {
+        return role == Role.SERVICE ? HostService.POSSIBLE.contains(permission) : permission.heldBy(role);
     }
 
     void isWhatTheDocsSay() throws IOException {
@@ -191,7 +201,8 @@ final class AccessMatrix {
 
                 A column is a role held over the whole organisation; a learner's holds for what is their own. A narrower grant
                 (a cohort, a dossier, one production) opens the same methods within its reach, and outside it the answer is
-                that there is no such thing. `x`: gets through. The permission is the one that the gate asks about first;
+                that there is no such thing. A service of the host has at most what the column *Service* says, and of that what it was
+                declared with. `x`: gets through. The permission is the one that the gate asks about first;
                 where there is none, the method looks at the role alone or leaves out what is not for the caller. What a link
                 opens (`shared()`) is for its bearer alone.
                 """);

@@ -76,6 +76,8 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.NewBreach;
+import org.eportfolio.privacy.NewBreachSettlement;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.NoticeAudience;
@@ -102,6 +104,8 @@ import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.NewAskDates;
@@ -253,6 +257,8 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(NewBreach.class, BreachDeskTest.lostKey());
+        know(NewBreachSettlement.class, BreachDeskTest.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);
@@ -267,6 +273,8 @@ final class CallArguments {
         know(AdoptionId.class, school.sno);
         know(Reach.class, new Reach.OfDossier(school.dossier));
         know(ClassFilter.class, ClassFilter.ALL);
+        know(SearchFilters.class, SearchFilters.ALL);
+        know(SearchRequest.class, SearchRequest.first(20));
         know(Queue.Part.class, Queue.Part.values());
         know(Ref.class, Ref.of(school.dossier), Ref.of(school.cohort));
         know(GoalId.class, new GoalId(VosReves.nowhere()));

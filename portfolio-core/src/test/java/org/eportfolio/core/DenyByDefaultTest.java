@@ -23,6 +23,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.ExceptionalAccess;
+import org.eportfolio.access.HostService;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
@@ -50,6 +51,7 @@ import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.BreachId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
@@ -87,6 +89,7 @@ import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
@@ -332,6 +335,9 @@ class DenyByDefaultTest extends Story {
         know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
         NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
         know(PrivacyRequest.class, school.head.privacy().request(request));
+        Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
+        know(Breach.class, breach);
+        know(BreachId.class, breach.id());
     }
 
     @SafeVarargs
@@ -356,6 +362,16 @@ class DenyByDefaultTest extends Story {
     @Test
     void the_system_is_refused_every_call() {
         assertThat(refusals(school.portfolio.as(Actor.system()), call -> true)).hasSizeGreaterThan(45);
+    }
+
+    @Test
+    void a_service_that_was_declared_with_nothing_is_refused_every_call() {
+        // Not closed: the store is the school's.
+        Portfolio declaring = Portfolio.with(school.store)
+                .clock(school.clock)
+                .service(HostService.named("idle", "Ne fait rien encore"))
+                .build();
+        assertThat(refusals(declaring.asService("idle"), call -> true)).hasSizeGreaterThan(45);
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
+import org.eportfolio.search.FoundKind;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
 import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.NewYearEnd;
@@ -103,5 +106,25 @@ class GuideWeekTest extends GuideStory {
         assertThat(opened.learner()).isEqualTo(PersonId.of("emma"));
         assertThat(opened.record()).isEqualTo(map);
         assertThat(positionButton).isTrue();
+    }
+
+    @Test
+    void search() {
+        // guide: search
+        var findings = teacher.search()
+                .find(
+                        "mentale modules",
+                        SearchFilters.ALL.only(FoundKind.PRODUCTION).in(cohort),
+                        SearchRequest.first(20));
+        var results = new StringBuilder();
+        for (var found : findings.items()) {
+            results.append(found.title().marked("<mark>", "</mark>")); // escape the text in a real page
+            results.append(" → /open/").append(found.ref());
+        }
+        var more = findings.next(); // null: this was the last page
+        // guide: end
+        assertThat(results.toString())
+                .contains("Carte <mark>mentale</mark> des <mark>modules</mark> de paiement → /open/production.");
+        assertThat(more).isNull();
     }
 }

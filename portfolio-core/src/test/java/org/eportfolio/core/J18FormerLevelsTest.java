@@ -24,6 +24,7 @@ import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.TakenLevels;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -187,5 +188,25 @@ class J18FormerLevelsTest extends Story {
         school.head.privacy().erase(plan);
         assertThat(school.head.formerLevels().imports(PageRequest.first(10)).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void they_stand_again_in_a_copy_of_the_school_and_come_in_no_second_time_there() throws IOException {
+        taken();
+        FormerLevel emmas = emmas(school.emma).get(0);
+        KeptArchive whole = new KeptArchive();
+        school.head.archives().organisation(whole);
+        try (Portfolio copy =
+                Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
+            copy.as(Actor.system()).archives().importFrom(whole);
+            Desk durand = copy.as(school.durand.actor());
+            assertThat(durand.formerLevels()
+                            .of(school.dossier, PageRequest.first(10))
+                            .items())
+                    .containsExactly(emmas);
+            assertThat(durand.formerLevels().take(sheet())).isEqualTo(new TakenLevels(null, 0, 2, 0));
+            assertThat(copy.as(school.head.actor()).safekeeping().check().sound())
+                    .isTrue();
+        }
     }
 }

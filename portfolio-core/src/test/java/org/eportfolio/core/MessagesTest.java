@@ -29,6 +29,7 @@ import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
+import org.eportfolio.search.FoundKind;
 import org.junit.jupiter.api.Test;
 
 /** Every refusal is told in French and in English. */
@@ -89,6 +90,7 @@ class MessagesTest {
                 Perspective.values(),
                 Permission.values(),
                 Standing.values(),
+                FoundKind.values(),
                 DataCategory.values(),
                 PersonCategory.values(),
                 ErasureOutcome.values(),

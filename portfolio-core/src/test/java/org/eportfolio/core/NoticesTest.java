@@ -153,7 +153,7 @@ class NoticesTest {
         school.mindMap();
         school.clock.advance(java.time.Duration.ofDays(1));
         List<PersonId> persons = List.of(PersonId.of("emma"), PersonId.of("malo"), PersonId.of("emma"));
-        BreachSheet sheet = school.head.privacy().breach(persons, VosReves.TODAY, Locale.FRENCH);
+        BreachSheet sheet = school.head.breaches().sheet(persons, VosReves.TODAY, Locale.FRENCH);
         assertThat(sheet.affected())
                 .extracting(BreachSheet.Affected::person)
                 .containsExactly(PersonId.of("emma"), PersonId.of("malo"));
@@ -167,9 +167,9 @@ class NoticesTest {
                 InvalidInputException.class,
                 "cannot begin in the future",
                 "dans le futur",
-                () -> school.head.privacy().breach(persons, LocalDate.of(2030, 1, 1), Locale.FRENCH));
+                () -> school.head.breaches().sheet(persons, LocalDate.of(2030, 1, 1), Locale.FRENCH));
         assertThatThrownBy(() ->
-                        school.head.privacy().breach(List.of(PersonId.of("personne")), VosReves.TODAY, Locale.FRENCH))
+                        school.head.breaches().sheet(List.of(PersonId.of("personne")), VosReves.TODAY, Locale.FRENCH))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -178,14 +178,14 @@ class NoticesTest {
         school.head.grants().give(NewGrant.of("dpd", Role.DPO));
         school.as("dpd").privacy().notices(NoticeAudience.LEARNER, Locale.FRENCH);
         school.as("dpd").privacy().impactAssessment(Locale.FRENCH);
-        school.as("dpd").privacy().breach(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH);
+        school.as("dpd").breaches().sheet(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH);
         for (Desk other : List.of(school.emma, school.durand)) {
             assertThatThrownBy(() -> other.privacy().notices(NoticeAudience.LEARNER, Locale.FRENCH))
                     .isInstanceOf(DeniedException.class);
             assertThatThrownBy(() -> other.privacy().impactAssessment(Locale.FRENCH))
                     .isInstanceOf(DeniedException.class);
             assertThatThrownBy(
-                            () -> other.privacy().breach(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH))
+                            () -> other.breaches().sheet(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH))
                     .isInstanceOf(DeniedException.class);
         }
     }
@@ -203,8 +203,8 @@ class NoticesTest {
                 .append(school.head.privacy().impactAssessment(Locale.FRENCH).markdown());
         model.append("\n---\n\n")
                 .append(school.head
-                        .privacy()
-                        .breach(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH)
+                        .breaches()
+                        .sheet(List.of(PersonId.of("emma")), VosReves.TODAY, Locale.FRENCH)
                         .document()
                         .markdown());
         model.append("\n---\n\n").append(school.head.privacy().register().document(Locale.FRENCH));

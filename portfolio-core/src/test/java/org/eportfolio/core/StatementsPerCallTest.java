@@ -32,7 +32,7 @@ class StatementsPerCallTest {
             entry("journal().verify(ProgressListener)", "all chains, all records"),
             entry("journal().verify(Anchor)", "all chains, all records"),
             entry("journal().verify(Anchor, ProgressListener)", "all chains, all records"),
-            entry("privacy().breach(Collection, LocalDate, Locale)", "what is kept about each person is looked for"),
+            entry("breaches().sheet(Collection, LocalDate, Locale)", "what is kept about each person is looked for"),
             entry("year().end(NewYearEnd, Consumer, ProgressListener)", "each learner leaves in a commit of their own"),
             entry("safekeeping().check()", "all records, and what they name"),
             entry("safekeeping().check(ProgressListener)", "all records, and what they name"));

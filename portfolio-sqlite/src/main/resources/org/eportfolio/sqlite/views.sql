@@ -1033,6 +1033,22 @@ SELECT
 FROM rows
 WHERE kind = 'privacy-request';
 
+-- Breaches of personal data, as the controller documents them; they name no one who was reached.
+DROP VIEW IF EXISTS breaches;
+CREATE VIEW breaches AS
+SELECT
+  id,
+  body ->> '$.since' AS since,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.noticedAt') / 1000000.0, 'unixepoch') AS noticed_at,
+  body ->> '$.facts' AS facts,
+  body ->> '$.people' AS people,
+  body ->> '$.recordedBy' AS recorded_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.settlement.notifiedAt') / 1000000.0, 'unixepoch') AS notified_at,
+  body ->> '$.settlement.informedOn' AS informed_on,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.settlement.at') / 1000000.0, 'unixepoch') AS settled_at
+FROM rows
+WHERE kind = 'breach';
+
 -- Until when teachers' levels are held back from the learners of a cohort.
 DROP VIEW IF EXISTS embargoes;
 CREATE VIEW embargoes AS

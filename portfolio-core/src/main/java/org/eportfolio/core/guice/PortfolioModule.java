@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.access.AccessPolicy;
+import org.eportfolio.access.HostService;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.certification.ExamUse;
 import org.eportfolio.core.Portfolio;
@@ -30,7 +31,7 @@ import org.eportfolio.spi.Signer;
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer}, {@link PrivacySettings}, an
  * {@link ErasureRegister}, a {@link TakeAway}, an {@link ExamUse},
  * {@link ReadingsKept} through {@code OptionalBinder}, and contribute
- * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
+ * {@link LevelPolicy}s, {@link NudgeRule}s, {@link ReflectionTemplates} and {@link HostService}s through a {@code Multibinder}. Closing the
  * portfolio is the host's.
  */
 public final class PortfolioModule extends AbstractModule {
@@ -63,6 +64,7 @@ public final class PortfolioModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
         Multibinder.newSetBinder(binder(), NudgeRule.class);
         Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
+        Multibinder.newSetBinder(binder(), HostService.class);
     }
 
     private Provider<Portfolio> portfolio() {
@@ -81,6 +83,7 @@ public final class PortfolioModule extends AbstractModule {
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =
                 getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
+        Provider<Set<HostService>> services = getProvider(Key.get(new TypeLiteral<Set<HostService>>() {}));
         return () -> {
             Portfolio.Builder builder = Portfolio.with(given(store))
                     .clock(given(clock))
@@ -95,6 +98,7 @@ public final class PortfolioModule extends AbstractModule {
             given(levels).forEach(builder::levelPolicy);
             given(nudges).forEach(builder::nudgeRule);
             given(templates).forEach(builder::reflectionTemplates);
+            given(services).forEach(builder::service);
             return builder.build();
         };
     }

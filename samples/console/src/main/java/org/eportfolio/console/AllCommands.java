@@ -42,6 +42,7 @@ import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
+import org.eportfolio.console.command.school.SearchCommand;
 import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
 import org.eportfolio.console.command.sharing.BadgeCommands;
@@ -55,6 +56,7 @@ import org.eportfolio.console.command.sharing.ShowcaseCommands;
 import org.eportfolio.console.command.sharing.TutorCommands;
 import org.eportfolio.console.command.sharing.WorkplaceCommands;
 import org.eportfolio.console.command.trust.AccessCommands;
+import org.eportfolio.console.command.trust.BreachCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
 import org.eportfolio.console.command.trust.JournalCommands;
 import org.eportfolio.console.command.trust.OversightCommand;
@@ -75,6 +77,7 @@ record AllCommands(Session session) {
             "levels",
             "dossier",
             "me",
+            "search",
             "home",
             "queue",
             "year",
@@ -91,6 +94,7 @@ record AllCommands(Session session) {
             "export",
             "import",
             "privacy",
+            "breach",
             "oversight",
             "handover",
             "depart",
@@ -138,6 +142,7 @@ record AllCommands(Session session) {
             case "levels" -> new LevelCommands(session);
             case "dossier" -> new DossierCommands(session);
             case "me" -> new MeCommands(session);
+            case "search" -> new SearchCommand(session);
             case "home" -> new HomeCommand(session);
             case "queue" -> new QueueCommand(session);
             case "year" -> new YearCommands(session);
@@ -156,6 +161,7 @@ record AllCommands(Session session) {
             case "import" -> new ImportCommand(session);
             case "oversight" -> new OversightCommand(session);
             case "privacy" -> new PrivacyCommands(session);
+            case "breach" -> new BreachCommands(session);
             case "handover" -> new HandoverCommand(session);
             case "depart" -> new DepartCommand(session);
             case "generate" -> new GenerateCommand(session);

@@ -10,6 +10,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +34,7 @@ final class Execution implements IExecutionStrategy {
         if (bare.isPresent()) {
             throw new MissingParameterException(command.commandLine(), bare.get(), "no value");
         }
+        if (session.options().once != null) session.typed(typed(last));
         if (!session.options().debug) return new RunLast().execute(parsed);
         ConsoleLogging.detailed(true);
         long begun = System.nanoTime();
@@ -46,6 +48,19 @@ final class Execution implements IExecutionStrategy {
                             command.qualifiedName(),
                             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         }
+    }
+
+    /** Without the options that may stand with any command. */
+    private static String typed(ParseResult last) {
+        StringBuilder typed = new StringBuilder(last.commandSpec().qualifiedName());
+        for (ArgSpec each : last.matchedArgs()) {
+            if (each instanceof OptionSpec option) {
+                if (option.inherited()) continue;
+                typed.append('\n').append(option.longestName());
+            }
+            each.originalStringValues().forEach(value -> typed.append('\n').append(value.length()).append(' ').append(value));
+        }
+        return typed.toString();
     }
 
     /** What picocli writes is for bash, and makes zsh understand it by {@code bashcompinit}. */

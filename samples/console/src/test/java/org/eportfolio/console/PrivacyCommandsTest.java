@@ -149,4 +149,20 @@ class PrivacyCommandsTest {
                 .contains("rien à transmettre");
         assertThat(done("matrix", "CS SNO 2026", "--as", "mme.nouvelle").out()).contains("Emma");
     }
+
+    @Test
+    void a_breach_is_written_down_and_settled_with_its_reason() throws IOException {
+        String[] known = {"--since", "2026-01-05", "--data", "work,identity", "--people", "24"};
+        String[] record = Stream.concat(Stream.of("breach", "record", "Clé perdue."), Stream.of(known))
+                .toArray(String[]::new);
+        assertThat(done(record).out()).startsWith("Consignée.").contains("à prévenir avant le");
+        assertThat(done("breach", "list").out()).contains("Clé perdue.", "ouverte", "personnes : 24", "photocopieuse");
+        assertThat(refused("breach", "settle", "Clé", "--measures", "Exports chiffrés.")
+                        .err())
+                .contains("pas été prévenue");
+        done("breach", "settle", "Clé", "--measures", "Exports chiffrés.", "--because", "La clé était chiffrée.");
+        assertThat(done("breach", "list").out()).contains("Exports chiffrés.").doesNotContain("ouverte");
+        assertThat(refused("breach", "settle", "x", "--measures", "y").err()).contains("Clé perdue.");
+        assertThat(done("breach", "list", "--json").documents()).isEqualTo(2);
+    }
 }

@@ -64,4 +64,34 @@ class ScreenCommandsTest {
         assertThat(done("cohort", "end", "malo", "CS A", "--until", "2090-06-30"))
                 .contains("30/06/2090");
     }
+
+    @Test
+    void what_may_be_read_is_found_by_its_words() {
+        done("production", "add", "emma", "Habilitation électrique", "--as", "emma");
+        done("production", "add", "emma", "Câblage réalisé", "--as", "emma");
+        assertThat(done("search", "réaliser habilitations", "--as", "prof"))
+                .contains("Habilitation électrique", "Câblage réalisé", "réalisation, Emma Exemplaire", "production.");
+        assertThat(done(
+                        "search",
+                        "habilit",
+                        "--kind",
+                        "PRODUCTION",
+                        "--cohort",
+                        "CS SNO",
+                        "--limit",
+                        "1",
+                        "--as",
+                        "emma"))
+                .contains("Habilitation");
+        assertThat(done("search", "habilitation", "--kind", "PRODUCTION", "--as", "malo"))
+                .contains("Rien de tel");
+        assertThat(done("search", "exempl", "--kind", "PERSON", "--as", "malo")).contains("Emma Exemplaire");
+        assertThat(done("search", "habilitation câblage", "--limit", "1", "--as", "emma"))
+                .contains("--after 1_1_");
+        assertThat(done("search", "habilitation", "--json", "--as", "emma")).contains("\"marks\"", "\"whole\"");
+        Ran wrong = Ran.console(file, "search", "de la", "--as", "emma");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.complaints().get(0)).contains("partout");
+        assertThat(Ran.console(file, "search", "x", "--kind", "DRAFT").code()).isNotZero();
+    }
 }

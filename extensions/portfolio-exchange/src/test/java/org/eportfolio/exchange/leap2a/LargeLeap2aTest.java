@@ -20,30 +20,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** E5: a take-along of many entries and large files, by a process with 128 MB of memory. */
+/** E5: a take-along of many entries and large files, by a process with little memory. */
 class LargeLeap2aTest {
-    private static final String HEAP = "-Xmx128m";
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test
     void more_than_the_memory_goes_out_and_comes_in() throws Exception {
-        travels(60, 4 << 20);
+        travels("-Xmx64m", 20, 4 << 20);
     }
 
     @Test
     @Tag("long")
     void five_hundred_entries_with_200_megabytes_go_out_and_come_in() throws Exception {
-        travels(500, 420_000);
+        travels("-Xmx128m", 500, 420_000);
     }
 
-    private void travels(int entries, int bytes) throws Exception {
+    private void travels(String heap, int entries, int bytes) throws Exception {
         Path said = folder.resolve("said");
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
+                        heap,
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",

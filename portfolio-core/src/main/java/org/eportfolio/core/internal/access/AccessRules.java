@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
+import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.CohortId;
@@ -130,7 +131,7 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
         List<AccessPath> paths = new ArrayList<>(1);
         for (Grant each : holdings.grants()) {
             if (!over.test(each) || !each.period().holdsAt(holdings.at())) continue;
-            AccessPath path = AccessPath.of(each.role(), new AccessStep.Granted(each));
+            AccessPath path = AccessPath.of(each.role(), holdings.step(each));
             paths.add(forReason(throughCohort(path, each.reach(), current), dossier, permission));
         }
         Verdict verdict = through(paths, over, permission, hidden);
@@ -163,10 +164,10 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
             if (!holdings.roles().contains(named)) return denied("denied.role-not-held", named, holdings.roles());
             if (!reaching.contains(named)) return denied("denied.role-does-not-reach", named, reaching);
             boolean opened = named == Role.HEAD && openForReason(paths);
-            return permission.heldBy(named) || opened ? in(named, paths) : lacking(permission, Set.of(named));
+            return holdings.has(permission, named) || opened ? in(named, paths) : lacking(permission, Set.of(named));
         }
         EnumSet<Role> able = EnumSet.copyOf(reaching);
-        able.retainAll(permission.roles());
+        able.removeIf(role -> !holdings.has(permission, role));
         if (able.isEmpty()) return openForReason(paths) ? in(Role.HEAD, paths) : lacking(permission, reaching);
         return able.size() == 1 ? in(able.iterator().next(), paths) : Verdict.Refused.betweenRoles(able);
     }
@@ -263,7 +264,9 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
                 .anyMatch(path -> path.steps().get(path.steps().size() - 1) instanceof AccessStep.OpenedForReason);
     }
 
-    private static Verdict lacking(Permission permission, Set<Role> roles) {
+    private Verdict lacking(Permission permission, Set<Role> roles) {
+        HostService service = holdings.service();
+        if (service != null) return denied("denied.service", service.name(), permission);
         if (roles.contains(Role.HEAD) && permission.opensForReason()) {
             return denied("denied.opens-for-reason", permission);
         }

@@ -14,6 +14,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessStep;
+import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -50,9 +51,24 @@ public final class Gate {
             Permission.OPEN_FOR_REASON);
 
     private final Actor actor;
+    private final Services services;
+    private final @Nullable HostService service;
 
-    public Gate(Actor actor) {
+    /** @throws NotFoundException if the actor is a service that was not declared */
+    public Gate(Actor actor, Services services) {
         this.actor = actor;
+        this.services = services;
+        this.service = actor.service().map(services::require).orElse(null);
+    }
+
+    /** The gate of another actor. */
+    public Gate of(Actor other) {
+        return new Gate(other, services);
+    }
+
+    /** The services that the host declared. */
+    public Services services() {
+        return services;
     }
 
     /** In whose name the calls are made. */
@@ -175,6 +191,26 @@ public final class Gate {
         return List.of();
     }
 
+    /**
+     * The dossiers and the single productions that the actor may reach, to be looked through; {@link #many} says which of
+     * them open.
+     *
+     * @param most how many dossiers at most
+     */
+    public Reached reached(int most, Work work) {
+        return Reached.by(holdings(work), most, work);
+    }
+
+    /** Those of the productions that open to the actor as {@link #production} says; nothing is thrown. */
+    public List<Citation> open(Collection<Citation> cited, Work work) {
+        if (cited.isEmpty()) return List.of();
+        ManyProductions many = ManyProductions.of(cited, new AccessRules(holdings(work), role()), work);
+        return cited.stream()
+                .filter(each ->
+                        many.reading(each).question().filter(work::admits).isPresent())
+                .toList();
+    }
+
     /** A refusal that names a rule is thrown: the dossier is within reach. */
     private boolean isReached(Dossier dossier, Permission permission, Work work) {
         Ruling ruling = asked(rulings(work).dossier(dossier.id(), permission), work);
@@ -213,14 +249,15 @@ public final class Gate {
         return actor.equals(Actor.system());
     }
 
-    /** The person behind the calls; the system and bearers of links are refused. */
+    /** The person behind the calls, or the id that stands for a service; the system and bearers of links are refused. */
     public PersonId person() {
+        if (service != null) return service.id();
         return actor.person().orElseThrow(() -> denied(actor.token().isPresent() ? "denied.bearer" : "denied.system"));
     }
 
     /** All roles that the actor holds today, over any object; nothing for the system and for bearers of links. */
     public List<AccessStep> held(Work work) {
-        if (actor.person().isEmpty()) return List.of();
+        if (!holdsAnything()) return List.of();
         Holdings holdings = holdings(work);
         return Stream.concat(holdings.granted(grant -> grant.role() != Role.LEARNER), holdings.learning())
                 .map(path -> path.steps().get(0))
@@ -229,6 +266,7 @@ public final class Gate {
 
     /** The actor's own roles, for themselves: refused to those who hold none and to those who name one that they do not hold. */
     public OwnRoles own(Work work) {
+        if (service != null) throw denied("denied.service-is-no-person");
         return OwnRoles.of(holdings(work), role(), work);
     }
 
@@ -283,11 +321,16 @@ public final class Gate {
     }
 
     private Rulings rulings(Work work) {
-        return new Rulings(actor, work);
+        return new Rulings(this, work);
     }
 
-    private Holdings holdings(Work work) {
-        return Holdings.of(person(), work);
+    /** Whether it is a person or a service that acts. */
+    boolean holdsAnything() {
+        return service != null || actor.person().isPresent();
+    }
+
+    Holdings holdings(Work work) {
+        return service == null ? Holdings.of(person(), work) : Holdings.of(service, work.now(), work);
     }
 
     private @Nullable Role role() {

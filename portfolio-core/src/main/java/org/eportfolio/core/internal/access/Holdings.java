@@ -15,23 +15,30 @@ import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.ExceptionalAccess;
+import org.eportfolio.access.HostService;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a person was ever granted, their memberships as a learner, their departures and, of a head, the
  * dossiers that they opened for a reason, seen at one instant.
  *
  * @param day of that instant, where the organisation is
+ * @param service whose holdings these are; {@code null} for a person's
  */
 record Holdings(
         PersonId person,
@@ -40,7 +47,20 @@ record Holdings(
         List<Departure> departures,
         List<ExceptionalAccess> openings,
         Instant at,
-        LocalDate day) {
+        LocalDate day,
+        @Nullable HostService service) {
+    /** What a service holds: one role over the organisation, by which it may what it was declared with. */
+    static Holdings of(HostService service, Instant at, Work work) {
+        Grant declared = new Grant(
+                new GrantId(new UUID(0, 0)),
+                service.id(),
+                Role.SERVICE,
+                new Reach.Organisation(),
+                Period.since(Instant.EPOCH));
+        return new Holdings(
+                service.id(), List.of(declared), List.of(), List.of(), List.of(), at, work.dayOf(at), service);
+    }
+
     static Holdings of(PersonId person, Work work) {
         List<Grant> grants = work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person));
         return new Holdings(
@@ -50,7 +70,8 @@ record Holdings(
                 work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(person)),
                 isHead(grants) ? work.where(PrivacyKinds.EXCEPTIONAL_ACCESS, PrivacyKinds.openedBy(person)) : List.of(),
                 work.now(),
-                work.today());
+                work.today(),
+                null);
     }
 
     /** Those of several people, each named once, in as many readings as for one. */
@@ -93,7 +114,8 @@ record Holdings(
                         departures.getOrDefault(each, List.of()),
                         openings.getOrDefault(each, List.of()),
                         at,
-                        work.dayOf(at)))
+                        work.dayOf(at),
+                        null))
                 .toList();
     }
 
@@ -111,7 +133,8 @@ record Holdings(
                         .toList(),
                 openings.stream().filter(each -> there.test(each.id().value())).toList(),
                 at,
-                day);
+                day,
+                service);
     }
 
     private static boolean isHead(List<Grant> grants) {
@@ -131,7 +154,21 @@ record Holdings(
 
     /** The paths that begin with these of the grants. */
     Stream<AccessPath> granted(Predicate<Grant> over) {
-        return current().filter(over).map(grant -> AccessPath.of(grant.role(), new AccessStep.Granted(grant)));
+        return current().filter(over).map(grant -> AccessPath.of(grant.role(), step(grant)));
+    }
+
+    /** What a path begins with that a grant opens. */
+    AccessStep step(Grant grant) {
+        return service == null
+                ? new AccessStep.Granted(grant)
+                : new AccessStep.Declared(service.name(), service.purpose());
+    }
+
+    /** Whether this permission is held in this role. */
+    boolean has(Permission permission, Role role) {
+        return service == null
+                ? permission.heldBy(role)
+                : service.permissions().contains(permission);
     }
 
     /** The paths that begin with being a learner. */
@@ -161,7 +198,7 @@ record Holdings(
     /** All paths that ever began, also those that are over. */
     Stream<AccessPath> ever() {
         return Stream.concat(
-                grants.stream().map(each -> AccessPath.of(each.role(), new AccessStep.Granted(each))),
+                grants.stream().map(each -> AccessPath.of(each.role(), step(each))),
                 memberships.stream().map(each -> AccessPath.of(Role.LEARNER, new AccessStep.Enrolled(each))));
     }
 

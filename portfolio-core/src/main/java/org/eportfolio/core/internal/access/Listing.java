@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
+import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -38,7 +39,7 @@ record Listing(Holdings holdings, @Nullable Role named) {
         requireARole(Permission.READ_COHORT);
         if (named != null && !held.contains(named)) throw denied("denied.role-not-held", named, held);
         List<Grant> current = holdings.current()
-                .filter(grant -> Permission.READ_COHORT.heldBy(grant.role()))
+                .filter(grant -> holdings.has(Permission.READ_COHORT, grant.role()))
                 .filter(grant -> named == null || named == grant.role())
                 .toList();
         return cohort -> current.stream().anyMatch(grant -> AccessRules.reachesCohort(grant.reach(), cohort.id()));
@@ -76,6 +77,9 @@ record Listing(Holdings holdings, @Nullable Role named) {
 
     private void requireARole(Permission permission) {
         if (holdings.roles().isEmpty()) throw denied("denied.needs-role", permission, permission.roles());
+        HostService service = holdings.service();
+        if (service != null && !service.permissions().contains(permission))
+            throw denied("denied.service", service.name(), permission);
     }
 
     private static DeniedException denied(String key, Object... arguments) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.access.Permission;
@@ -39,12 +40,29 @@ public final class ManyDossiers {
     /** Those of the dossiers in which a call about each alone would get through, the host's policy included. */
     public List<Dossier> open(Collection<Dossier> dossiers, Permission permission) {
         List<Ruling> open = rulings(dossiers, permission).filter(this::admitted).toList();
-        for (Ruling each : open) {
-            if (each.verdict() instanceof Verdict.Allowed by) {
-                Readings.note(by.person(), by.role(), about(each), permission, work);
-            }
-        }
+        open.forEach(this::note);
         return dossiers(open.stream());
+    }
+
+    /**
+     * The same for a call that looks through all of them and shows little: what it shows is to be said by {@link #shows},
+     * for the access log.
+     */
+    public List<Dossier> lookedThrough(Collection<Dossier> dossiers, Permission permission) {
+        return dossiers(rulings(dossiers, permission).filter(this::admitted));
+    }
+
+    /** Says that a record of one of these dossiers is shown. */
+    public void shows(Dossier dossier, Permission permission, String kind, UUID record) {
+        Ruling ruling = ruling(dossier, permission);
+        note(ruling);
+        work.readsOf(kind, record);
+    }
+
+    private void note(Ruling ruling) {
+        if (ruling.verdict() instanceof Verdict.Allowed by) {
+            Readings.note(by.person(), by.role(), about(ruling), ruling.permission(), work);
+        }
     }
 
     /** The same for a call that writes: the host's policy is asked about each, and refuses the whole. */

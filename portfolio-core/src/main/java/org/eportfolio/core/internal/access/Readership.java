@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
+import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -52,10 +53,12 @@ public final class Readership {
             Arrays.stream(Permission.values()).filter(Permission::showsADossier).toList();
 
     private final Instant at;
+    private final Services services;
     private final Work work;
 
-    public Readership(Instant at, Work work) {
+    public Readership(Instant at, Services services, Work work) {
         this.at = at;
+        this.services = services;
         this.work = work;
     }
 
@@ -71,7 +74,7 @@ public final class Readership {
         return !dossier.openedAt().isAfter(at);
     }
 
-    /** The readers: first those with a role, by their ids, then reviewers, then bearers of links. */
+    /** The readers: first those with a role, by their ids, then services, reviewers, then bearers of links. */
     public List<Reader> of(Dossier dossier) {
         if (!wasOpen(dossier)) return List.of();
         List<GroupProduction> groups = work.list(GroupKinds.GROUP, DossierKinds.scope(dossier.id())).stream()
@@ -81,6 +84,9 @@ public final class Readership {
         Map<DossierId, List<Reader>> known =
                 readers(Stream.concat(Stream.of(dossier), others.stream()).toList());
         List<Reader> all = new ArrayList<>(known.getOrDefault(dossier.id(), List.of()));
+        for (HostService each : services.declared()) {
+            readings(Holdings.of(each, at, work), dossier, List.of()).forEach(all::add);
+        }
         for (GroupProduction group : groups) {
             for (GroupProduction.Member member : group.members()) {
                 DossierId with = member.dossier();

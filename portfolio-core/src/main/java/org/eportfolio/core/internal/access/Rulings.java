@@ -12,7 +12,6 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
-import org.eportfolio.school.Actor;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
@@ -25,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * which nothing is written; not thread-safe.
  */
 final class Rulings {
-    private final Actor actor;
+    private final Gate gate;
     private final Work work;
     private @Nullable AccessRules rules;
 
-    Rulings(Actor actor, Work work) {
-        this.actor = actor;
+    Rulings(Gate gate, Work work) {
+        this.gate = gate;
         this.work = work;
     }
 
@@ -126,15 +125,14 @@ final class Rulings {
     }
 
     private @Nullable AccessRules rules() {
-        PersonId person = actor.person().orElse(null);
-        if (rules == null && person != null) {
-            rules = new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
+        if (rules == null && gate.holdsAnything()) {
+            rules = new AccessRules(gate.holdings(work), gate.actor().role().orElse(null));
         }
         return rules;
     }
 
     private Verdict notAPerson() {
-        return Verdict.denied(actor.token().isPresent() ? "denied.bearer" : "denied.system");
+        return Verdict.denied(gate.actor().token().isPresent() ? "denied.bearer" : "denied.system");
     }
 
     private List<Membership> memberships(PersonId learner) {

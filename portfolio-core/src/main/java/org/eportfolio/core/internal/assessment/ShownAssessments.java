@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Access exports (GDPR art. 15) and archives with their journal do not go by it; take-aways do. For one thread.
  */
 public final class ShownAssessments {
-    private static final Set<Role> LEARNERS_SIDE = EnumSet.of(Role.LEARNER, Role.REPRESENTATIVE);
+    private static final Set<Role> LEARNERS_SIDE = EnumSet.of(Role.LEARNER, Role.REPRESENTATIVE, Role.SERVICE);
 
     private final Scope scope;
     private final List<Window> windows;

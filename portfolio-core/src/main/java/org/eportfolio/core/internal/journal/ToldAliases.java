@@ -67,6 +67,6 @@ public final class ToldAliases {
         UUID change = UUID.nameUUIDFromBytes(
                 (COVERED + " " + scope.id() + " " + head.hash()).getBytes(StandardCharsets.UTF_8));
         return Optional.of(
-                Sealing.entry(scope, head, Work.json().text(new EntryBody(change, last, null, null, COVERED, items))));
+                Sealing.entry(scope, head, Work.json().text(new EntryBody(change, last, null, null, COVERED, items, null))));
     }
 }

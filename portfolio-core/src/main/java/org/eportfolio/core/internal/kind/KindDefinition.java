@@ -213,6 +213,11 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
         refuse(routes.contains(Route.CONTEXT) && !ofOrganisation, "dossiers leave as such");
         refuse(routes.contains(Route.TAKE_AWAY) && ofOrganisation, "no learner takes the organisation along");
         refuse(routes.contains(Route.TAKE_AWAY) && !readers.includeLearner(), "the learner does not read it");
+        return staysHere();
+    }
+
+    @Override
+    public RecordKind<T> staysHere() {
         RecordKind<T> kind = new RecordKind<>(this, treatment);
         file.add(kind);
         return kind;

@@ -92,5 +92,8 @@ public final class KindStages {
         Read<T> draftWhile(Predicate<T> state);
 
         RecordKind<T> leavesBy(Route route, Route... more);
+
+        /** It never leaves: it means nothing anywhere else. */
+        RecordKind<T> staysHere();
     }
 }

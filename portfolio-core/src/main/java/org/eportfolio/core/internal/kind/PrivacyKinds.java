@@ -17,6 +17,7 @@ import static org.eportfolio.privacy.PersonCategory.STAFF;
 import java.util.Set;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.PrivacyRequest;
@@ -32,6 +33,15 @@ public final class PrivacyKinds {
                     "privacy-request", PrivacyRequest.class, each -> each.id().value())
             .revised(PrivacyRequest::revision)
             .personal(TRACE, LEARNER, STAFF, LEGAL_REPRESENTATIVE)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    /** Names no one but who wrote it. */
+    public static final RecordKind<Breach> BREACH = KINDS.inOrganisation(
+                    "breach", Breach.class, each -> each.id().value())
+            .revised(Breach::revision)
+            .personal(TRACE, STAFF)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);

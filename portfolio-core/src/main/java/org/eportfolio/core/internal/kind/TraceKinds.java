@@ -19,6 +19,9 @@ import org.eportfolio.spi.Scope;
 public final class TraceKinds {
     static final KindFile KINDS = new KindFile();
 
+    /** All that was done under a key, the oldest first. */
+    public static final Key KEYED_CALLS = new Key("keyed-call.all", "all");
+
     /** One to a person and a scope. Chained by its keyed hash only, whose key is in it and goes with it. */
     public static final RecordKind<Alias> ALIAS = KINDS.inEither("alias", Alias.class, Alias::id, Alias::scope)
             .keys(each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
@@ -39,6 +42,16 @@ public final class TraceKinds {
             .readBy(OWNER)
             .leavesBy(ACCESS_EXPORT);
 
+    /** Leaves with the person, and otherwise after some days; a copy of it elsewhere would stop nothing. */
+    public static final RecordKind<KeyedCall> KEYED_CALL = KINDS.inEither(
+                    "keyed-call", KeyedCall.class, KeyedCall::id, KeyedCall::scope)
+            .keys(each -> Set.of(callsUnder(each.key(), each.person()), KEYED_CALLS))
+            .unchained()
+            .personal(TRACE, LEARNER, STAFF)
+            .erased(DELETE)
+            .readBy(LIBRARY)
+            .staysHere();
+
     private TraceKinds() {}
 
     public static Key aliasOf(Scope scope, PersonId person) {
@@ -52,5 +65,10 @@ public final class TraceKinds {
 
     public static Key visitsOf(PersonId person) {
         return new Key("visit.person", person.value());
+    }
+
+    /** What this person did under the key with this hash. */
+    public static Key callsUnder(String key, PersonId person) {
+        return new Key("keyed-call.key", key + " " + person);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
+import org.eportfolio.access.Permission;
 import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.Feature;
@@ -180,6 +181,11 @@ public final class PrivacyDocuments {
             if (stated.has(Feature.SHARE_LINKS)) readers.add(say("notice.readers.links"));
             if (stated.has(Feature.EXAM_FILES)) readers.add(say("notice.readers.jury"));
             if (stated.has(Feature.RECORDINGS)) readers.add(say("notice.readers.recordings"));
+        }
+        if (audience == NoticeAudience.LEARNER || audience == NoticeAudience.REPRESENTATIVE) {
+            register.services().stream()
+                    .filter(each -> each.permissions().stream().anyMatch(Permission::showsADossier))
+                    .forEach(each -> readers.add(say("notice.service", each.name(), each.purpose())));
         }
         stated.recipients().forEach(each -> readers.add(say("notice.recipient", each)));
         if (months > 0) readers.add(say(audience == NoticeAudience.STAFF ? "notice.log.staff" : "notice.log", months));

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eportfolio.access.HostService;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.privacy.DataCategory;
@@ -22,13 +23,13 @@ public final class RegisterWriter {
 
     private RegisterWriter() {}
 
-    public static ProcessingRegister of(PrivacySettings settings) {
+    public static ProcessingRegister of(PrivacySettings settings, List<HostService> services) {
         List<ProcessingRegister.Kept> kept = new ArrayList<>();
         for (DataCategory category : DataCategory.values()) {
             if (category != DataCategory.NONE) add(category, settings, kept);
         }
-        String content = new ProcessingRegister("", settings, kept).document(Locale.ENGLISH);
-        return new ProcessingRegister(digest(content), settings, kept);
+        String content = new ProcessingRegister("", settings, kept, services).document(Locale.ENGLISH);
+        return new ProcessingRegister(digest(content), settings, kept, services);
     }
 
     private static void add(DataCategory category, PrivacySettings settings, List<ProcessingRegister.Kept> kept) {

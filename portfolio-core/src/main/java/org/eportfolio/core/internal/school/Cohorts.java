@@ -115,7 +115,7 @@ public final class Cohorts {
                 .collect(Collectors.toCollection(HashSet::new));
         List<PersonId> given = new ArrayList<>();
         for (PersonId person : staff.people()) {
-            if (!granted.add(person)) continue;
+            if (!granted.add(PeopleOnly.require(person))) continue;
             work.put(
                     SchoolKinds.GRANT,
                     new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));

@@ -66,7 +66,7 @@ public record MembershipDifference(
         }
         leaving.addAll(gone);
         wanted.forEach((learner, period) -> {
-            if (staying.contains(learner)) return;
+            if (staying.contains(PeopleOnly.require(learner))) return;
             work.put(
                     SchoolKinds.MEMBERSHIP,
                     new Membership(new MembershipId(work.newId()), cohort, learner, period, null));

@@ -20,6 +20,7 @@ public final class SetUp {
     private SetUp() {}
 
     public static void firstAdministrator(PersonId person, Engine engine) {
+        PeopleOnly.require(person);
         if (administrator(engine).map(person::equals).orElse(false)) return;
         engine.write(Scope.ORGANISATION, work -> {
             Optional<Founding> before = founding(work);

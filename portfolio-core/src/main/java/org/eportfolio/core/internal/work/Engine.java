@@ -137,6 +137,26 @@ public final class Engine implements CommitScope {
         return step(newPending(), call);
     }
 
+    /**
+     * Runs a call as far as the gate, refusals and the host's policy included, and nothing of what comes after.
+     *
+     * @return what it is let through for; empty if it asks no gate
+     */
+    public Optional<AccessPolicy.Question> letThrough(Function<Work, ?> call) {
+        Optional<AccessPolicy.Question> question = snapshot(view -> {
+            Work work = new Work(view, newPending(), maker, now());
+            work.endAtGate();
+            try {
+                call.apply(work);
+            } catch (Work.PassedGate passed) {
+                return work.firstQuestion();
+            }
+            return Optional.empty();
+        });
+        question.ifPresent(this::ask);
+        return question;
+    }
+
     /** Several calls as one commit; the function may run again, and must do nothing but call. */
     public <T> T together(Function<CommitScope, T> calls) {
         return committed(

@@ -10,14 +10,20 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** What a journal entry says, besides its place. */
+/**
+ * What a journal entry says, besides its place.
+ *
+ * @param alias {@code null} for the system and for services
+ * @param service its name; {@code null} for people and the system
+ */
 public record EntryBody(
         UUID change,
         Instant at,
         @Nullable UUID alias,
         @Nullable Role role,
         String act,
-        List<JournalEntry.Item> objects) {
+        List<JournalEntry.Item> objects,
+        @Nullable String service) {
     /** The entry as it is chained. */
     public static EntryBody of(Entry entry, RecordJson json) {
         return json.record(entry.body(), EntryBody.class);
@@ -37,6 +43,7 @@ public record EntryBody(
                 body.objects.stream()
                         .filter(each ->
                                 !each.kind().equals(TraceKinds.ALIAS.kind().name()))
-                        .toList());
+                        .toList(),
+                body.service);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eportfolio.access.HostService;
 import org.eportfolio.core.internal.kind.Alias;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.work.Memory.Question;
@@ -37,14 +38,20 @@ final class TouchedScopes {
         touched.computeIfAbsent(scope, each -> new ArrayList<>()).add(item);
     }
 
-    /** Ends the call: one entry for each scope it touched. The system has neither person nor role. */
+    /**
+     * Ends the call: one entry for each scope it touched. The system has neither person nor role; a service, which is no
+     * person, stands there by its name.
+     */
     void journal(String act, @Nullable PersonId actor, @Nullable Role role, Work work) {
         work.known.look(touched.keySet());
-        Map<Scope, UUID> aliases = actor == null ? Map.of() : aliases(actor, work);
+        String service =
+                actor == null ? null : HostService.nameIn(actor).orElse(null);
+        Map<Scope, UUID> aliases = actor == null || service != null ? Map.of() : aliases(actor, work);
         touched.forEach((scope, objects) -> work.pending.append(
                 scope,
                 Reading.json()
-                        .text(new EntryBody(work.pending.change, work.now(), aliases.get(scope), role, act, objects)),
+                        .text(new EntryBody(
+                                work.pending.change, work.now(), aliases.get(scope), role, act, objects, service)),
                 work.known::head));
         touched.clear();
     }

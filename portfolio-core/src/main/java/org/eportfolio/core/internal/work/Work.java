@@ -40,6 +40,7 @@ public final class Work extends Reading {
     private final Set<NotedReading> readings = new LinkedHashSet<>();
     private @Nullable NotedReading last;
     private boolean wrote;
+    private boolean endsAtGate;
     private final TouchedScopes touched = new TouchedScopes();
 
     /** What every call shares: the means to make something new, and what earlier calls have read. */
@@ -206,6 +207,31 @@ public final class Work extends Reading {
     /** Has the host's policy asked before anything is written or answered. */
     public void ask(AccessPolicy.Question question) {
         questions.add(question);
+        if (endsAtGate) throw new PassedGate();
+    }
+
+    /** What the policy was asked first: what the call is let through for; empty if it was asked nothing. */
+    public Optional<AccessPolicy.Question> firstQuestion() {
+        return questions.stream().findFirst();
+    }
+
+    /** A scope whose chain moves when what is pending is committed: the first; empty if none does. */
+    public Optional<Scope> moving() {
+        return pending.heads().keySet().stream().findFirst();
+    }
+
+    /** Goes no further than through the gate: the first question for the policy ends the call. */
+    void endAtGate() {
+        endsAtGate = true;
+    }
+
+    /** Ends a call that the gate let through. */
+    static final class PassedGate extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PassedGate() {
+            super(null, null, false, false);
+        }
     }
 
     /**

@@ -46,8 +46,10 @@ public abstract class ConsoleCommand {
 
     /** Opens the school's file, carries out the request as the acting person, and shows the answer. */
     protected final int show(Request request) throws Exception {
-        try (School school = session.open()) {
-            return show(request, new Lookup(session.desk(school), school.clock(), texts()));
+        try (School school = session.openUnderKey()) {
+            String key = session.options().once;
+            Request asked = key == null ? request : new UnderKey(key, session.typed(), request);
+            return show(asked, new Lookup(session.desk(school), school.clock(), texts()));
         }
     }
 

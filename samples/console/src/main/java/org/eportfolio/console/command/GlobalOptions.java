@@ -26,6 +26,10 @@ public final class GlobalOptions {
     @Nullable
     Role role;
 
+    @Option(names = "--once", paramLabel = "KEY", scope = ScopeType.INHERIT)
+    @Nullable
+    public String once;
+
     @Option(names = "--lang", paramLabel = "LANGUAGE", scope = ScopeType.INHERIT, converter = LanguageConverter.class)
     String language = Languages.DEFAULT;
 

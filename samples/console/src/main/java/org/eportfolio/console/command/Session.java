@@ -20,6 +20,7 @@ public final class Session {
     private final GlobalOptions options = new GlobalOptions();
     private final Screen screen;
     private final Texts texts;
+    private String typed = "";
 
     public Session(Screen screen, Texts texts) {
         this.screen = screen;
@@ -38,8 +39,28 @@ public final class Session {
         return texts;
     }
 
-    /** Opens the school's file, which must be there and set up. */
+    /** The command and its arguments as they were typed, without what only says where, who and how to show it. */
+    public String typed() {
+        return typed;
+    }
+
+    public void typed(String line) {
+        typed = line;
+    }
+
+    /** Opens the school's file for a command that takes no key. */
     public School open() {
+        refuseKey();
+        return openUnderKey();
+    }
+
+    /** Refuses {@code --once} for what it means nothing to. */
+    public void refuseKey() {
+        if (options.once != null) throw new Refusal(texts.say("refused.once"));
+    }
+
+    /** Opens the school's file, which must be there and set up. */
+    School openUnderKey() {
         if (!options.place().isThere()) throw noAdministrator();
         School school = School.open(options.place());
         if (school.administrator().isEmpty()) {

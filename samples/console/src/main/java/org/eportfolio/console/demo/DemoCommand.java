@@ -33,6 +33,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
     @Override
     public Integer call() throws IOException {
         refuseJson();
+        session().refuseKey();
         DemoScript script = DemoScript.read();
         boolean own = session().options().db != null;
         Path file = own ? session().options().file() : Files.createTempFile("portfolio-demo-", ".db");

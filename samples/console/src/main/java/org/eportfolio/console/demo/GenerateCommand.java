@@ -34,6 +34,7 @@ public final class GenerateCommand extends ConsoleCommand implements Callable<In
         refuseJson();
         within("--learners", learners, 1, MOST_LEARNERS);
         within("--assessments", assessments, 0, MOST_ASSESSMENTS);
+        session().refuseKey();
         try (School school = School.open(session().options().place())) {
             if (school.administrator().isEmpty()) school.portfolio().setUp(ADMINISTRATOR);
             Desk head = session().desk(school);

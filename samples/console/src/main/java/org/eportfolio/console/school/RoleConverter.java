@@ -15,7 +15,7 @@ public record RoleConverter(Texts texts) implements ITypeConverter<Role> {
     /** The constant that a text names, such as {@code lead_teacher}. */
     public static Optional<Role> find(String text) {
         String name = plain(text).replace('-', '_').replace(' ', '_');
-        return Arrays.stream(Role.values())
+        return Arrays.stream(Role.ofPeople())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
     }
@@ -23,7 +23,7 @@ public record RoleConverter(Texts texts) implements ITypeConverter<Role> {
     @Override
     public Role convert(String value) {
         return find(value)
-                .or(() -> Arrays.stream(Role.values())
+                .or(() -> Arrays.stream(Role.ofPeople())
                         .filter(role -> names(role).contains(plain(value)))
                         .findFirst())
                 .orElseThrow(() -> new WrongValue(texts.say("wrong.role", value)));

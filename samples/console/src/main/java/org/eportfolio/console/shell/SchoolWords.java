@@ -77,7 +77,7 @@ final class SchoolWords {
         all.put("COHORT", cohorts);
         frameworks(desk, all);
         Map<String, String> roles = new LinkedHashMap<>();
-        for (Role each : Role.values()) {
+        for (Role each : Role.ofPeople()) {
             roles.put(each.name().toLowerCase(Locale.ROOT), session.texts().name(each));
         }
         all.put("ROLE", roles);

@@ -30,10 +30,15 @@ public record JournalView(Feed feed, ZoneId zone) implements View {
                     .and("  ")
                     .and(StyledText.bold(each.act()))
                     .and("  ")
-                    .and(each.role() == null ? "–" : texts.name(each.role()))
+                    .and(actor(each, texts))
                     .and("  " + each.scope() + " #" + each.number() + "  " + kinds(each.objects())));
         }
         screen.line(texts.say("journal.next", feed.next().toString()));
+    }
+
+    private static String actor(JournalEntry entry, Texts texts) {
+        if (entry.service() != null) return entry.service();
+        return entry.role() == null ? "–" : texts.name(entry.role());
     }
 
     private static String kinds(List<JournalEntry.Item> objects) {

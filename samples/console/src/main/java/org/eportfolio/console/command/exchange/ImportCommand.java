@@ -80,6 +80,7 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
             return show(lookup -> imported(lookup.desk(), options.into(own(lookup))));
         }
         Refusal noAdministrator = session().noAdministrator();
+        session().refuseKey();
         try (School school = School.open(session().options().place())) {
             if (school.administrator().isPresent())
                 return show(imported(session().desk(school), options));

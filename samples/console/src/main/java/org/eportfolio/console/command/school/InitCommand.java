@@ -28,6 +28,7 @@ public final class InitCommand extends ConsoleCommand implements Callable<Intege
     public Integer call() {
         PersonId person = PersonId.of(administrator);
         Path file = session().options().file();
+        session().refuseKey();
         try (School school = School.open(session().options().place())) {
             boolean before = school.administrator().isPresent();
             school.portfolio().setUp(person.value());

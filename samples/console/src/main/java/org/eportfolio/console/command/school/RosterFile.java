@@ -53,7 +53,9 @@ record RosterFile(Path path, @Nullable String format) {
         try (InputStream in = Files.newInputStream(path)) {
             int first = in.read();
             int second = in.read();
-            return first == '<' || (first == 'P' && second == 'K');
+            boolean zip = first == 'P' && second == 'K';
+            boolean gzip = first == 0x1f && second == 0x8b;
+            return first == '<' || zip || gzip;
         }
     }
 }

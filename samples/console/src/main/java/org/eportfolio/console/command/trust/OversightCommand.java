@@ -31,6 +31,7 @@ public final class OversightCommand extends ConsoleCommand implements Callable<I
     @Override
     public Integer call() {
         String person = session().options().person;
+        session().refuseKey();
         if (person == null) throw wrongUsage(say("wrong.oversight-as"));
         Map<String, School> schools = new LinkedHashMap<>();
         try {
@@ -66,8 +67,12 @@ public final class OversightCommand extends ConsoleCommand implements Callable<I
                 + (each.oldestRequest() == null
                         ? say("oversight.no-request")
                         : say("oversight.requests", each.requests(), each.oldestRequest())));
+        StyledText breaches = StyledText.of("  "
+                + (each.oldestBreach() == null
+                        ? say("oversight.no-breach")
+                        : say("oversight.breaches", each.breaches(), each.oldestBreach())));
         StyledText unfinished = StyledText.of("  " + say("oversight.unfinished", each.unfinished()));
-        return List.of(StyledText.bold(each.school()), missing, overdue, requests, unfinished);
+        return List.of(StyledText.bold(each.school()), missing, overdue, requests, breaches, unfinished);
     }
 
     private String names(List<String> keys) {

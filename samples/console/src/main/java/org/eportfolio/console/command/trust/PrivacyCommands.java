@@ -29,7 +29,6 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
-import org.eportfolio.privacy.BreachSheet;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewRectification;
@@ -81,24 +80,11 @@ public final class PrivacyCommands extends ConsoleCommand {
         return show(lookup -> shown(lookup.desk().privacy().impactAssessment(texts().locale())));
     }
 
-    /** Whom a breach reached, and with which data. */
-    @Command(name = "breach")
-    int breach(
-            @Option(names = "--persons", paramLabel = "PERSON", split = ",", required = true) List<String> persons,
-            @Option(names = "--since", paramLabel = "DATE", required = true) LocalDate since)
-            throws Exception {
-        return show(lookup -> {
-            List<PersonId> ids = persons.stream().map(PersonId::of).toList();
-            BreachSheet sheet = lookup.desk().privacy().breach(ids, since, texts().locale());
-            return Result.of(sheet, (screen, texts) -> print(sheet.document(), screen));
-        });
-    }
-
     private static Result shown(PrivacyDocument document) {
         return Result.of(document, (screen, texts) -> print(document, screen));
     }
 
-    private static void print(PrivacyDocument document, Screen screen) {
+    static void print(PrivacyDocument document, Screen screen) {
         document.markdown().lines().forEach(screen::line);
     }
 

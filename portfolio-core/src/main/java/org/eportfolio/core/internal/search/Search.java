@@ -1,0 +1,107 @@
+package org.eportfolio.core.internal.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.OwnRoles;
+import org.eportfolio.core.internal.access.Reached;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.search.Findings;
+import org.eportfolio.search.FoundKind;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
+import org.eportfolio.spi.Scope;
+
+/**
+ * One search: reads what the actor may read now, and finds among that alone. What they may not read is never looked at, so
+ * that it moves no rank and no count. For any number of threads, each call for one.
+ */
+public final class Search {
+    /** How many dossiers one call looks through. */
+    public static final int MOST_DOSSIERS = 1_000;
+
+    /** Whose missions one call looks through, of people who do not read scenarios. */
+    private static final int MOST_WITH_MISSIONS = 3;
+
+    private final SearchQuery query;
+    private final SearchFilters filters;
+    private final SearchRequest request;
+
+    /** @throws org.eportfolio.InvalidInputException if the query has no word, too many, or only such as stand everywhere */
+    public Search(String query, SearchFilters filters, SearchRequest request) {
+        this.query = SearchQuery.of(query);
+        this.filters = filters;
+        this.request = request;
+        if (request.after() != null) Rank.parse(request.after());
+    }
+
+    /** People who may be meant, as they are called here; {@link #look} takes them with the names that are shown. */
+    public Map<PersonId, String> people(Call call) {
+        boolean wanted = filters.wants(FoundKind.PERSON) && filters.since() == null;
+        if (!wanted) return Map.of();
+        return new PeopleSearch(call, query)
+                .candidates(Looked.at(filters, call).people(), each -> filters.beyondDossiers());
+    }
+
+    /** @param people by the names that the actor sees; those who do not have the query in it are left out */
+    public Findings look(Call call, Map<PersonId, String> people) {
+        Lookout lookout = new Lookout(query, filters, request);
+        people.forEach(lookout::offer);
+        Looked reach = Looked.at(filters, call);
+        DossierSearch dossiers = new DossierSearch(call, lookout);
+        dossiers.look(reach.dossiers());
+        dossiers.lookBeyond(reach.dossiers(), reach.productions());
+        SharedSearch shared = new SharedSearch(call, lookout);
+        boolean whole = reach.whole();
+        if (filters.beyondDossiers()) shared.frameworks();
+        if (shared.opens(Permission.READ_SCENARIOS)) {
+            if (filters.beyondDossiers()) shared.scenarios();
+        } else if (lookout.wants(FoundKind.MISSION)) {
+            List<Dossier> followed = dossiers.followed(reach.dossiers());
+            followed.stream().limit(MOST_WITH_MISSIONS).forEach(shared::missions);
+            whole &= followed.size() <= MOST_WITH_MISSIONS;
+        }
+        return lookout.page(whole);
+    }
+
+    /** What is looked through before any rule decides. */
+    private record Looked(List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
+        static Looked at(SearchFilters filters, Call call) {
+            CohortId cohort = filters.cohort();
+            PersonId learner = filters.learner();
+            if (cohort == null && learner == null) {
+                Reached all = call.gate().reached(MOST_DOSSIERS, call.work());
+                return new Looked(all.dossiers(), all.people(), all.productions(), all.whole());
+            }
+            Set<PersonId> wanted = cohort == null ? Set.of() : members(cohort, call);
+            if (learner != null) wanted = cohort == null || wanted.contains(learner) ? Set.of(learner) : Set.of();
+            List<Dossier> dossiers = Reached.of(wanted, call.work());
+            List<Dossier> looked = dossiers.size() <= MOST_DOSSIERS ? dossiers : dossiers.subList(0, MOST_DOSSIERS);
+            return new Looked(looked, wanted, List.of(), looked.size() == dossiers.size());
+        }
+
+        private static Set<PersonId> members(CohortId cohort, Call call) {
+            requireKnown(cohort, call);
+            return Reached.members(Set.of(cohort), call.work());
+        }
+
+        /** A cohort that the actor reads or learns in; any other is none. */
+        private static void requireKnown(CohortId cohort, Call call) {
+            OwnRoles own = call.gate().own(call.work());
+            boolean known = own.cohorts().contains(cohort)
+                    || own.readableUntil() == null
+                            && call.work()
+                                    .find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
+                                    .filter(call.gate().readable(call.work()))
+                                    .isPresent();
+            if (!known) throw new NotFoundException("cohort", cohort);
+        }
+    }
+}
