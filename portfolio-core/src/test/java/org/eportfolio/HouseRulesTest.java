@@ -217,6 +217,7 @@ class HouseRulesTest {
                         "ClassHistories", // all voices of a class, for teachers
                         "SuccessionImpacts", // counts for teachers
                         "SealContents", // the candidate's own self-assessments
+                        "LevelNotices", // which acts wrote one; what is shown comes from ShownAssessments
                         "TakenAway", // goes by ShownAssessments
                         "BulkLoad", // writes
                         "JournalVerification"); // compares cards

@@ -99,8 +99,6 @@ public record HostService(String name, String purpose, Set<Permission> permissio
 
     /** The name of the service that an id names; empty for ids of people. */
     public static Optional<String> nameIn(PersonId id) {
-        return id.value().startsWith(PREFIX)
-                ? Optional.of(id.value().substring(PREFIX.length()))
-                : Optional.empty();
+        return id.value().startsWith(PREFIX) ? Optional.of(id.value().substring(PREFIX.length())) : Optional.empty();
     }
 }

@@ -14,8 +14,7 @@ public final class Actor {
     private final @Nullable String token;
     private final @Nullable String service;
 
-    private Actor(
-            @Nullable PersonId person, @Nullable Role role, @Nullable String token, @Nullable String service) {
+    private Actor(@Nullable PersonId person, @Nullable Role role, @Nullable String token, @Nullable String service) {
         this.person = person;
         this.role = role;
         this.token = token;

@@ -34,6 +34,24 @@ public interface ContentStore {
     Optional<InputStream> open(Stored content);
 
     /**
+     * The same without the first bytes. A store that can reads nothing of what comes before; this default reads and drops it,
+     * as soon as something is asked of the stream.
+     *
+     * @param from how many bytes are left out: from 0 to all of them
+     * @throws IllegalArgumentException if the content has fewer bytes, or {@code from} is negative
+     */
+    default Optional<InputStream> open(Stored content, long from) {
+        requireWithin(content, from);
+        return open(content).map(whole -> from == 0 ? whole : new SkippingStream(whole, from));
+    }
+
+    /** Refuses an offset that lies outside a content. */
+    static void requireWithin(Stored content, long from) {
+        if (from < 0 || from > content.size())
+            throw new IllegalArgumentException(from + " is not within " + content.size() + " bytes");
+    }
+
+    /**
      * At most {@code limit} contents with their last touch, in the order of their hashes. What is still being written is
      * not among them.
      *

@@ -72,8 +72,10 @@ public final class AccessDesk {
      */
     public List<Reader> whoCanRead(DossierId dossier, Instant at) {
         Inputs.requireBounded("at", at);
-        List<Reader> readers =
-                desk.read(dossier, SEE_READERS, call -> new Readership(at, desk.gate().services(), call.work()).of(call.dossier()));
+        List<Reader> readers = desk.read(
+                dossier,
+                SEE_READERS,
+                call -> new Readership(at, desk.gate().services(), call.work()).of(call.dossier()));
         return readers.stream()
                 .flatMap(each -> notVetoed(each, dossier).stream())
                 .toList();

@@ -58,10 +58,8 @@ public final class BreachDesk {
         Objects.requireNonNull(language, "language");
         InvalidInputException.unless(
                 persons.size() <= MOST_REACHED, "persons", "breach.too-many", MOST_REACHED, persons.size());
-        PrivacyDocuments documents =
-                new PrivacyDocuments(RegisterWriter.of(options.settings(), desk.gate().services().declared()),
-                        options.readings(),
-                        language);
+        PrivacyDocuments documents = new PrivacyDocuments(
+                RegisterWriter.of(options.settings(), desk.gate().services().declared()), options.readings(), language);
         return desk.read(KEEP_BREACH, call -> {
             refuseTheFuture(since, call);
             List<BreachSheet.Affected> affected = persons.stream()

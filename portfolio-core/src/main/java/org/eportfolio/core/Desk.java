@@ -185,6 +185,11 @@ public final class Desk {
         return new HomeDesk(context);
     }
 
+    /** What concerns the actor, as it comes and as it falls due. */
+    public NoticeDesk notices() {
+        return new NoticeDesk(context);
+    }
+
     /** What waits for the teachers of a cohort. */
     public QueueDesk queue() {
         return new QueueDesk(context);

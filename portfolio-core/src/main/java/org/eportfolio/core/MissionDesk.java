@@ -29,9 +29,12 @@ import org.eportfolio.core.internal.scenario.HelpAsked;
 import org.eportfolio.core.internal.scenario.LearnerMissions;
 import org.eportfolio.core.internal.scenario.MissionBoards;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -84,8 +87,18 @@ public final class MissionDesk {
 
     /** The bytes of a document that goes with a mission, to be closed by the caller. */
     public InputStream download(DossierId dossier, MissionId mission, Stored file) {
+        return download(dossier, mission, file, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with the file's name and type, and of its bytes only those wanted: what comes before is not read.
+     *
+     * @throws InvalidInputException if the range lies outside the file
+     */
+    public Download download(DossierId dossier, MissionId mission, Stored file, ByteRange range) {
         Objects.requireNonNull(mission, "mission");
-        return contents.open(file, get(dossier, mission).mission().files());
+        Objects.requireNonNull(range, "range");
+        return RequiredContent.open(file, range, get(dossier, mission).mission().files(), desk.engine());
     }
 
     /** The learner starts a mission, on its latest revision, or takes up again what was returned or handed in. */

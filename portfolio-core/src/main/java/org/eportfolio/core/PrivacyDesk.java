@@ -78,7 +78,9 @@ public final class PrivacyDesk {
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
-        return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings, desk.gate().services().declared()));
+        return desk.read(
+                READ_REGISTER,
+                call -> RegisterWriter.of(settings, desk.gate().services().declared()));
     }
 
     /**
@@ -114,7 +116,8 @@ public final class PrivacyDesk {
 
     private PrivacyDocuments documents(Locale language) {
         Objects.requireNonNull(language, "language");
-        return new PrivacyDocuments(RegisterWriter.of(settings, desk.gate().services().declared()), readings, language);
+        return new PrivacyDocuments(
+                RegisterWriter.of(settings, desk.gate().services().declared()), readings, language);
     }
 
     /**

@@ -8,9 +8,11 @@ import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
 
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.eportfolio.ConflictException;
-import org.eportfolio.NotFoundException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -18,9 +20,13 @@ import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.dossier.Removals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.showcase.ShownFiles;
 import org.eportfolio.core.internal.work.RequiredContent;
+import org.eportfolio.dossier.ByteRange;
+import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
@@ -135,9 +141,19 @@ public final class ProductionDesk {
      * @param file the content of one of its files, in any version
      */
     public InputStream download(DossierId dossier, ProductionId id, Stored file) {
+        return download(dossier, id, file, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with the file's name and type, and of its bytes only those wanted: what comes before is not read.
+     *
+     * @throws InvalidInputException if the range lies outside the file
+     */
+    public Download download(DossierId dossier, ProductionId id, Stored file, ByteRange range) {
         Objects.requireNonNull(file, "file");
-        Production production = get(dossier, id);
-        if (production.contents().noneMatch(file::equals)) throw new NotFoundException("file", file.sha256());
-        return RequiredContent.open(file, desk.engine());
+        Objects.requireNonNull(range, "range");
+        List<Piece.File> files = new ArrayList<>();
+        get(dossier, id).versions().forEach(each -> files.addAll(ShownFiles.of(each)));
+        return RequiredContent.open(file, range, files, desk.engine());
     }
 }

@@ -36,6 +36,8 @@ import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.MissingSignatures;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.RequiredContent;
+import org.eportfolio.dossier.ByteRange;
+import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -143,14 +145,27 @@ public final class RecordingDesk {
 
     /** The bytes of a recording that may be played now, to be closed by the caller. A slow download holds nothing. */
     public InputStream download(DossierId dossier, RecordingId id) {
-        return open(Objects.requireNonNull(playable(dossier, id).content()));
+        return download(dossier, id, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with its name and type, and of its bytes only those wanted: what comes before is not read. Whether it may be
+     * played is asked anew for each range.
+     *
+     * @throws InvalidInputException if the range lies outside the recording
+     */
+    public Download download(DossierId dossier, RecordingId id, ByteRange range) {
+        Objects.requireNonNull(range, "range");
+        Playback played = playable(dossier, id);
+        Stored content = Objects.requireNonNull(played.content());
+        return RequiredContent.open(played.name(), played.mediaType(), content, range, desk.engine());
     }
 
     /** The captions, in WebVTT, of a recording that may be played now, to be closed by the caller. */
     public InputStream downloadCaptions(DossierId dossier, RecordingId id) {
         Stored captions = playable(dossier, id).captions();
         if (captions == null) throw new NotFoundException("captions", id);
-        return open(captions);
+        return RequiredContent.open(captions, desk.engine());
     }
 
     /** Takes a recording of the actor's own away, unless it was sealed for a jury: withdrawing hides it there too. */
@@ -219,10 +234,6 @@ public final class RecordingDesk {
                         .filter(draft -> call.role() == Role.LEARNER)
                         .map(ReflectionDraft::guide))
                 .orElseThrow(() -> new NotFoundException("reflection", id));
-    }
-
-    private InputStream open(Stored stored) {
-        return RequiredContent.open(stored, desk.engine());
     }
 
     private static long seconds(Duration duration) {

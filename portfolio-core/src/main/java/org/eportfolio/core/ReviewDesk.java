@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -31,10 +32,12 @@ import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.peer.Anonymity;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.Reviewing;
+import org.eportfolio.core.internal.showcase.ShownFiles;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.dossier.Piece;
+import org.eportfolio.dossier.ByteRange;
+import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.CampaignId;
@@ -89,11 +92,17 @@ public final class ReviewDesk {
      * @param file one of the files of {@link #work}
      */
     public InputStream download(ReviewAssignmentId id, Stored file) {
-        boolean there = work(id).pieces().stream()
-                .anyMatch(piece -> piece instanceof Piece.File each
-                        && (each.content().equals(file) || file.equals(each.captions())));
-        if (!there) throw new NotFoundException("file", file.sha256());
-        return RequiredContent.open(file, desk.engine());
+        return download(id, file, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with the file's name and type, and of its bytes only those wanted: what comes before is not read.
+     *
+     * @throws InvalidInputException if the range lies outside the file
+     */
+    public Download download(ReviewAssignmentId id, Stored file, ByteRange range) {
+        Objects.requireNonNull(range, "range");
+        return RequiredContent.open(file, range, ShownFiles.of(work(id)), desk.engine());
     }
 
     private static Version version(Entered reviewing, Work work) {

@@ -24,7 +24,10 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.ConditionDocuments;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.ByteRange;
+import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.id.MissionId;
@@ -207,8 +210,18 @@ public final class ScenarioDesk {
 
     /** The bytes of a document that is attached to a draft, to be closed by the caller. */
     public InputStream download(ScenarioId id, Stored file) {
+        return download(id, file, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with the file's name and type, and of its bytes only those wanted: what comes before is not read.
+     *
+     * @throws InvalidInputException if the range lies outside the file
+     */
+    public Download download(ScenarioId id, Stored file, ByteRange range) {
         Objects.requireNonNull(id, "id");
-        return contents.open(file, get(id).files());
+        Objects.requireNonNull(range, "range");
+        return RequiredContent.open(file, range, get(id).files(), desk.engine());
     }
 
     private List<Piece.File> kept(NewAttachment... files) {

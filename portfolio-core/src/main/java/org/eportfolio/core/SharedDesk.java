@@ -12,19 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedFile;
-import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.input.Inputs;
@@ -32,10 +32,14 @@ import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
+import org.eportfolio.core.internal.showcase.ShownFiles;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.core.internal.workplace.ShownWorks;
 import org.eportfolio.core.internal.workplace.TutorForms;
+import org.eportfolio.dossier.ByteRange;
+import org.eportfolio.dossier.Download;
+import org.eportfolio.dossier.Piece;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
@@ -95,11 +99,26 @@ public final class SharedDesk {
      * holds nothing.
      */
     public InputStream download(Stored file) {
-        boolean shown = reading(file.sha256(), (link, work) -> {
-            if (contents(link, work).noneMatch(file::equals)) throw new NotFoundException("file", file.sha256());
-            return true;
+        return download(file, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with the file's name and type, and of its bytes only those wanted: what comes before is not read. Each range is
+     * a reading through the link.
+     *
+     * @throws InvalidInputException if the range lies outside the file
+     */
+    public Download download(Stored file, ByteRange range) {
+        Objects.requireNonNull(range, "range");
+        List<Piece.File> shown = reading(file.sha256(), (link, work) -> {
+            List<Piece.File> files = files(link, work);
+            boolean there =
+                    files.stream().anyMatch(each -> file.equals(each.content()) || file.equals(each.captions()));
+            if (!there) throw new NotFoundException("file", file.sha256());
+            range.requireIn(file.size());
+            return files;
         });
-        return shown ? RequiredContent.open(file, desk.engine()) : InputStream.nullInputStream();
+        return RequiredContent.open(file, range, shown, desk.engine());
     }
 
     /** The tutor's questions, what the learner shows them, and what they answered so far. */
@@ -244,14 +263,13 @@ public final class SharedDesk {
     }
 
     /** The files of what the link shows now. */
-    private Stream<Stored> contents(ShareLink link, Work work) {
-        if (link.target() instanceof Target.OfSeal)
-            return seal(link, work).pieces().stream().map(SealedPiece::content);
+    private List<Piece.File> files(ShareLink link, Work work) {
+        if (link.target() instanceof Target.OfSeal) return ShownFiles.of(seal(link, work));
         if (link.target() instanceof Target.OfWorkplace) {
             WorkplacePeriod period = workplace(link, work);
-            return ShownWorks.contents(period, TutorForms.learner(period, work), work);
+            return ShownFiles.of(ShownWorks.of(period, TutorForms.learner(period, work), work));
         }
-        return displayed(link, work).contents();
+        return ShownFiles.of(displayed(link, work).items());
     }
 
     private Displayed displayed(ShareLink link, Work work) {

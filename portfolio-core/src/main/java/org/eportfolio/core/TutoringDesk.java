@@ -26,11 +26,15 @@ import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.ShareLinks;
+import org.eportfolio.core.internal.showcase.ShownFiles;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.workplace.DayLedger;
 import org.eportfolio.core.internal.workplace.ShownWorks;
 import org.eportfolio.core.internal.workplace.TutorForms;
+import org.eportfolio.dossier.ByteRange;
+import org.eportfolio.dossier.Download;
+import org.eportfolio.dossier.Piece;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewTutorAnswer;
@@ -291,14 +295,22 @@ public final class TutoringDesk {
      * caller. A slow download holds nothing.
      */
     public InputStream download(DossierId dossier, WorkplacePeriodId id, Stored file) {
+        return download(dossier, id, file, ByteRange.ALL).bytes();
+    }
+
+    /**
+     * The same with the file's name and type, and of its bytes only those wanted: what comes before is not read.
+     *
+     * @throws InvalidInputException if the range lies outside the file
+     */
+    public Download download(DossierId dossier, WorkplacePeriodId id, Stored file, ByteRange range) {
         Objects.requireNonNull(file, "file");
-        boolean shown = desk.read(
+        Objects.requireNonNull(range, "range");
+        List<Piece.File> files = desk.read(
                 dossier,
                 READ_AS_TUTOR,
-                call -> ShownWorks.contents(own(id, call), call.learner(), call.work())
-                        .anyMatch(file::equals));
-        if (!shown) throw new NotFoundException("file", file.sha256());
-        return RequiredContent.open(file, desk.engine());
+                call -> ShownFiles.of(ShownWorks.of(own(id, call), call.learner(), call.work())));
+        return RequiredContent.open(file, range, files, desk.engine());
     }
 
     /** The period whose tutor makes the call; another tutor's is not there for them. */

@@ -7,16 +7,23 @@ import static org.eportfolio.school.Members.teachers;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.News;
+import org.eportfolio.agenda.Notice;
+import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.assessment.Matrix;
+import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
+import org.eportfolio.journal.Cursor;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
 import org.eportfolio.search.FoundKind;
@@ -106,6 +113,48 @@ class GuideWeekTest extends GuideStory {
         assertThat(opened.learner()).isEqualTo(PersonId.of("emma"));
         assertThat(opened.record()).isEqualTo(map);
         assertThat(positionButton).isTrue();
+    }
+
+    @Test
+    void notices() throws IOException {
+        var cursor = head.changes().after(Cursor.START, 1_000).next();
+        school.positioned(teacher, "C3.1", "en-cours");
+        emma.goals().set(dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(3)));
+        var today = VosReves.TODAY;
+        var outbox = folder;
+        // guide: notices
+        var notices = emma.notices();
+        var page = notices.after(cursor, 100); // since what was sent last, in the order of the commits
+        var week = notices.due(today, today.plusDays(6)); // what falls on the days to come
+
+        var words = new StringBuilder();
+        for (var each : page.notices()) {
+            words.append(each.text().in(Locale.FRENCH))
+                    .append(" /open/")
+                    .append(each.about())
+                    .append("\r\n");
+        }
+        for (var each : week) {
+            words.append(each.day())
+                    .append(" : ")
+                    .append(each.text().in(Locale.FRENCH))
+                    .append("\r\n");
+        }
+        var body = Base64.getMimeEncoder().encodeToString(words.toString().getBytes(StandardCharsets.UTF_8));
+        var mail = "From: portfolio@lycee.example\r\nTo: emma@lycee.example\r\nSubject: Votre semaine\r\n"
+                + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n" + body;
+        Files.writeString(outbox.resolve("emma.eml"), mail); // the host's own mailer takes it from there
+        cursor = page.next(); // to be kept, as text, until the next one
+        notices.leaveOut(NoticeKind.LINK_READ); // Emma does not want to hear of that
+        // guide: end
+        assertThat(page.notices()).extracting(Notice::kind).containsExactly(NoticeKind.POSITIONED);
+        assertThat(week).extracting(Notice::kind).containsExactly(NoticeKind.GOAL_DUE);
+        assertThat(words.toString())
+                .contains("C3.1 : il y a un nouveau niveau. /open/assessment.", "2026-09-10 : Votre objectif sur C3.1");
+        assertThat(Files.readString(outbox.resolve("emma.eml"))).contains("\r\n\r\n" + body);
+        assertThat(notices.after(cursor, 100).notices()).isEmpty();
+        assertThat(notices.preferences().wants(NoticeKind.LINK_READ)).isFalse();
     }
 
     @Test

@@ -137,8 +137,7 @@ class H10ServiceTest {
     void drafts_unpublished_texts_and_embargoed_levels_stay_hidden() {
         school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
         school.emma.showcases().begin(school.dossier, NewShowcase.titled("Mon année"));
-        assertThat(digest()
-                        .showcases()
+        assertThat(digest().showcases()
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .isEmpty();
@@ -146,14 +145,12 @@ class H10ServiceTest {
                 .isInstanceOf(DeniedException.class);
         Embargo embargo = school.head.embargoes().declare(school.cohort, VosReves.TODAY.plusDays(20));
         school.positioned(school.durand, "C3.2", "acquis");
-        assertThat(digest()
-                        .assessments()
+        assertThat(digest().assessments()
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .isEmpty();
         school.head.embargoes().lift(embargo);
-        assertThat(digest()
-                        .assessments()
+        assertThat(digest().assessments()
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .hasSize(1);
@@ -231,21 +228,26 @@ class H10ServiceTest {
                         .access()
                         .readers(school.dossier, PageRequest.newest(10))
                         .items())
-                .containsExactly(new DossierReading(
-                        school.dossier, ID, Role.SERVICE, VosReves.BEGINNING, "dossier", null));
+                .containsExactly(
+                        new DossierReading(school.dossier, ID, Role.SERVICE, VosReves.BEGINNING, "dossier", null));
     }
 
     @Test
     void it_stands_in_the_register_and_in_the_notice_with_its_purpose() {
         ProcessingRegister register = school.head.privacy().register();
-        assertThat(register.services()).extracting(HostService::name).containsExactly("idle", "nightly-digest", "roster");
+        assertThat(register.services())
+                .extracting(HostService::name)
+                .containsExactly("idle", "nightly-digest", "roster");
         assertThat(register.document(Locale.FRENCH))
                 .contains("nightly-digest", "Envoie le soir ce qui attend", "Tient les classes à jour");
         String notice = text(school.head.privacy().notices(NoticeAudience.LEARNER, Locale.FRENCH));
-        assertThat(notice).contains("nightly-digest", "Envoie le soir ce qui attend").doesNotContain("roster");
+        assertThat(notice)
+                .contains("nightly-digest", "Envoie le soir ce qui attend")
+                .doesNotContain("roster");
         try (VosReves without = VosReves.over(new InMemoryStore())) {
             assertThat(without.head.privacy().register().version()).isNotEqualTo(register.version());
-            assertThat(without.head.privacy().register().document(Locale.ENGLISH)).doesNotContain("Services");
+            assertThat(without.head.privacy().register().document(Locale.ENGLISH))
+                    .doesNotContain("Services");
         }
     }
 
@@ -300,7 +302,8 @@ class H10ServiceTest {
         asAPerson.forEach(each -> assertThatThrownBy(each).isInstanceOf(InvalidInputException.class));
         assertThatThrownBy(() -> school.head.privacy().planErasure(ID)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> Actor.service("roster").acting(Role.HEAD)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> school.portfolio.as(Actor.of("emma").acting(Role.SERVICE))
+        assertThatThrownBy(() -> school.portfolio
+                        .as(Actor.of("emma").acting(Role.SERVICE))
                         .progress()
                         .of(school.dossier))
                 .isInstanceOf(DeniedException.class);
@@ -322,8 +325,10 @@ class H10ServiceTest {
         InMemoryStore store = new InMemoryStore();
         try (VosReves earlier = VosReves.over(store)) {
             EarlierPeople.enrol(earlier, "service:idle");
-            assertThatThrownBy(() ->
-                            Portfolio.with(new Kept(store)).clock(earlier.clock).service(IDLE).build())
+            assertThatThrownBy(() -> Portfolio.with(new Kept(store))
+                            .clock(earlier.clock)
+                            .service(IDLE)
+                            .build())
                     .isInstanceOf(ConflictException.class)
                     .hasMessageContaining("service:idle");
         }
@@ -342,20 +347,18 @@ class H10ServiceTest {
     /** Writes a membership that today's desks refuse. */
     private static final class EarlierPeople {
         static void enrol(VosReves school, String id) {
-            new Engine(
-                            school.store, school.clock, question -> Optional.empty())
-                    .write(Scope.ORGANISATION, work -> {
-                        work.put(
-                                SchoolKinds.MEMBERSHIP,
-                                new Membership(
-                                        new MembershipId(work.newId()),
-                                        school.cohort,
-                                        PersonId.of(id),
-                                        Period.since(work.now()),
-                                        null));
-                        work.journal("cohort.enrolled", null, null);
-                        return true;
-                    });
+            new Engine(school.store, school.clock, question -> Optional.empty()).write(Scope.ORGANISATION, work -> {
+                work.put(
+                        SchoolKinds.MEMBERSHIP,
+                        new Membership(
+                                new MembershipId(work.newId()),
+                                school.cohort,
+                                PersonId.of(id),
+                                Period.since(work.now()),
+                                null));
+                work.journal("cohort.enrolled", null, null);
+                return true;
+            });
         }
     }
 

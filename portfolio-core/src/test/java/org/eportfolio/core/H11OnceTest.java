@@ -74,13 +74,14 @@ class H11OnceTest extends Story {
     }
 
     private Goal goal() {
-        return school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
+        return school.emma
+                .goals()
+                .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
     }
 
     private List<KeyedCall> kept() {
         return school.store.read(view -> view.where(TraceKinds.KEYED_CALLS, null, 1_000).stream()
-                .map(row -> Work.json()
-                        .record(row.json(), KeyedCall.class, TraceKinds.KEYED_CALL.upgrades()))
+                .map(row -> Work.json().record(row.json(), KeyedCall.class, TraceKinds.KEYED_CALL.upgrades()))
                 .toList());
     }
 
@@ -118,7 +119,8 @@ class H11OnceTest extends Story {
         Function<Desk, List<UUID>> both = desk -> {
             runs.incrementAndGet();
             Production map = added(desk);
-            Goal goal = desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
+            Goal goal = desk.goals()
+                    .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
             Goal claimed = desk.goals().claim(goal, "Fait.", Citation.of(map));
             return List.of(map.id().value(), claimed.id().value());
         };
@@ -138,15 +140,20 @@ class H11OnceTest extends Story {
         school.as("lina").dossiers().open(school.sno);
         school.as("yanis").dossiers().open(school.sno);
         NewClassEntry input = NewClassEntry.of(school.cohort, "C1.1", "acquis").because("Vu.");
-        ClassEntry entry = school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input));
+        ClassEntry entry =
+                school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input));
         assertThat(entry.dossiers()).hasSize(4);
-        ClassEntry again = school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input));
+        ClassEntry again =
+                school.durand.once(KEY, BODY, desk -> desk.assessments().positionClass(input));
         assertThat(again).isEqualTo(entry);
         CohortId made = school.head.once(KEY, BODY, desk -> desk.cohorts().enrol("Autre", Members.learners("zoe")));
-        CohortId madeAgain = school.head.once(KEY, BODY, desk -> desk.cohorts().enrol("Autre", Members.learners("zoe")));
+        CohortId madeAgain =
+                school.head.once(KEY, BODY, desk -> desk.cohorts().enrol("Autre", Members.learners("zoe")));
         assertThat(madeAgain).isEqualTo(made);
-        DossierId opened = school.as("zoe").once(KEY, BODY, desk -> desk.dossiers().open(school.sno));
-        assertThat(school.as("zoe").<DossierId>once(KEY, BODY, desk -> desk.dossiers().open(school.sno)))
+        DossierId opened =
+                school.as("zoe").once(KEY, BODY, desk -> desk.dossiers().open(school.sno));
+        assertThat(school.as("zoe")
+                        .<DossierId>once(KEY, BODY, desk -> desk.dossiers().open(school.sno)))
                 .isEqualTo(opened);
         Production map = school.mindMap();
         for (int i = 0; i < 2; i++) {
@@ -176,7 +183,12 @@ class H11OnceTest extends Story {
                 "une nouvelle clé pour chaque chose",
                 () -> school.emma.once(KEY, BODY + " ", this::added));
         assertThatThrownBy(() -> school.emma.once(
-                        KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY))))
+                        KEY,
+                        BODY,
+                        desk -> desk.goals()
+                                .set(
+                                        school.dossier,
+                                        NewGoal.of("C3.1", "acquis").by(VosReves.TODAY))))
                 .as("the same input, for another permission")
                 .isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> school.emma.once(KEY, BODY, desk -> {
@@ -263,8 +275,7 @@ class H11OnceTest extends Story {
                 InvalidInputException.class,
                 "without a key",
                 "sans clé",
-                () -> school.durand.once(
-                        KEY, BODY, desk -> desk.tutoring().invite(school.dossier, period.id())));
+                () -> school.durand.once(KEY, BODY, desk -> desk.tutoring().invite(school.dossier, period.id())));
         assertThat(school.durand
                         .shares()
                         .list(school.dossier, PageRequest.first(10))
@@ -283,14 +294,23 @@ class H11OnceTest extends Story {
 
     @Test
     void what_was_changed_since_is_to_be_read_anew_and_is_not_done_again() {
-        Goal set = school.emma.once(KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY)));
+        Goal set = school.emma.once(
+                KEY,
+                BODY,
+                desk -> desk.goals()
+                        .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY)));
         school.emma.goals().abandon(set);
         refused(
                 ConflictException.class,
                 "7 September 2026",
                 "7 septembre 2026",
                 () -> school.emma.once(
-                        KEY, BODY, desk -> desk.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY))));
+                        KEY,
+                        BODY,
+                        desk -> desk.goals()
+                                .set(
+                                        school.dossier,
+                                        NewGoal.of("C3.1", "acquis").by(VosReves.TODAY))));
         Production map = school.emma.once("k2", BODY, this::added);
         school.emma.productions().remove(map);
         assertThatThrownBy(() -> school.emma.once("k2", BODY, this::added)).isInstanceOf(ConflictException.class);
@@ -302,9 +322,10 @@ class H11OnceTest extends Story {
         NewPositioning input = NewPositioning.of("C3.1", "acquis").because("Vu.");
         Function<Desk, Object> position = desk -> desk.assessments().position(school.dossier, input);
         school.durand.once(KEY, BODY, position);
-        school.head.grants().of(PersonId.of("m.durand")).forEach(each -> school.head
+        school.head
                 .grants()
-                .revoke(each.id()));
+                .of(PersonId.of("m.durand"))
+                .forEach(each -> school.head.grants().revoke(each.id()));
         assertThatThrownBy(() -> school.durand.once(KEY, BODY, position)).isInstanceOf(DeniedException.class);
     }
 
@@ -344,7 +365,8 @@ class H11OnceTest extends Story {
     @Test
     void it_is_kept_by_hashes_and_leaves_by_no_way() throws Exception {
         school.emma.once("emma-2026-09-07", "mon secret", this::added);
-        String all = school.store.read(view -> view.where(TraceKinds.KEYED_CALLS, null, 10).get(0).body());
+        String all = school.store.read(
+                view -> view.where(TraceKinds.KEYED_CALLS, null, 10).get(0).body());
         assertThat(all).doesNotContain("emma-2026-09-07", "mon secret", "Carte");
         KeptArchive archive = new KeptArchive();
         school.head.archives().organisation(archive);
@@ -364,7 +386,8 @@ class H11OnceTest extends Story {
                 BODY,
                 desk -> desk.assessments()
                         .position(
-                                school.malos, NewPositioning.of("C3.1", "acquis").because("Vu.")));
+                                school.malos,
+                                NewPositioning.of("C3.1", "acquis").because("Vu.")));
         school.emma.once(KEY, BODY, this::added);
         ErasurePlan plan = school.head.privacy().planErasure(PersonId.of("emma"));
         school.head.privacy().erase(plan);
@@ -403,8 +426,7 @@ class H11OnceTest extends Story {
         List<Production> others = new ArrayList<>();
         Production answer = school.emma.once(KEY, BODY, desk -> {
             Production mine = added(desk);
-            if (runs.incrementAndGet() == 1)
-                others.add(school.as("emma").once(KEY, BODY, this::added));
+            if (runs.incrementAndGet() == 1) others.add(school.as("emma").once(KEY, BODY, this::added));
             return mine;
         });
         assertThat(others).containsExactly(answer);

@@ -15,12 +15,18 @@ final class ContentStream extends InputStream {
     private int at;
     private long fetched;
     private long number;
+    private int begin;
     private boolean closed;
 
-    ContentStream(ReadConnections readers, long key, Stored content) {
+    /** @param from how many bytes are left out; their chunks are not read */
+    ContentStream(ReadConnections readers, long key, Stored content, long from) {
         this.readers = readers;
         this.key = key;
         this.content = content;
+        boolean nothing = from == content.size();
+        this.number = from / Contents.CHUNK;
+        this.fetched = nothing ? from : number * Contents.CHUNK;
+        this.begin = nothing ? 0 : (int) (from % Contents.CHUNK);
     }
 
     @Override
@@ -56,7 +62,8 @@ final class ContentStream extends InputStream {
         if (at < chunk.length) return true;
         if (fetched == content.size()) return false;
         chunk = fetch().orElseThrow(() -> new IOException("content " + content.sha256() + " was removed meanwhile"));
-        at = 0;
+        at = begin;
+        begin = 0;
         fetched += chunk.length;
         number++;
         return true;

@@ -86,13 +86,19 @@ final class Contents implements ContentStore {
 
     @Override
     public Optional<InputStream> open(Stored content) {
+        return open(content, 0);
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content, long from) {
+        ContentStore.requireWithin(content, from);
         return readers.reading(view -> view.whileOpen(() -> view.query(
                                 "SELECT key FROM content WHERE sha256 = ? AND size = ?",
                                 content.sha256().bytes(),
                                 content.size())
                         .map((row, context) -> row.getLong(1))
                         .findOne()))
-                .map(key -> new ContentStream(readers, key, content));
+                .map(key -> new ContentStream(readers, key, content, from));
     }
 
     @Override

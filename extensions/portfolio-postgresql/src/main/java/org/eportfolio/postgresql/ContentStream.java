@@ -16,12 +16,18 @@ final class ContentStream extends InputStream {
     private int at;
     private long fetched;
     private long number;
+    private int begin;
     private boolean closed;
 
-    ContentStream(Snapshots snapshots, UUID id, Stored content) {
+    /** @param from how many bytes are left out; their pieces are not read */
+    ContentStream(Snapshots snapshots, UUID id, Stored content, long from) {
         this.snapshots = snapshots;
         this.id = id;
         this.content = content;
+        boolean nothing = from == content.size();
+        this.number = from / Contents.PIECE;
+        this.fetched = nothing ? from : number * Contents.PIECE;
+        this.begin = nothing ? 0 : (int) (from % Contents.PIECE);
     }
 
     @Override
@@ -59,7 +65,8 @@ final class ContentStream extends InputStream {
         List<byte[]> found = fetch();
         if (found.isEmpty()) throw new IOException("content " + content.sha256() + " was removed meanwhile");
         piece = found.get(0);
-        at = 0;
+        at = begin;
+        begin = 0;
         fetched += piece.length;
         number++;
         return true;

@@ -125,6 +125,12 @@ final class Contents implements ContentStore {
 
     @Override
     public Optional<InputStream> open(Stored content) {
+        return open(content, 0);
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content, long from) {
+        ContentStore.requireWithin(content, from);
         return snapshots
                 .<List<UUID>>read(view -> view.all(
                         row -> row.getObject(1, UUID.class),
@@ -133,7 +139,7 @@ final class Contents implements ContentStore {
                         content.size()))
                 .stream()
                 .findFirst()
-                .map(id -> new ContentStream(snapshots, id, content));
+                .map(id -> new ContentStream(snapshots, id, content, from));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.eportfolio.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.eportfolio.tck.Examples.MONDAY;
 import static org.eportfolio.tck.Examples.bytes;
@@ -9,6 +10,8 @@ import static org.eportfolio.tck.Examples.hashOf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Stored;
@@ -109,6 +112,48 @@ public abstract class ContentContract extends FileContract {
             assertThat(in.read()).isEqualTo(-1);
             assertThat(in.read(new byte[10])).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void gives_the_bytes_from_any_place_on_as_the_whole_stream_would() throws IOException {
+        byte[] bytes = bytes(1_500_000, 10);
+        Stored stored = write(bytes);
+        List<Integer> places = new ArrayList<>(List.of(0, 1, 777_777, bytes.length - 1, bytes.length));
+        for (int power = 12; power <= 20; power++)
+            places.addAll(List.of((1 << power) - 1, 1 << power, (1 << power) + 1));
+        for (int from : places) {
+            try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
+                assertThat(in.readAllBytes())
+                        .as("from %s", from)
+                        .isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
+                assertThat(in.read()).isEqualTo(-1);
+            }
+            try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
+                assertThat(in.read()).as("from %s", from).isEqualTo(from == bytes.length ? -1 : bytes[from] & 0xFF);
+                assertThat(in.readNBytes(10))
+                        .isEqualTo(Arrays.copyOfRange(
+                                bytes, Math.min(from + 1, bytes.length), Math.min(from + 11, bytes.length)));
+            }
+        }
+        Stored exact = write(bytes(1 << 20, 11));
+        try (InputStream in = store.contents().open(exact, 1 << 20).orElseThrow()) {
+            assertThat(in.readAllBytes()).isEmpty();
+        }
+        Stored empty = write(new byte[0]);
+        try (InputStream in = store.contents().open(empty, 0).orElseThrow()) {
+            assertThat(in.readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void refuses_a_place_outside_a_file_and_knows_no_place_in_a_file_that_is_not_there() throws IOException {
+        Stored stored = write(bytes(1_000, 12));
+        for (long from : new long[] {-1, 1_001, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThatThrownBy(() -> store.contents().open(stored, from)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(store.contents().open(new Stored(hashOf(bytes(10, 13)), 10), 5))
+                .isEmpty();
+        assertThat(bytesOf(stored)).hasSize(1_000);
     }
 
     private static void rethrow(Throwable thrown) throws IOException {

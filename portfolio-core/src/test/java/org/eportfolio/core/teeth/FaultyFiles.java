@@ -40,6 +40,19 @@ final class FaultyFiles {
         }
     }
 
+    static final class BeginsAtTheNextPiece extends OtherStore {
+        @Override
+        public ContentStore contents() {
+            return new OtherContents(super.contents()) {
+                @Override
+                public Optional<InputStream> open(Stored content, long from) {
+                    long piece = 1 << 12;
+                    return super.open(content, Math.min(content.size(), (from + piece - 1) / piece * piece));
+                }
+            };
+        }
+    }
+
     static final class KeepsTheHalfOfABrokenUpload extends OtherStore {
         @Override
         public ContentStore contents() {

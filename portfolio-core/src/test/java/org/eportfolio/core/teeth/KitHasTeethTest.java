@@ -199,6 +199,10 @@ class KitHasTeethTest {
                         FaultyFiles.TruncatesLongFiles::new),
                 fault(
                         "Contents",
+                        "gives_the_bytes_from_any_place_on_as_the_whole_stream_would",
+                        FaultyFiles.BeginsAtTheNextPiece::new),
+                fault(
+                        "Contents",
                         "keeps_nothing_of_an_upload_that_breaks_and_lets_its_exception_through",
                         FaultyFiles.KeepsTheHalfOfABrokenUpload::new),
                 fault("Contents", "reads_an_upload_to_its_end_and_leaves_it_open", FaultyFiles.ClosesTheUpload::new),

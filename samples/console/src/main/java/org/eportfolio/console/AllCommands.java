@@ -40,6 +40,7 @@ import org.eportfolio.console.command.school.HomeCommand;
 import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
+import org.eportfolio.console.command.school.NoticeCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
 import org.eportfolio.console.command.school.SearchCommand;
@@ -79,6 +80,7 @@ record AllCommands(Session session) {
             "me",
             "search",
             "home",
+            "notices",
             "queue",
             "year",
             "progress",
@@ -144,6 +146,7 @@ record AllCommands(Session session) {
             case "me" -> new MeCommands(session);
             case "search" -> new SearchCommand(session);
             case "home" -> new HomeCommand(session);
+            case "notices" -> new NoticeCommands(session);
             case "queue" -> new QueueCommand(session);
             case "year" -> new YearCommands(session);
             case "progress" -> new ProgressCommand(session);

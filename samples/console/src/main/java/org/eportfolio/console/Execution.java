@@ -58,7 +58,11 @@ final class Execution implements IExecutionStrategy {
                 if (option.inherited()) continue;
                 typed.append('\n').append(option.longestName());
             }
-            each.originalStringValues().forEach(value -> typed.append('\n').append(value.length()).append(' ').append(value));
+            each.originalStringValues()
+                    .forEach(value -> typed.append('\n')
+                            .append(value.length())
+                            .append(' ')
+                            .append(value));
         }
         return typed.toString();
     }

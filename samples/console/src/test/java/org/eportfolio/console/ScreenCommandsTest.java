@@ -38,6 +38,23 @@ class ScreenCommandsTest {
     }
 
     @Test
+    void a_person_hears_what_concerns_them_and_leaves_out_what_they_do_not_want() {
+        done("position", "emma", "C3.1", "acquis", "--because", "TP", "--as", "prof");
+        done("goal", "set", "emma", "C3.1", "acquis", "--by", "2099-01-10", "--step", "Lire", "--as", "emma");
+        assertThat(done("notices", "list", "--as", "emma")).contains("C3.1 : il y a un nouveau niveau.", "--after");
+        assertThat(done("notices", "list", "--as", "malo")).contains("Rien.");
+        assertThat(done("notices", "due", "--from", "2099-01-08", "--as", "emma"))
+                .contains("10/01/2099", "Votre objectif sur C3.1");
+        assertThat(done("notices", "prefer", "--without", "positioned,goal-due", "--as", "emma"))
+                .contains("- positioned", "x feedback");
+        assertThat(done("notices", "list", "--as", "emma")).doesNotContain("niveau");
+        assertThat(done("notices", "prefer", "--all", "--as", "emma")).doesNotContain("- positioned");
+        Ran wrong = Ran.console(file, "notices", "prefer", "--without", "rien", "--as", "emma");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.complaints().get(0)).contains("rien", "feedback");
+    }
+
+    @Test
     void the_page_of_a_class_has_a_line_for_each_learner() {
         done("production", "add", "emma", "Carte", "--showing", "C3.1", "--as", "emma");
         done("position", "emma", "C3.1", "acquis", "--because", "TP", "--as", "prof");

@@ -61,10 +61,14 @@ record Statements(URI homePage) {
         to.writeStringField("objectType", "Agent");
         to.writeObjectFieldStart("account");
         to.writeStringField("homePage", homePage.toString());
-        to.writeStringField(
-                "name", entry.alias() == null ? "system" : entry.alias().toString());
+        to.writeStringField("name", name(entry));
         to.writeEndObject();
         to.writeEndObject();
+    }
+
+    private static String name(JournalEntry entry) {
+        if (entry.service() != null) return "service:" + entry.service();
+        return entry.alias() == null ? "system" : entry.alias().toString();
     }
 
     private static void activity(JournalEntry.Item item, JsonGenerator to) throws IOException {

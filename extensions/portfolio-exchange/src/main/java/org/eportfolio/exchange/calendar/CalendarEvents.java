@@ -17,6 +17,8 @@ import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Level;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.Pathway;
+import org.eportfolio.guidance.PathwayStep;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
@@ -63,6 +65,7 @@ final class CalendarEvents {
         each("goal", next -> desk.goals().list(id, next), goal -> goal(goal, of));
         each("interview", next -> desk.interviews().list(id, next), interview -> interview(interview, of));
         each("workplace", next -> desk.tutoring().list(id, next), period -> period(period, of));
+        steps(id, of);
         each("project", next -> desk.projects().list(id, next), project -> project(project, of));
     }
 
@@ -99,6 +102,24 @@ final class CalendarEvents {
         days(period.from(), period.until(), true);
         summary(words.say("ics.workplace", period.employer()), of);
         end();
+    }
+
+    /** A step keeps its number for ever, and a pathway counts its changes. */
+    private void steps(DossierId id, String of) throws IOException {
+        Pathway pathway;
+        try {
+            pathway = desk.pathways().get(id);
+        } catch (DeniedException e) {
+            losses.add(new Loss("pathway", "", "", e.reason()));
+            return;
+        }
+        for (PathwayStep each : pathway.steps()) {
+            if (each.dueOn() == null || each.doneAt() != null) continue;
+            begin(part(id.value(), "step " + each.number()), pathway.revision(), each.dropped() != null);
+            days(each.dueOn(), each.dueOn(), false);
+            summary(words.say("ics.step", each.competency()), of);
+            end();
+        }
     }
 
     private void project(Project project, String of) throws IOException {

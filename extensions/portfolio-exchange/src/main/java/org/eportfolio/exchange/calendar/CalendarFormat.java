@@ -18,8 +18,8 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Wording;
 
 /**
- * {@code ics}: a learner's days and times for calendars (iCalendar, RFC 5545): due dates of goals, reviews to write,
- * interviews, periods at the workplace, tasks and milestones of projects. Of a cohort, those of all its dossiers that the
+ * {@code ics}: a learner's days and times for calendars (iCalendar, RFC 5545): due dates of goals and of
+ * the pathway's steps, reviews to write, interviews, periods at the workplace, tasks and milestones of projects. Of a cohort, those of all its dossiers that the
  * reader may see, with the learners' names, and the deadlines of its campaigns.
  *
  * <p>Whole days are days, whose end is the day after the last; times are in UTC. An event keeps its UID for ever and its
@@ -57,7 +57,7 @@ public final class CalendarFormat implements Exporter {
             }
             out.line("END", "VCALENDAR");
         }
-        for (String each : List.of("goal", "interview", "workplace", "review")) {
+        for (String each : List.of("goal", "interview", "workplace", "pathway", "review")) {
             losses.add(new LossReport.Loss(each, "", "texts", ExchangeMessages.of("ics.lost")));
         }
         return new LossReport(FORMAT, losses);

@@ -1,6 +1,7 @@
 package org.eportfolio.exchange.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
@@ -18,7 +21,9 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewPathwayStep;
 import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.Pathway;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewInterview;
@@ -119,5 +124,66 @@ class CalendarTest extends Story {
         assertThat(lines)
                 .containsSubsequence(
                         "SEQUENCE:1", "STATUS:CANCELLED", "SUMMARY:Objectif : C3.1 → Acquis (Emma Exemplaire)");
+    }
+
+    @Test
+    void every_rule_of_the_format_is_kept_whatever_people_write() throws IOException {
+        String hostile = "Fin ;, \\ \\n \" : = BEGIN:VEVENT \u00e9\u0301 \uD83D\uDE00 é".repeat(5);
+        school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(LocalDate.of(2027, 2, 28)));
+        school.durand
+                .interviews()
+                .schedule(school.dossier, NewInterview.about(hostile).at(VosReves.BEGINNING));
+        school.durand
+                .tutoring()
+                .open(
+                        school.dossier,
+                        NewWorkplacePeriod.pfmp("Trois; lignes, \\ ici")
+                                .lasting(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31)));
+        school.durand
+                .pathways()
+                .add(
+                        school.dossier,
+                        NewPathwayStep.on("C2.1").by(LocalDate.of(2026, 12, 24)).because("Rien encore."));
+
+        List<CalendarRules.Event> events = CalendarRules.read(calendar().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(events)
+                .extracting(each -> each.text("SUMMARY"))
+                .containsExactly(
+                        "Objectif : C3.1 → Acquis",
+                        "Entretien : "
+                                + school.emma
+                                        .interviews()
+                                        .list(school.dossier, PageRequest.first(1))
+                                        .items()
+                                        .get(0)
+                                        .purpose(),
+                        "Entreprise : Trois; lignes, \\ ici",
+                        "Étape : C2.1");
+        assertThat(CalendarRules.read(calendar(school.durand, new Extent.OfCohort(school.cohort))
+                        .getBytes(StandardCharsets.UTF_8)))
+                .hasSize(4);
+    }
+
+    @Test
+    void a_step_that_is_dropped_is_cancelled_under_the_same_uid_and_what_is_not_for_the_reader_is_missing()
+            throws IOException {
+        Pathway pathway = school.durand
+                .pathways()
+                .add(
+                        school.dossier,
+                        NewPathwayStep.on("C2.1").by(LocalDate.of(2026, 12, 24)).because("Rien encore."));
+        CalendarRules.Event before =
+                CalendarRules.read(calendar().getBytes(StandardCharsets.UTF_8)).get(0);
+        school.durand.pathways().drop(pathway, 1, "Trop tôt.");
+        CalendarRules.Event after =
+                CalendarRules.read(calendar().getBytes(StandardCharsets.UTF_8)).get(0);
+
+        assertThat(after.text("UID")).isEqualTo(before.text("UID"));
+        assertThat(after.text("STATUS")).isEqualTo("CANCELLED");
+        assertThat(Integer.parseInt(after.text("SEQUENCE"))).isGreaterThan(Integer.parseInt(before.text("SEQUENCE")));
+        assertThat(calendar()).doesNotContain("Trop tôt", "Rien encore");
+        assertThatThrownBy(() -> calendar(school.malo, new Extent.OfDossier(school.dossier)))
+                .isInstanceOf(NotFoundException.class);
     }
 }

@@ -134,6 +134,22 @@ public final class Gate {
     }
 
     /**
+     * Which of many dossiers open to the actor in any of these roles, as far as they hold them; without a role, as a call
+     * about each would.
+     */
+    public ManyDossiers many(Collection<Role> roles, Work work) {
+        Holdings holdings = holdings(work);
+        Set<Role> held = holdings.roles();
+        List<AccessRules> rules = roles.isEmpty()
+                ? List.of(new AccessRules(holdings, role()))
+                : roles.stream()
+                        .filter(held::contains)
+                        .map(each -> new AccessRules(holdings, each))
+                        .toList();
+        return new ManyDossiers(rules, List.of(), work);
+    }
+
+    /**
      * Lets the actor act on one production; a grant over that production alone is enough. Those who may read productions in
      * the dossier of another learner who made it may read it too: what is opened then is that dossier.
      */

@@ -166,9 +166,7 @@ record Holdings(
 
     /** Whether this permission is held in this role. */
     boolean has(Permission permission, Role role) {
-        return service == null
-                ? permission.heldBy(role)
-                : service.permissions().contains(permission);
+        return service == null ? permission.heldBy(role) : service.permissions().contains(permission);
     }
 
     /** The paths that begin with being a learner. */

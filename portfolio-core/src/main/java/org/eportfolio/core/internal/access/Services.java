@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.HostService;
@@ -52,6 +51,6 @@ public record Services(List<HostService> declared) {
                 SchoolKinds.membershipsOf(id),
                 SchoolKinds.namesOf(id),
                 DossierKinds.dossiersOf(id));
-        return !work.view().whereAny(keys).stream().collect(Collectors.toSet()).isEmpty();
+        return !work.view().whereAny(keys).isEmpty();
     }
 }

@@ -66,7 +66,7 @@ public final class ToldAliases {
                 .toList();
         UUID change = UUID.nameUUIDFromBytes(
                 (COVERED + " " + scope.id() + " " + head.hash()).getBytes(StandardCharsets.UTF_8));
-        return Optional.of(
-                Sealing.entry(scope, head, Work.json().text(new EntryBody(change, last, null, null, COVERED, items, null))));
+        return Optional.of(Sealing.entry(
+                scope, head, Work.json().text(new EntryBody(change, last, null, null, COVERED, items, null))));
     }
 }

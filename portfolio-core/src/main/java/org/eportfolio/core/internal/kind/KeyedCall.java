@@ -30,10 +30,7 @@ public record KeyedCall(
      * @param many whether it gave back a list
      */
     public record KeyedAnswer(
-            @Nullable String permission,
-            @Nullable UUID dossier,
-            boolean many,
-            List<KeyedPart> parts) {
+            @Nullable String permission, @Nullable UUID dossier, boolean many, List<KeyedPart> parts) {
         public KeyedAnswer {
             parts = List.copyOf(parts);
         }

@@ -7,10 +7,12 @@ import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.privacy.DataCategory.TRACE;
 import static org.eportfolio.privacy.ErasureOutcome.DELETE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
+import static org.eportfolio.privacy.PersonCategory.LEGAL_REPRESENTATIVE;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
 
 import java.util.Set;
 import java.util.UUID;
+import org.eportfolio.agenda.NoticePreferences;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
@@ -42,6 +44,15 @@ public final class TraceKinds {
             .readBy(OWNER)
             .leavesBy(ACCESS_EXPORT);
 
+    /** One to a person. Which kinds of notices they leave out is their own affair, so that no journal tells it. */
+    public static final RecordKind<NoticePreferences> NOTICE_PREFERENCES = KINDS.inOrganisation(
+                    "notice-preferences", NoticePreferences.class, each -> noticePreferencesId(each.person()))
+            .unchained()
+            .personal(TRACE, LEARNER, STAFF, LEGAL_REPRESENTATIVE)
+            .erased(DELETE)
+            .readBy(OWNER)
+            .leavesBy(ACCESS_EXPORT);
+
     /** Leaves with the person, and otherwise after some days; a copy of it elsewhere would stop nothing. */
     public static final RecordKind<KeyedCall> KEYED_CALL = KINDS.inEither(
                     "keyed-call", KeyedCall.class, KeyedCall::id, KeyedCall::scope)
@@ -61,6 +72,10 @@ public final class TraceKinds {
     /** The visit of this person to a dossier or a cohort. */
     public static UUID visitId(UUID place, PersonId person) {
         return NamedId.of("visit " + place + " " + person);
+    }
+
+    public static UUID noticePreferencesId(PersonId person) {
+        return NamedId.of("notice-preferences " + person);
     }
 
     public static Key visitsOf(PersonId person) {

@@ -82,8 +82,14 @@ public final class HeapContents implements ContentStore {
 
     @Override
     public Optional<InputStream> open(Stored content) {
+        return open(content, 0);
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content, long from) {
+        ContentStore.requireWithin(content, from);
         Kept kept = locked(() -> files().get(content.sha256()));
-        return kept == null ? Optional.empty() : Optional.of(new Download(content.sha256(), kept.bytes));
+        return kept == null ? Optional.empty() : Optional.of(new Download(content.sha256(), kept.bytes, (int) from));
     }
 
     @Override
@@ -117,9 +123,10 @@ public final class HeapContents implements ContentStore {
         private final byte[] bytes;
         private int next;
 
-        Download(Hash sha256, byte[] bytes) {
+        Download(Hash sha256, byte[] bytes, int from) {
             this.sha256 = sha256;
             this.bytes = bytes;
+            this.next = from;
         }
 
         @Override

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.core.internal.kind.KeyedCall.KeyedPart;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
@@ -23,6 +23,8 @@ enum KeyedValue {
 
     private final String stored;
     private final Class<?> type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // keeps no state
     private final Function<String, Object> read;
 
     KeyedValue(String stored, Class<?> type, Function<String, Object> read) {

@@ -47,10 +47,9 @@ public final class OnceUnderKey {
 
     /** What was done under the key with this input; of two that raced under one key, the one that is meant. */
     private static Optional<KeyedCall> before(CallKey key, PersonId person, Work work) {
-        List<KeyedCall> standing =
-                work.where(TraceKinds.KEYED_CALL, TraceKinds.callsUnder(key.key(), person)).stream()
-                        .filter(each -> !over(each, work.now()))
-                        .toList();
+        List<KeyedCall> standing = work.where(TraceKinds.KEYED_CALL, TraceKinds.callsUnder(key.key(), person)).stream()
+                .filter(each -> !over(each, work.now()))
+                .toList();
         Optional<KeyedCall> same = standing.stream()
                 .filter(each -> each.input().equals(key.input()))
                 .findFirst();
@@ -70,7 +69,8 @@ public final class OnceUnderKey {
     private static boolean keep(CallKey key, PersonId person, FirstTime first, Work work) {
         Optional<Scope> moving = work.moving();
         if (moving.isEmpty()) return false;
-        // The first look was at an earlier snapshot than the one that the work was decided upon, which the commit confirms.
+        // The first look was at an earlier snapshot than the one that the work was decided upon, which the commit
+        // confirms.
         if (before(key, person, work).isPresent()) throw new StaleException(moving.get(), Head.EMPTY, Head.EMPTY);
         work.put(
                 TraceKinds.KEYED_CALL,

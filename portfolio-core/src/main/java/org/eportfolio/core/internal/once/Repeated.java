@@ -84,10 +84,7 @@ final class Repeated implements CommitScope {
 
     private static Optional<Object> unchanged(RecordKind<?> kind, KeyedPart part, Work work) {
         Optional<Row> row = work.view()
-                .find(
-                        new Scope(Objects.requireNonNull(part.scope())),
-                        kind.kind(),
-                        Objects.requireNonNull(part.id()))
+                .find(new Scope(Objects.requireNonNull(part.scope())), kind.kind(), Objects.requireNonNull(part.id()))
                 .filter(each -> Sealing.keyed(each).toString().equals(part.state()));
         return row.map(each -> work.decode(kind, List.of(each)).get(0));
     }

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.spi.Stored;
@@ -41,12 +39,5 @@ public record ConditionDocuments(Engine engine) {
         } catch (IOException e) {
             throw FileTrouble.unreadable("files", name, e);
         }
-    }
-
-    /** @param among the files that the caller may read; any other is not found */
-    public InputStream open(Stored file, List<Piece.File> among) {
-        boolean known = among.stream().anyMatch(each -> file.equals(each.content()) || file.equals(each.captions()));
-        if (!known) throw new NotFoundException("file", file.sha256());
-        return RequiredContent.open(file, engine);
     }
 }

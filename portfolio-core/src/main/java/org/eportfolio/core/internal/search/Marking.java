@@ -28,11 +28,11 @@ final class Marking {
     }
 
     private static MarkedText whole(ToIntFunction<Word> fits, String text) {
-        List<MarkedText.Mark> marks = new ArrayList<>();
+        List<MarkedText.Span> spans = new ArrayList<>();
         for (Word each : Words.of(text)) {
-            if (fits.applyAsInt(each) != 0) marks.add(new MarkedText.Mark(each.start(), each.end()));
+            if (fits.applyAsInt(each) != 0) spans.add(new MarkedText.Span(each.start(), each.end()));
         }
-        return new MarkedText(onOneLine(text), marks);
+        return new MarkedText(onOneLine(text), spans);
     }
 
     /** The piece of the texts in which most words of the query stand; the beginning of the first where there are none. */
@@ -78,11 +78,11 @@ final class Marking {
         int to = text.length() - from <= LONGEST ? text.length() : beforeSpace(text, from);
         String before = from == 0 ? "" : CUT;
         MarkedText piece = whole(query, text.substring(from, to));
-        List<MarkedText.Mark> marks = new ArrayList<>();
-        piece.marks()
+        List<MarkedText.Span> spans = new ArrayList<>();
+        piece.spans()
                 .forEach(each ->
-                        marks.add(new MarkedText.Mark(each.from() + before.length(), each.to() + before.length())));
-        return new MarkedText(before + piece.text() + (to == text.length() ? "" : CUT), marks);
+                        spans.add(new MarkedText.Span(each.from() + before.length(), each.to() + before.length())));
+        return new MarkedText(before + piece.text() + (to == text.length() ? "" : CUT), spans);
     }
 
     /** Where a word begins, at or soon after this place and before the hit. */

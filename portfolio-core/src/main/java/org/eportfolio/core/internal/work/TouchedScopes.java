@@ -44,8 +44,7 @@ final class TouchedScopes {
      */
     void journal(String act, @Nullable PersonId actor, @Nullable Role role, Work work) {
         work.known.look(touched.keySet());
-        String service =
-                actor == null ? null : HostService.nameIn(actor).orElse(null);
+        String service = actor == null ? null : HostService.nameIn(actor).orElse(null);
         Map<Scope, UUID> aliases = actor == null || service != null ? Map.of() : aliases(actor, work);
         touched.forEach((scope, objects) -> work.pending.append(
                 scope,

@@ -4,7 +4,6 @@ import static org.eportfolio.core.internal.kind.WorkplaceKinds.SHOWN_WORK;
 import static org.eportfolio.core.internal.kind.WorkplaceKinds.shownIn;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.showcase.Exhibition;
@@ -15,7 +14,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ShownWorkId;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Exhibit;
-import org.eportfolio.spi.Stored;
 import org.eportfolio.workplace.NewShownWork;
 import org.eportfolio.workplace.ShownWork;
 
@@ -66,11 +64,6 @@ public final class ShownWorks {
         return exhibition(shown, learner, work).items().stream()
                 .map(Displayed.Made.class::cast)
                 .toList();
-    }
-
-    /** The files of all that is shown: these can be downloaded, and no other. */
-    public static Stream<Stored> contents(WorkplacePeriod period, PersonId learner, Work work) {
-        return of(period, learner, work).stream().flatMap(Displayed.Made::contents);
     }
 
     /** What of it the learner may show, and what of that may be seen. */

@@ -102,7 +102,7 @@ public final class SearchCommand extends ConsoleCommand implements Callable<Inte
     private static StyledText marked(MarkedText text) {
         StyledText line = StyledText.of("");
         int at = 0;
-        for (MarkedText.Mark each : text.marks()) {
+        for (MarkedText.Span each : text.spans()) {
             line = line.and(text.text().substring(at, each.from()))
                     .and(StyledText.bold(text.text().substring(each.from(), each.to())));
             at = each.to();

@@ -1,0 +1,45 @@
+package org.eportfolio.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import org.eportfolio.spi.Stored;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file from the middle on. */
+class RangesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void reads_nothing_of_what_comes_before() throws Exception {
+        byte[] bytes = new byte[10 * Contents.CHUNK + 7];
+        new Random(5).nextBytes(bytes);
+        Path file = folder.resolve("school.db");
+        try (SqliteStore store = SqliteStore.open(file);
+                Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Stored stored = store.contents().write(new ByteArrayInputStream(bytes), Instant.EPOCH);
+            sql.createStatement().executeUpdate("DELETE FROM content_chunk WHERE number < 7");
+            for (int from :
+                    new int[] {7 * Contents.CHUNK, 7 * Contents.CHUNK + 1, 9 * Contents.CHUNK - 1, bytes.length}) {
+                try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
+                    assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
+                }
+            }
+            try (InputStream in =
+                    store.contents().open(stored, 7 * Contents.CHUNK - 1).orElseThrow()) {
+                assertThatThrownBy(in::read).isInstanceOf(IOException.class);
+            }
+        }
+    }
+}
