@@ -163,7 +163,7 @@ public final class Samples {
         if (plain == NewAttachment.Source.class) return (NewAttachment.Source) InputStream::nullInputStream;
         if (plain == Ref.class) return Ref.of(of(DossierId.class));
         if (plain == MarkedText.class)
-            return new MarkedText(text, full ? List.of(new MarkedText.Mark(0, 1)) : List.of());
+            return new MarkedText(text, full ? List.of(new MarkedText.Span(0, 1)) : List.of());
         if (plain == HostService.class)
             return HostService.named("nuit", "Prévenir le matin.").may(Permission.READ_PROGRESS);
         if (plain == PrivacySettings.class) return full ? PrivacySettings.of(of(Party.class)) : PrivacySettings.NONE;
