@@ -36,6 +36,7 @@ final class Tags {
             Map.entry(AccessStep.MadeTogether.class, "made-together"),
             Map.entry(AccessStep.PeerReview.class, "peer-review"),
             Map.entry(AccessStep.ByLink.class, "by-link"),
+            Map.entry(AccessStep.Declared.class, "declared"),
             Map.entry(RestoreGrounds.Anchored.class, "anchored"),
             Map.entry(RestoreGrounds.Stated.class, "stated"),
             Map.entry(Choice.OfProduction.class, "of-production"),

@@ -24,6 +24,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eportfolio.Message;
+import org.eportfolio.access.HostService;
+import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
@@ -107,6 +109,7 @@ import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
+import org.eportfolio.search.MarkedText;
 import org.eportfolio.sharing.Passcode;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
@@ -159,6 +162,10 @@ public final class Samples {
         if (plain == Passcode.class) return Passcode.of(new int[Passcode.LENGTH]);
         if (plain == NewAttachment.Source.class) return (NewAttachment.Source) InputStream::nullInputStream;
         if (plain == Ref.class) return Ref.of(of(DossierId.class));
+        if (plain == MarkedText.class)
+            return new MarkedText(text, full ? List.of(new MarkedText.Span(0, 1)) : List.of());
+        if (plain == HostService.class)
+            return HostService.named("nuit", "Prévenir le matin.").may(Permission.READ_PROGRESS);
         if (plain == PrivacySettings.class) return full ? PrivacySettings.of(of(Party.class)) : PrivacySettings.NONE;
         if (plain == Object.class) return of(GoalId.class);
         if (plain == Code.class) return Code.of("C" + made);
