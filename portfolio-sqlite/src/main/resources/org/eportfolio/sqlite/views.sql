@@ -216,7 +216,7 @@ SELECT
 FROM rows, json_each(rows.body, '$.cells') AS cell
 WHERE kind = 'levels' AND cell.type = 'object';
 
--- What was done, when and in which role; the actor is an alias that means something in this scope only.
+-- What was done, when and in which role; the actor is an alias that means something in this scope only, or a service by its name.
 DROP VIEW IF EXISTS journal;
 CREATE VIEW journal AS
 SELECT
@@ -229,7 +229,8 @@ SELECT
   body ->> '$.act' AS act,
   body ->> '$.change' AS change,
   body -> '$.objects' AS objects,
-  hash
+  hash,
+  body ->> '$.service' AS service
 FROM journal_entries;
 
 -- By which random id the journal of a dossier, or of the organisation, speaks of whom.
