@@ -147,7 +147,7 @@ public final class Engine implements CommitScope {
             Work work = new Work(view, newPending(), maker, now());
             work.endAtGate();
             try {
-                call.apply(work);
+                Object unused = call.apply(work);
             } catch (Work.PassedGate passed) {
                 return work.firstQuestion();
             }
