@@ -24,7 +24,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
-import org.eportfolio.core.internal.scenario.ConditionDocuments;
 import org.eportfolio.core.internal.scenario.HelpAsked;
 import org.eportfolio.core.internal.scenario.LearnerMissions;
 import org.eportfolio.core.internal.scenario.MissionBoards;
@@ -57,11 +56,9 @@ import org.eportfolio.spi.Stored;
  */
 public final class MissionDesk {
     private final DeskContext desk;
-    private final ConditionDocuments contents;
 
     MissionDesk(DeskContext desk) {
         this.desk = desk;
-        this.contents = new ConditionDocuments(desk.engine());
     }
 
     /**

@@ -87,7 +87,7 @@ public final class SearchCommand extends ConsoleCommand implements Callable<Inte
         }
         if (lines.isEmpty()) lines.add(StyledText.of(say("search.nothing")));
         SearchRequest next = found.next();
-        if (next != null) lines.add(StyledText.faint(say("search.more", next.after())));
+        if (next != null && next.after() != null) lines.add(StyledText.faint(say("search.more", next.after())));
         if (!found.whole()) lines.add(StyledText.of(say("search.not-whole")));
         return lines;
     }
