@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.Prose;
 
@@ -29,6 +30,10 @@ public record NewBreach(
 
         @NotEmpty Set<@NotNull DataCategory> categories,
         @PositiveOrZero @Max(100_000_000) int people) {
+    public NewBreach {
+        categories = Objects.requireNonNullElse(categories, Set.of());
+    }
+
     /** What a sheet says of it, with what happened. */
     public static NewBreach of(BreachSheet sheet, Instant noticedAt, String facts) {
         return new NewBreach(

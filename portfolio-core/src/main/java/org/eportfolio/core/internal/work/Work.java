@@ -3,7 +3,6 @@ package org.eportfolio.core.internal.work;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +34,7 @@ public final class Work extends Reading {
 
     private final Maker maker;
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
-    private final Set<AccessPolicy.Question> shown = new HashSet<>();
+    private final Set<AccessPolicy.Question> shown = new LinkedHashSet<>();
     private final Set<AccessPolicy.Question> vetoed;
     private final Set<NotedReading> readings = new LinkedHashSet<>();
     private @Nullable NotedReading last;
