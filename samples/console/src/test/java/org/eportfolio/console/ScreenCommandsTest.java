@@ -105,7 +105,7 @@ class ScreenCommandsTest {
         assertThat(done("search", "exempl", "--kind", "PERSON", "--as", "malo")).contains("Emma Exemplaire");
         assertThat(done("search", "habilitation câblage", "--limit", "1", "--as", "emma"))
                 .contains("--after 1_1_");
-        assertThat(done("search", "habilitation", "--json", "--as", "emma")).contains("\"marks\"", "\"whole\"");
+        assertThat(done("search", "habilitation", "--json", "--as", "emma")).contains("\"spans\"", "\"whole\"");
         Ran wrong = Ran.console(file, "search", "de la", "--as", "emma");
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.complaints().get(0)).contains("partout");

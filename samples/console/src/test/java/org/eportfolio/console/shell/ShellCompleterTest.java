@@ -90,7 +90,9 @@ class ShellCompleterTest {
                         "productions",
                         "reflections",
                         "staff",
-                        "mates");
+                        "mates",
+                        "counts",
+                        "divergences");
         assertThat(completed("class enter --")).contains("--cohort", "--except", "--absent");
     }
 
