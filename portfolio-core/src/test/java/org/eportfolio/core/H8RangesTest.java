@@ -112,8 +112,8 @@ class H8RangesTest extends Story {
         for (ByteRange outside : List.of(ByteRange.from(SIZE), ByteRange.of(SIZE, SIZE + 9), ByteRange.ofTheLast(0))) {
             refused(
                     InvalidInputException.class,
-                    "the range asked for holds none of them",
-                    "l'intervalle demandé n'en contient aucun",
+                    "holds no byte of the file",
+                    "l'intervalle demandé ne contient aucun octet",
                     () -> part(school.durand, film, outside));
         }
         Production empty = made(new byte[0]);

@@ -87,7 +87,9 @@ public final class SearchCommand extends ConsoleCommand implements Callable<Inte
         }
         if (lines.isEmpty()) lines.add(StyledText.of(say("search.nothing")));
         SearchRequest next = found.next();
-        if (next != null && next.after() != null) lines.add(StyledText.faint(say("search.more", next.after())));
+        if (next != null && next.after() != null)
+            lines.add(StyledText.faint(
+                    say("search.more", Session.option("--after", next.after()).strip())));
         if (!found.whole()) lines.add(StyledText.of(say("search.not-whole")));
         return lines;
     }
