@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Something that concerns the actor. It holds no words that a person wrote about a learner, so that it may be sent by mail:
  * who wants to read more opens {@link #about} and sees what they may see then.
  *
- * @param about to be opened with {@code refs().open}; of a request about personal data the person whom it is about, which only
- *     those who know people by name can open
+ * @param about what {@code refs().open} opens. A notice of a request about personal data refers to the person
+ *     concerned, which opens for those who may read that person's name
  * @param dossier in which it happened; {@code null} for what lies in none, and where it would say whose work is reviewed
  * @param learner whose dossier that is; {@code null} where there is none
  * @param by who did it; {@code null} where it is not known or the actor may not know, as for what peers wrote

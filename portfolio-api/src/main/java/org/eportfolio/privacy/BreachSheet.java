@@ -41,6 +41,7 @@ public record BreachSheet(LocalDate since, Instant at, List<Affected> affected, 
     public Set<DataCategory> categories() {
         return affected.stream()
                 .flatMap(each -> each.records().keySet().stream())
+                .filter(each -> each != DataCategory.NONE)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -25,7 +25,7 @@ public record NewBreachSettlement(
         @Nullable Instant notifiedAt,
         @Nullable LocalDate informedOn,
         @NotNull @Prose(max = 10_000) String reason) {
-    /** An end of which neither the authority nor those concerned were told. */
+    /** An end without a notification of the authority or of the people concerned. */
     public static NewBreachSettlement of(String effects, String measures) {
         return new NewBreachSettlement(effects, measures, null, null, "");
     }

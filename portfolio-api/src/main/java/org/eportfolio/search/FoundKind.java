@@ -20,7 +20,7 @@ public enum FoundKind {
     SCENARIO(false),
     /** For the staff a mission of a scenario; for others one that a dossier of theirs is offered. */
     MISSION(false),
-    /** A person whom the actor may know of, by name. */
+    /** A person, found by name; only people whose names the actor may read. */
     PERSON(false),
     /** Whatever has a code in a published framework. */
     FRAMEWORK_ITEM(false);

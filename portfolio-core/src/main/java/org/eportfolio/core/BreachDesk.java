@@ -20,18 +20,18 @@ import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.privacy.PrivacyDocuments;
-import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.id.BreachId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.BreachSheet;
+import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.NewBreach;
 import org.eportfolio.privacy.NewBreachSettlement;
 import org.eportfolio.privacy.PlannedRecord;
 
 /**
- * Breaches of personal data: whom one reached, and the documentation that the controller keeps of all of them (GDPR art. 33(5)),
- * which names no one who was reached. Never part of {@link Desk#together}. Thread-safe.
+ * Breaches of personal data: a sheet of the people and data concerned, and the controller's record of all breaches (GDPR
+ * art. 33(5)), which does not name the people concerned. Never part of {@link Desk#together}. Thread-safe.
  */
 public final class BreachDesk {
     private static final int MOST_REACHED = 1_000;
@@ -45,7 +45,7 @@ public final class BreachDesk {
     }
 
     /**
-     * Whom a breach reached and with which data (GDPR art. 33 and 34): counts, no content. What a person's records are is found
+     * The people and data concerned by a breach (GDPR art. 33 and 34): counts, no content. What a person's records are is found
      * as for an erasure, person by person. What the breach was, and what is done about it, is the controller's to add.
      *
      * @param persons at most 1,000
@@ -55,11 +55,9 @@ public final class BreachDesk {
     public BreachSheet sheet(Collection<PersonId> persons, LocalDate since, Locale language) {
         Inputs.requireBounded("persons", persons);
         Inputs.requireBounded("since", since);
-        Objects.requireNonNull(language, "language");
         InvalidInputException.unless(
                 persons.size() <= MOST_REACHED, "persons", "breach.too-many", MOST_REACHED, persons.size());
-        PrivacyDocuments documents = new PrivacyDocuments(
-                RegisterWriter.of(options.settings(), desk.gate().services().declared()), options.readings(), language);
+        PrivacyDocuments documents = options.documents(language, desk);
         return desk.read(KEEP_BREACH, call -> {
             refuseTheFuture(since, call);
             List<BreachSheet.Affected> affected = persons.stream()
@@ -82,6 +80,8 @@ public final class BreachDesk {
     public Breach record(NewBreach input) {
         NewBreach given = Inputs.checked(input);
         return desk.write(KEEP_BREACH, call -> {
+            InvalidInputException.unless(
+                    !given.categories().contains(DataCategory.NONE), "categories", "breach.no-data");
             refuseTheFuture(given.since(), call);
             InvalidInputException.unless(!given.noticedAt().isAfter(call.now()), "noticedAt", "breach.noticed-future");
             LocalDate noticed = LocalDate.ofInstant(given.noticedAt(), desk.zone());

@@ -364,7 +364,7 @@ public final class Desk {
      * no key, even if the function goes on after the refusal, and neither does one that writes nothing.
      *
      * <p>The function runs each time and must do nothing but call. A call whose answer could not be given again is refused
-     * the first time, and nothing is written: one that issues a link, whose token nobody keeps, and one whose answer is made up of
+     * the first time, and nothing is written: one that issues a link, whose token is not stored, and one whose answer is made up of
      * more than records and ids.
      *
      * @param key 1 to 200 visible ASCII characters, such as a UUID: one for each thing to be done

@@ -62,6 +62,10 @@ public final class NoticeDesk {
     public Notices after(Cursor cursor, int limit) {
         int most = PageLimits.page(limit);
         Objects.requireNonNull(cursor, "cursor");
+        return look(cursor, most).notices();
+    }
+
+    private NoticeReading.Look look(Cursor cursor, int most) {
         return desk.session().read(work -> NoticeReading.of(desk.gate(), work).after(cursor, most));
     }
 
@@ -73,12 +77,30 @@ public final class NoticeDesk {
      * @throws IllegalStateException among calls made together, and when the portfolio is closed meanwhile
      */
     public Notices await(Cursor cursor, Duration timeout) throws InterruptedException {
-        return new CommitWait(desk.engine())
-                .until(
-                        found -> !found.notices().isEmpty() || found.more(),
-                        () -> after(cursor, AT_ONCE),
-                        timeout,
-                        desk.session());
+        Objects.requireNonNull(cursor, "cursor");
+        FurtherLooks looks = new FurtherLooks(cursor);
+        Notices found =
+                new CommitWait(desk.engine()).until(NoticeDesk::isSomething, looks::next, timeout, desk.session());
+        return isSomething(found) ? found : new Notices(List.of(), cursor, false);
+    }
+
+    /** Looks at what was committed since the last look, so that a waiting call reads each entry once, however often it is woken. */
+    private final class FurtherLooks {
+        private Cursor from;
+
+        FurtherLooks(Cursor from) {
+            this.from = from;
+        }
+
+        Notices next() {
+            NoticeReading.Look look = look(from, AT_ONCE);
+            from = look.seen();
+            return look.notices();
+        }
+    }
+
+    private static boolean isSomething(Notices found) {
+        return !found.notices().isEmpty() || found.more();
     }
 
     /**

@@ -33,8 +33,6 @@ import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
-import org.eportfolio.core.internal.privacy.PrivacyDocuments;
-import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.FilteredPages;
@@ -65,22 +63,20 @@ public final class PrivacyDesk {
     private static final int PAGE = 1_000;
 
     private final DeskContext desk;
+    private final PrivacyOptions options;
     private final PrivacySettings settings;
     private final Erasures erasing;
-    private final int readings;
 
     PrivacyDesk(DeskContext desk, PrivacyOptions options) {
         this.desk = desk;
+        this.options = options;
         this.settings = options.settings();
         this.erasing = options.erasing();
-        this.readings = options.readings();
     }
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
-        return desk.read(
-                READ_REGISTER,
-                call -> RegisterWriter.of(settings, desk.gate().services().declared()));
+        return desk.read(READ_REGISTER, call -> options.register(desk));
     }
 
     /**
@@ -89,14 +85,15 @@ public final class PrivacyDesk {
      */
     public PrivacyDocument notices(NoticeAudience audience, Locale language) {
         Objects.requireNonNull(audience, "audience");
-        return desk.read(READ_REGISTER, call -> documents(language).notice(audience));
+        return desk.read(
+                READ_REGISTER, call -> options.documents(language, desk).notice(audience));
     }
 
     /** What the controller begins an assessment of the impact with (GDPR art. 35), and what it has to judge itself. */
     public PrivacyDocument impactAssessment(Locale language) {
         return desk.read(
                 READ_REGISTER,
-                call -> documents(language)
+                call -> options.documents(language, desk)
                         .impact(
                                 dossiers(call.work().view()),
                                 call.list(SchoolKinds.COHORT).size()));
@@ -112,12 +109,6 @@ public final class PrivacyDesk {
             page = view.scopes(page.get(page.size() - 1).id(), PAGE);
         }
         return dossiers;
-    }
-
-    private PrivacyDocuments documents(Locale language) {
-        Objects.requireNonNull(language, "language");
-        return new PrivacyDocuments(
-                RegisterWriter.of(settings, desk.gate().services().declared()), readings, language);
     }
 
     /**

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** J16 and J19: the controller documents breaches of personal data, and whoever oversees many schools sees which are open. */
+/** J16 and J19: the controller documents breaches of personal data, and the DPO of many schools sees which are open. */
 class BreachDeskTest extends Story {
     private static final Instant NOTICED =
             VosReves.TODAY.minusDays(1).atTime(8, 30).atZone(VosReves.PARIS).toInstant();
@@ -144,6 +144,12 @@ class BreachDeskTest extends Story {
         assertThatThrownBy(() ->
                         school.head.breaches().record(new NewBreach(fine.since(), NOTICED, fine.facts(), Set.of(), 1)))
                 .isInstanceOf(InvalidInputException.class);
+        refusedInput(
+                "there are none",
+                "aucune",
+                () -> school.head
+                        .breaches()
+                        .record(new NewBreach(fine.since(), NOTICED, fine.facts(), Set.of(DataCategory.NONE), 1)));
         assertThat(all("dpd")).isEmpty();
     }
 
@@ -172,7 +178,7 @@ class BreachDeskTest extends Story {
     }
 
     @Test
-    void whoever_oversees_the_school_sees_how_many_are_open_and_since_when() {
+    void the_dpo_sees_how_many_are_open_and_since_when() {
         Breach breach = school.head.breaches().record(lostKey());
         SchoolOversight page = Oversight.of(Map.of("Lycée", school.as("dpd"))).get(0);
         assertThat(page.breaches()).isEqualTo(1);

@@ -384,7 +384,7 @@ class H6NoticesTest extends Story {
     }
 
     @Test
-    void a_kind_that_is_left_out_is_not_heard_and_nobody_else_knows() {
+    void a_kind_that_is_left_out_is_not_heard_and_no_one_else_knows() {
         Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         Cursor begin = end();
         school.durand.feedback().comment(Subject.of(reflection), "Bien.");
@@ -496,6 +496,18 @@ class H6NoticesTest extends Story {
             cursor = page.next();
         }
         return heard;
+    }
+
+    @Test
+    void who_waits_while_only_others_are_concerned_goes_on_from_where_they_were() throws InterruptedException {
+        Cursor begin = end();
+        school.malo.goals().set(school.malos, CallArguments.goal());
+
+        Notices waited = school.emma.notices().await(begin, Duration.ofMillis(1));
+
+        assertThat(waited.notices()).isEmpty();
+        assertThat(waited.more()).isFalse();
+        assertThat(waited.next()).as("nothing tells when others wrote").isEqualTo(begin);
     }
 
     @Test

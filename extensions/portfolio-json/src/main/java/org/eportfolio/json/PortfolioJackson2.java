@@ -60,20 +60,20 @@ public final class PortfolioJackson2 extends Module {
             @Override
             public @Nullable JsonSerializer<?> findSerializer(
                     SerializationConfig config, JavaType type, BeanDescription description) {
-                return Claimed.isWritten(type.getRawClass()) ? new Written() : null;
+                return OwnTypes.isWritten(type.getRawClass()) ? new Written() : null;
             }
         });
         context.addDeserializers(new Deserializers.Base() {
             @Override
             public @Nullable JsonDeserializer<?> findBeanDeserializer(
                     JavaType type, DeserializationConfig config, BeanDescription description) {
-                return Claimed.isRead(type.getRawClass()) ? new Read(type.getRawClass()) : null;
+                return OwnTypes.isRead(type.getRawClass()) ? new Read(type.getRawClass()) : null;
             }
 
             @Override
             public @Nullable JsonDeserializer<?> findEnumDeserializer(
                     Class<?> type, DeserializationConfig config, BeanDescription description) {
-                return Claimed.isRead(type) ? new Read(type) : null;
+                return OwnTypes.isRead(type) ? new Read(type) : null;
             }
         });
     }

@@ -65,7 +65,7 @@ public final class PortfolioJackson3 extends JacksonModule {
                     JavaType type,
                     BeanDescription.Supplier description,
                     JsonFormat.@Nullable Value format) {
-                return Claimed.isWritten(type.getRawClass()) ? new Written() : null;
+                return OwnTypes.isWritten(type.getRawClass()) ? new Written() : null;
             }
         });
         context.addDeserializers(new Deserializers.Base() {
@@ -83,11 +83,11 @@ public final class PortfolioJackson3 extends JacksonModule {
 
             @Override
             public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-                return Claimed.isRead(type);
+                return OwnTypes.isRead(type);
             }
 
             private @Nullable ValueDeserializer<?> found(JavaType type) {
-                return Claimed.isRead(type.getRawClass()) ? new Read(type.getRawClass()) : null;
+                return OwnTypes.isRead(type.getRawClass()) ? new Read(type.getRawClass()) : null;
             }
         });
     }

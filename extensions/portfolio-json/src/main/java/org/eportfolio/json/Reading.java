@@ -64,7 +64,7 @@ final class Reading {
             return value(Objects.requireNonNull(bound.get(variable)), Map.of(), tree, path);
         }
         if (tree == null) return wrong(path, Message.of(MISSING, "", ""));
-        Class<?> raw = Parts.raw(type);
+        Class<?> raw = RecordParts.raw(type);
         if (raw == int.class || raw == Integer.class) {
             Long number = number(tree, Integer.MIN_VALUE, Integer.MAX_VALUE, path);
             return number == null ? null : number.intValue();
@@ -146,7 +146,7 @@ final class Reading {
     private @Nullable Object map(
             Class<?> raw, Type[] types, Map<TypeVariable<?>, Type> bound, Object tree, String path) {
         if (!(tree instanceof Map<?, ?> fields)) return wrong(path, JsonTexts.of("json.object"));
-        Class<?> keys = Parts.raw(types[0]);
+        Class<?> keys = RecordParts.raw(types[0]);
         TextForm form = TextForm.of(keys).orElseThrow();
         Map<@Nullable Object, @Nullable Object> map = raw == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
         for (Map.Entry<?, ?> each : fields.entrySet()) {
@@ -179,11 +179,11 @@ final class Reading {
     private @Nullable Object record(Class<?> type, Map<TypeVariable<?>, Type> bound, Object tree, String path) {
         if (!(tree instanceof Map<?, ?> fields)) return wrong(path, JsonTexts.of("json.object"));
         int before = found;
-        Parts parts = Parts.of(type);
+        RecordParts parts = RecordParts.of(type);
         refuseUnknown(type, parts, fields, path);
         @Nullable Object[] values = new @Nullable Object[parts.all().size()];
         for (int i = 0; i < values.length; i++) {
-            Parts.Part each = parts.all().get(i);
+            RecordParts.Part each = parts.all().get(i);
             Object given = fields.get(each.name());
             values[i] = given == null && each.optional()
                     ? each.absent()
@@ -192,8 +192,8 @@ final class Reading {
         return found > before ? null : made(parts, values, path);
     }
 
-    private void refuseUnknown(Class<?> type, Parts parts, Map<?, ?> fields, String path) {
-        List<String> names = parts.all().stream().map(Parts.Part::name).toList();
+    private void refuseUnknown(Class<?> type, RecordParts parts, Map<?, ?> fields, String path) {
+        List<String> names = parts.all().stream().map(RecordParts.Part::name).toList();
         String tag = Tags.of(type);
         for (Map.Entry<?, ?> each : fields.entrySet()) {
             String name = String.valueOf(each.getKey());
@@ -207,7 +207,7 @@ final class Reading {
         }
     }
 
-    private @Nullable Object made(Parts parts, @Nullable Object[] values, String path) {
+    private @Nullable Object made(RecordParts parts, @Nullable Object[] values, String path) {
         try {
             return parts.canonical().newInstance(values);
         } catch (InvocationTargetException e) {

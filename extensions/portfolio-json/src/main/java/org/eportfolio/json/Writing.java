@@ -56,7 +56,7 @@ record Writing(
             out.name(Tags.FIELD);
             out.text(tag);
         }
-        for (Parts.Part each : Parts.of(record.getClass()).all()) {
+        for (RecordParts.Part each : RecordParts.of(record.getClass()).all()) {
             if (!each.isWritten()) continue;
             out.name(each.name());
             value(each.of(record));

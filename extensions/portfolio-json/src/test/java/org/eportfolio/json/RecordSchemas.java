@@ -170,7 +170,7 @@ final class RecordSchemas {
             properties.put(Tags.FIELD, map("const", tag));
             required.add(Tags.FIELD);
         }
-        for (Parts.Part each : Parts.of(type).all()) {
+        for (RecordParts.Part each : RecordParts.of(type).all()) {
             Object schema = of(each.type(), bound);
             boolean optional = sent.contains(type) && !each.isDemanded();
             properties.put(each.name(), each.isNullable() ? nullable(schema) : schema);

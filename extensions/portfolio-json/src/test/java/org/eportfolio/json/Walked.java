@@ -65,7 +65,9 @@ final class Walked {
             for (Type each : generic.getActualTypeArguments()) add(each, found);
         }
         if (!(type instanceof Class<?> plain) || plain == NewAttachment.Source.class) return;
-        if (!Claimed.isWritten(plain) || !found.add(plain) || TextForm.of(plain).isPresent()) return;
+        if (!OwnTypes.isWritten(plain)
+                || !found.add(plain)
+                || TextForm.of(plain).isPresent()) return;
         if (plain.isSealed()) for (Class<?> each : plain.getPermittedSubclasses()) add(each, found);
         if (!plain.isRecord() || plain == Message.class) return;
         for (RecordComponent each : plain.getRecordComponents()) add(each.getGenericType(), found);

@@ -298,12 +298,12 @@ class BookletTest extends Story {
     void a_teacher_who_is_called_as_the_learner_is_told_apart() throws IOException {
         school.head
                 .people()
-                .name(Map.of(PersonId.of("emma"), "Claude Martin", PersonId.of("m.durand"), "Claude Martin"));
+                .name(Map.of(PersonId.of("emma"), "Camille Martin", PersonId.of("m.durand"), "Camille Martin"));
         school.durand
                 .assessments()
                 .position(school.dossier, NewPositioning.of("C3.1", "acquis").because("Vu en TP."));
 
-        assertThat(booklet(school.emma, "emma")).contains("Claude Martin (m.durand)");
+        assertThat(booklet(school.emma, "emma")).contains("Camille Martin (m.durand)");
     }
 
     @Test

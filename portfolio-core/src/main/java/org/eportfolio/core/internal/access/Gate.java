@@ -213,8 +213,8 @@ public final class Gate {
      *
      * @param most how many dossiers at most
      */
-    public Reached reached(int most, Work work) {
-        return Reached.by(holdings(work), most, work);
+    public ReachedDossiers reached(int most, Work work) {
+        return ReachedDossiers.by(holdings(work), most, work);
     }
 
     /** Those of the productions that open to the actor as {@link #production} says; nothing is thrown. */

@@ -50,7 +50,7 @@ final class DossierNotices {
         return rules.stream().anyMatch(each -> each.concerns(act));
     }
 
-    void addTo(Gathered gathered, List<Act> acts) {
+    void addTo(GatheredNotices gathered, List<Act> acts) {
         List<Act> here =
                 acts.stream().filter(each -> dossiers.containsKey(each.scope())).toList();
         Map<Permission, Set<Scope>> open = open(here);
@@ -118,9 +118,10 @@ final class DossierNotices {
         records.put(kind, byId);
     }
 
-    private <T> void say(NoticeRule<T> rule, Act act, Gathered gathered) {
+    private <T> void say(NoticeRule<T> rule, Act act, GatheredNotices gathered) {
         Dossier dossier = dossier(act);
-        Moment moment = new Moment(act.name(), act.entry().role(), act.entry().at(), dossier, work.today(), missions);
+        ActContext moment =
+                new ActContext(act.name(), act.entry().role(), act.entry().at(), dossier, work.today(), missions);
         Map<UUID, Object> read = records.getOrDefault(rule.records(), Map.of());
         for (JournalEntry.Item item : act.entry().objects()) {
             Object record = read.get(item.id());

@@ -50,13 +50,13 @@ final class DueNotices {
             .thenComparing(Notice::kind)
             .thenComparing(each -> each.about().toString());
 
-    private final Reader reader;
+    private final NoticeReader reader;
     private final Work work;
-    private final Gathered gathered;
-    private final Days days;
+    private final GatheredNotices gathered;
+    private final DayRange days;
     private final Map<DossierId, Dossier> dossiers = new HashMap<>();
 
-    DueNotices(Reader reader, Gathered gathered, Days days) {
+    DueNotices(NoticeReader reader, GatheredNotices gathered, DayRange days) {
         this.reader = reader;
         this.work = reader.work();
         this.gathered = gathered;
@@ -77,11 +77,11 @@ final class DueNotices {
                 .toList();
     }
 
-    private void add(LocalDate day, DossierId dossier, Said said) {
+    private void add(LocalDate day, DossierId dossier, NoticeContent said) {
         if (days.has(day)) gathered.add(day, days.begin(day), dossiers.get(dossier), said);
     }
 
-    private void add(Instant at, DossierId dossier, Said said) {
+    private void add(Instant at, DossierId dossier, NoticeContent said) {
         if (days.has(at)) gathered.add(days.of(at), at, dossiers.get(dossier), said);
     }
 
@@ -106,7 +106,7 @@ final class DueNotices {
         add(
                 goal.dueOn(),
                 goal.dossier(),
-                Said.of(
+                NoticeContent.of(
                         NoticeKind.GOAL_DUE,
                         Ref.in(goal.dossier(), Ref.Kind.GOAL, goal.id()),
                         null,
@@ -120,7 +120,7 @@ final class DueNotices {
             add(
                     each.dueOn(),
                     pathway.dossier(),
-                    Said.of(
+                    NoticeContent.of(
                             NoticeKind.STEP_DUE,
                             Ref.in(pathway.dossier(), Ref.Kind.PATHWAY_STEP, each.number()),
                             null,
@@ -134,7 +134,7 @@ final class DueNotices {
         add(
                 each.startsAt(),
                 each.dossier(),
-                Said.of(
+                NoticeContent.of(
                         NoticeKind.INTERVIEW_DUE,
                         Ref.in(each.dossier(), Ref.Kind.INTERVIEW, each.id()),
                         null,
@@ -147,7 +147,7 @@ final class DueNotices {
         add(
                 period.until(),
                 period.dossier(),
-                Said.of(
+                NoticeContent.of(
                         NoticeKind.WORKPLACE_ENDS,
                         Ref.in(period.dossier(), Ref.Kind.WORKPLACE_PERIOD, period.id()),
                         null,
@@ -184,7 +184,7 @@ final class DueNotices {
         }
     }
 
-    private void addAnywhere(Instant at, Said said) {
+    private void addAnywhere(Instant at, NoticeContent said) {
         if (days.has(at)) gathered.add(days.of(at), at, null, said);
     }
 
@@ -195,7 +195,7 @@ final class DueNotices {
             add(
                     each.until(),
                     each.dossier(),
-                    Said.of(
+                    NoticeContent.of(
                             NoticeKind.AUTHORISATION_ENDS,
                             Ref.in(each.dossier(), Ref.Kind.AUTHORISATION, each.id()),
                             null,

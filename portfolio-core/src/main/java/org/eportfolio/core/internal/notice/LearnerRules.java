@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.notice;
 
-import static org.eportfolio.access.Permission.READ_AUTHORISATION;
 import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_INTERVIEW;
 import static org.eportfolio.access.Permission.READ_LINKS;
@@ -16,7 +15,6 @@ import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
-import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.guidance.Goal;
@@ -82,31 +80,25 @@ final class LearnerRules {
                     "workplace.rescheduled",
                     "workplace.broken-off",
                     "workplace.concluded"),
-            NoticeRule.of(READ_WORKPLACE, GuidanceKinds.WORKPLACE, TeamRules::tutor, "tutor.answered"),
-            NoticeRule.of(
-                    READ_AUTHORISATION,
-                    RecordingKinds.AUTHORISATION,
-                    TeamRules::authorisation,
-                    "authorisation.given",
-                    "authorisation.confirmed",
-                    "authorisation.withdrawn"));
+            TeamRules.TUTOR_ANSWERED,
+            TeamRules.AUTHORISATION_ANSWERED);
 
     private LearnerRules() {}
 
-    private static @Nullable Said feedback(Feedback each, Moment moment) {
+    private static @Nullable NoticeContent feedback(Feedback each, ActContext moment) {
         boolean ofTheTeam = each.role() != Role.LEARNER && moment.role() != Role.LEARNER;
         if (!ofTheTeam || each.withdrawn() || !moment.is(each.at())) return null;
-        return Said.of(
+        return NoticeContent.of(
                 NoticeKind.FEEDBACK,
                 Ref.in(moment.dossier().id(), Ref.Kind.FEEDBACK, each.id()),
                 each.author(),
                 "notices.feedback." + each.kind());
     }
 
-    private static @Nullable Said goal(Goal goal, Moment moment) {
+    private static @Nullable NoticeContent goal(Goal goal, ActContext moment) {
         Goal.Answer answer = goal.answer();
         if (answer == null || !moment.is(answer.at())) return null;
-        return Said.of(
+        return NoticeContent.of(
                 NoticeKind.GOAL_ANSWERED,
                 Ref.in(goal.dossier(), Ref.Kind.GOAL, goal.id()),
                 answer.by(),
@@ -114,7 +106,7 @@ final class LearnerRules {
                 goal.competency());
     }
 
-    private static @Nullable Said interview(Interview each, Moment moment) {
+    private static @Nullable NoticeContent interview(Interview each, ActContext moment) {
         boolean planned = each.status() == InterviewStatus.SCHEDULED;
         Interview.Closing closing = each.closing();
         Interview.Cancellation cancellation = each.cancellation();
@@ -130,8 +122,8 @@ final class LearnerRules {
         };
     }
 
-    private static Said interview(Interview each, @Nullable PersonId by, String key) {
-        return Said.of(
+    private static NoticeContent interview(Interview each, @Nullable PersonId by, String key) {
+        return NoticeContent.of(
                 NoticeKind.INTERVIEW,
                 Ref.in(each.dossier(), Ref.Kind.INTERVIEW, each.id()),
                 by,
@@ -140,13 +132,13 @@ final class LearnerRules {
                 each.startsAt());
     }
 
-    private static @Nullable Said agreement(Interview each, Moment moment) {
+    private static @Nullable NoticeContent agreement(Interview each, ActContext moment) {
         boolean proposal = moment.act().equals("interview.agreement-proposed");
         for (Agreement one : each.agreements()) {
             boolean proposed = proposal && moment.is(one.proposedAt()) && one.status() == AgreementStatus.PROPOSED;
             boolean withdrawn = !proposal && moment.is(one.settledAt()) && one.status() == AgreementStatus.WITHDRAWN;
             if (!proposed && !withdrawn) continue;
-            return Said.of(
+            return NoticeContent.of(
                     NoticeKind.AGREEMENT,
                     Ref.in(each.dossier(), Ref.Kind.INTERVIEW, each.id()),
                     proposed ? one.proposedBy() : null,
@@ -156,11 +148,11 @@ final class LearnerRules {
         return null;
     }
 
-    private static @Nullable Said mission(MissionWork work, Moment moment) {
+    private static @Nullable NoticeContent mission(MissionWork work, ActContext moment) {
         for (MissionWork.Move move : work.moves()) {
             boolean answer = move.to() == MissionStatus.DONE || move.to() == MissionStatus.TO_REWORK;
             if (!answer || !moment.is(move.at())) continue;
-            return Said.of(
+            return NoticeContent.of(
                     NoticeKind.MISSION_ANSWERED,
                     Ref.in(work.dossier(), Ref.Kind.MISSION, work.mission()),
                     move.by(),
@@ -170,10 +162,10 @@ final class LearnerRules {
         return null;
     }
 
-    private static @Nullable Said step(Pathway pathway, Moment moment) {
+    private static @Nullable NoticeContent step(Pathway pathway, ActContext moment) {
         return pathway.steps().stream()
                 .filter(each -> moment.is(each.addedAt()) && each.dropped() == null)
-                .map(each -> Said.of(
+                .map(each -> NoticeContent.of(
                         NoticeKind.PATHWAY_STEP,
                         Ref.in(pathway.dossier(), Ref.Kind.PATHWAY_STEP, each.number()),
                         each.by(),
@@ -183,8 +175,8 @@ final class LearnerRules {
                 .orElse(null);
     }
 
-    private static Said opened(ExceptionalAccess each) {
-        return Said.of(
+    private static NoticeContent opened(ExceptionalAccess each) {
+        return NoticeContent.of(
                 NoticeKind.OPENED_FOR_REASON,
                 Ref.in(each.dossier(), Ref.Kind.EXCEPTIONAL_ACCESS, each.id()),
                 each.openedBy(),
@@ -192,14 +184,14 @@ final class LearnerRules {
                 each.closedFrom());
     }
 
-    private static Said read(LinkReading each) {
-        return Said.of(
+    private static NoticeContent read(LinkReading each) {
+        return NoticeContent.of(
                 NoticeKind.LINK_READ, Ref.in(each.dossier(), Ref.Kind.LINK, each.link()), null, "notices.link-read");
     }
 
-    private static Said workplace(WorkplacePeriod period, Moment moment) {
+    private static NoticeContent workplace(WorkplacePeriod period, ActContext moment) {
         boolean opened = moment.act().equals("workplace.opened");
-        return Said.of(
+        return NoticeContent.of(
                 NoticeKind.WORKPLACE,
                 Ref.in(period.dossier(), Ref.Kind.WORKPLACE_PERIOD, period.id()),
                 opened ? period.openedBy() : null,

@@ -52,7 +52,7 @@ final class LevelNotices {
         return act.wrote(AssessmentKinds.ASSESSMENT);
     }
 
-    void addTo(Gathered gathered, List<Act> acts) {
+    void addTo(GatheredNotices gathered, List<Act> acts) {
         for (Act act : acts) {
             if (!act.scope().equals(DossierKinds.scope(dossier.id()))) continue;
             Instant at = act.entry().at();
@@ -70,7 +70,7 @@ final class LevelNotices {
     }
 
     /** Those that were held back until an embargo ended on one of these days. */
-    void addDays(Gathered gathered, Days days) {
+    void addDays(GatheredNotices gathered, DayRange days) {
         for (Assessment each : theirs) {
             Instant from = shown.shownFrom(each);
             boolean heldBack = from.isAfter(each.recordedAt()) && !ownWords.contains(from);
@@ -78,8 +78,8 @@ final class LevelNotices {
         }
     }
 
-    private Said said(Assessment each) {
-        return Said.of(
+    private NoticeContent said(Assessment each) {
+        return NoticeContent.of(
                 NoticeKind.POSITIONED,
                 Ref.in(dossier.id(), Ref.Kind.ASSESSMENT, each.id()),
                 each.author(),

@@ -26,11 +26,11 @@ public final class NoticeReading {
     /** How many entries of the feed are looked at in one call. */
     private static final int LOOKED_AT = 1_000;
 
-    private final Reader reader;
+    private final NoticeReader reader;
     private final Work work;
     private final NoticePreferences wanted;
 
-    private NoticeReading(Reader reader, Work work) {
+    private NoticeReading(NoticeReader reader, Work work) {
         this.reader = reader;
         this.work = work;
         this.wanted = preferences(reader.person(), work);
@@ -38,7 +38,7 @@ public final class NoticeReading {
 
     /** Refused to those who hold no role. */
     public static NoticeReading of(Gate gate, Work work) {
-        return new NoticeReading(new Reader(gate, work), work);
+        return new NoticeReading(new NoticeReader(gate, work), work);
     }
 
     /** What a person chose; everything if they did not. */
@@ -54,30 +54,39 @@ public final class NoticeReading {
 
     /** What falls on the days from one to another, both included. */
     public List<Notice> due(LocalDate first, LocalDate last) {
-        return new DueNotices(reader, new Gathered(wanted, work), new Days(first, last, work.zone())).inOrder();
+        return new DueNotices(reader, new GatheredNotices(wanted, work), new DayRange(first, last, work.zone()))
+                .inOrder();
     }
+
+    /**
+     * What was committed after a cursor.
+     *
+     * @param seen up to where the feed was looked at; never given to the reader, since it shows when others wrote
+     */
+    public record Look(Notices notices, Cursor seen) {}
 
     /**
      * What was committed after a cursor. Where it ends lies on an act that concerns the reader, or on the end of a full look:
      * so that it tells nothing of when others wrote.
      */
-    public Notices after(Cursor cursor, int limit) {
+    public Look after(Cursor cursor, int limit) {
         List<FeedEntry> fed = FollowedFeed.after(cursor, LOOKED_AT, work.view());
         boolean full = fed.size() == LOOKED_AT;
         List<Notice> notices = new ArrayList<>();
         Cursor taken = cursor;
         for (Map.Entry<Integer, List<Notice>> each : gathered(fed).byPlace().entrySet()) {
-            if (notices.size() >= limit) return new Notices(notices, taken, true);
+            if (notices.size() >= limit) return new Look(new Notices(notices, taken, true), taken);
             notices.addAll(each.getValue());
             taken = FollowedFeed.at(fed.get(each.getKey()));
         }
-        return new Notices(notices, full ? FollowedFeed.at(fed.get(fed.size() - 1)) : taken, full);
+        Cursor seen = fed.isEmpty() ? cursor : FollowedFeed.at(fed.get(fed.size() - 1));
+        return new Look(new Notices(notices, full ? seen : taken, full), seen);
     }
 
-    private Gathered gathered(List<FeedEntry> fed) {
+    private GatheredNotices gathered(List<FeedEntry> fed) {
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < fed.size(); i++) acts.add(Act.of(i, fed.get(i)));
-        Gathered gathered = new Gathered(wanted, work);
+        GatheredNotices gathered = new GatheredNotices(wanted, work);
         new OwnNotices(reader, gathered).add(acts);
         ofOwnDossiers(acts, gathered);
         if (reader.teaches()) {
@@ -91,7 +100,7 @@ public final class NoticeReading {
         return gathered;
     }
 
-    private void ofOwnDossiers(List<Act> acts, Gathered gathered) {
+    private void ofOwnDossiers(List<Act> acts, GatheredNotices gathered) {
         if (reader.own().isEmpty()) return;
         new DossierNotices(LearnerRules.ALL, reader.own(), reader.asLearner(), work).addTo(gathered, acts);
         for (Dossier each : judged(acts)) {

@@ -16,7 +16,7 @@ record NoticeRule<T>(Permission permission, RecordKind<T> records, Set<String> a
     interface Saying<T> {
         /** What is said of a record that the act wrote, as the record stands now; {@code null} for nothing any more. */
         @Nullable
-        Said of(T record, Moment moment);
+        NoticeContent of(T record, ActContext moment);
     }
 
     static <T> NoticeRule<T> of(Permission permission, RecordKind<T> records, Saying<T> saying, String... acts) {

@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * read once, and only when something was done to it.
  */
 final class OwnNotices {
-    private final Reader reader;
+    private final NoticeReader reader;
     private final Work work;
-    private final Gathered gathered;
+    private final GatheredNotices gathered;
 
-    OwnNotices(Reader reader, Gathered gathered) {
+    OwnNotices(NoticeReader reader, GatheredNotices gathered) {
         this.reader = reader;
         this.work = reader.work();
         this.gathered = gathered;
@@ -98,8 +98,8 @@ final class OwnNotices {
         }
     }
 
-    private static Said invitation(GroupProduction group) {
-        return Said.of(
+    private static NoticeContent invitation(GroupProduction group) {
+        return NoticeContent.of(
                 NoticeKind.GROUP_INVITATION,
                 Ref.to(Ref.Kind.GROUP, group.id()),
                 null,
@@ -126,8 +126,8 @@ final class OwnNotices {
         }
     }
 
-    static Said toReview(NoticeKind kind, ReviewAssignment assignment, Campaign campaign) {
-        return Said.of(
+    static NoticeContent toReview(NoticeKind kind, ReviewAssignment assignment, Campaign campaign) {
+        return NoticeContent.of(
                 kind,
                 Ref.to(Ref.Kind.REVIEW_ASSIGNMENT, assignment.id()),
                 null,
@@ -178,8 +178,8 @@ final class OwnNotices {
         return reader.own().stream().flatMap(Dossier::adoptions).collect(Collectors.toSet());
     }
 
-    static Said toHandIn(NoticeKind kind, Campaign campaign) {
-        return Said.of(
+    static NoticeContent toHandIn(NoticeKind kind, Campaign campaign) {
+        return NoticeContent.of(
                 kind,
                 Ref.to(Ref.Kind.CAMPAIGN, campaign.id()),
                 null,
@@ -189,8 +189,8 @@ final class OwnNotices {
     }
 
     /** Of a campaign that is over: how many reviews, and nothing of who or when. */
-    static Said reviews(Campaign campaign, Map<CampaignId, Long> received) {
-        return Said.of(
+    static NoticeContent reviews(Campaign campaign, Map<CampaignId, Long> received) {
+        return NoticeContent.of(
                 NoticeKind.PEER_REVIEWS,
                 Ref.to(Ref.Kind.CAMPAIGN, campaign.id()),
                 null,
@@ -230,7 +230,7 @@ final class OwnNotices {
         gathered.add(
                 act,
                 null,
-                Said.of(
+                NoticeContent.of(
                         NoticeKind.REQUEST_ANSWERED,
                         Ref.to(Ref.Kind.PERSON, each.person()),
                         settlement.by(),
@@ -238,8 +238,8 @@ final class OwnNotices {
                         each.right()));
     }
 
-    private static Said asked(PrivacyRequest each) {
-        return Said.of(
+    private static NoticeContent asked(PrivacyRequest each) {
+        return NoticeContent.of(
                 NoticeKind.REQUEST_ASKED,
                 Ref.to(Ref.Kind.PERSON, each.person()),
                 each.recordedBy(),

@@ -36,6 +36,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What learners, tutors and representatives do in a dossier, for the learner's teachers; some of it for the learner too. */
 final class TeamRules {
+    static final NoticeRule<?> TUTOR_ANSWERED =
+            NoticeRule.of(READ_WORKPLACE, GuidanceKinds.WORKPLACE, TeamRules::tutor, "tutor.answered");
+
+    static final NoticeRule<?> AUTHORISATION_ANSWERED = NoticeRule.of(
+            READ_AUTHORISATION,
+            RecordingKinds.AUTHORISATION,
+            TeamRules::authorisation,
+            "authorisation.given",
+            "authorisation.confirmed",
+            "authorisation.withdrawn");
+
     static final List<NoticeRule<?>> TEACHERS = List.of(
             NoticeRule.of(READ_PROGRESS, GuidanceKinds.GOAL, TeamRules::claim, "goal.claimed"),
             NoticeRule.of(
@@ -59,24 +70,18 @@ final class TeamRules {
                     (each, moment) -> answer(each),
                     "interview.acknowledged",
                     "interview.dissented"),
-            NoticeRule.of(READ_WORKPLACE, GuidanceKinds.WORKPLACE, TeamRules::tutor, "tutor.answered"),
-            NoticeRule.of(
-                    READ_AUTHORISATION,
-                    RecordingKinds.AUTHORISATION,
-                    TeamRules::authorisation,
-                    "authorisation.given",
-                    "authorisation.confirmed",
-                    "authorisation.withdrawn"));
+            TUTOR_ANSWERED,
+            AUTHORISATION_ANSWERED);
 
     static final List<NoticeRule<?>> REPRESENTATIVES = List.of(NoticeRule.of(
             READ_AUTHORISATION, RecordingKinds.AUTHORISATION, TeamRules::toSign, "authorisation.requested"));
 
     private TeamRules() {}
 
-    private static @Nullable Said claim(Goal goal, Moment moment) {
+    private static @Nullable NoticeContent claim(Goal goal, ActContext moment) {
         Goal.Claim claim = goal.claim();
         if (claim == null || !moment.is(claim.at())) return null;
-        return Said.of(
+        return NoticeContent.of(
                 NoticeKind.GOAL_CLAIMED,
                 Ref.in(goal.dossier(), Ref.Kind.GOAL, goal.id()),
                 moment.dossier().learner(),
@@ -84,26 +89,26 @@ final class TeamRules {
                 goal.competency());
     }
 
-    private static Said reflection(Reflection each) {
-        return Said.of(
+    private static NoticeContent reflection(Reflection each) {
+        return NoticeContent.of(
                 NoticeKind.REFLECTION,
                 Ref.in(each.dossier(), Ref.Kind.REFLECTION, each.id()),
                 each.author(),
                 "notices.reflection");
     }
 
-    private static Said report(MissionReport each) {
-        return Said.of(
+    private static NoticeContent report(MissionReport each) {
+        return NoticeContent.of(
                 NoticeKind.MISSION_REPORT,
                 Ref.in(each.dossier(), Ref.Kind.MISSION_REPORT, each.id()),
                 each.author(),
                 "notices.mission-report");
     }
 
-    private static @Nullable Said handedIn(MissionWork work, Moment moment) {
+    private static @Nullable NoticeContent handedIn(MissionWork work, ActContext moment) {
         for (MissionWork.Move move : work.moves()) {
             if (move.to() != MissionStatus.HANDED_IN || !moment.is(move.at())) continue;
-            return Said.of(
+            return NoticeContent.of(
                     NoticeKind.MISSION_HANDED_IN,
                     Ref.in(work.dossier(), Ref.Kind.MISSION, work.mission()),
                     move.by(),
@@ -113,21 +118,21 @@ final class TeamRules {
         return null;
     }
 
-    private static @Nullable Said reply(Feedback each, Moment moment) {
+    private static @Nullable NoticeContent reply(Feedback each, ActContext moment) {
         if (each.role() != Role.LEARNER || each.withdrawn() || !moment.is(each.at())) return null;
-        return Said.of(
+        return NoticeContent.of(
                 NoticeKind.FEEDBACK_ANSWERED,
                 Ref.in(moment.dossier().id(), Ref.Kind.FEEDBACK, each.id()),
                 each.author(),
                 "notices.feedback.answered");
     }
 
-    private static @Nullable Said agreement(Interview each, Moment moment) {
+    private static @Nullable NoticeContent agreement(Interview each, ActContext moment) {
         for (Agreement one : each.agreements()) {
             boolean accepted = one.status() == AgreementStatus.ACCEPTED;
             boolean answered = accepted || one.status() == AgreementStatus.DECLINED;
             if (!answered || !moment.is(one.settledAt())) continue;
-            return Said.of(
+            return NoticeContent.of(
                     NoticeKind.INTERVIEW_ANSWERED,
                     Ref.in(each.dossier(), Ref.Kind.INTERVIEW, each.id()),
                     moment.dossier().learner(),
@@ -137,18 +142,18 @@ final class TeamRules {
         return null;
     }
 
-    private static Said answer(InterviewReply each) {
-        return Said.of(
+    private static NoticeContent answer(InterviewReply each) {
+        return NoticeContent.of(
                 NoticeKind.INTERVIEW_ANSWERED,
                 Ref.in(each.dossier(), Ref.Kind.INTERVIEW, each.interview()),
                 each.by(),
                 each.acknowledged() ? "notices.interview.acknowledged" : "notices.interview.dissented");
     }
 
-    static @Nullable Said tutor(WorkplacePeriod period, Moment moment) {
+    private static @Nullable NoticeContent tutor(WorkplacePeriod period, ActContext moment) {
         TutorAnswer answer = period.answer();
         if (answer == null || !moment.is(answer.at())) return null;
-        return Said.of(
+        return NoticeContent.of(
                 NoticeKind.TUTOR_ANSWERED,
                 Ref.in(period.dossier(), Ref.Kind.WORKPLACE_PERIOD, period.id()),
                 period.tutor(),
@@ -156,7 +161,7 @@ final class TeamRules {
                 period.employer());
     }
 
-    static @Nullable Said authorisation(Authorisation each, Moment moment) {
+    private static @Nullable NoticeContent authorisation(Authorisation each, ActContext moment) {
         AuthorisationSignature given = each.given();
         AuthorisationSignature confirmed = each.confirmed();
         Authorisation.Withdrawal withdrawal = each.withdrawal();
@@ -168,8 +173,8 @@ final class TeamRules {
         return given != null && moment.is(given.recordedAt()) ? answered(each, given.recordedBy(), "given") : null;
     }
 
-    private static Said answered(Authorisation each, PersonId by, String what) {
-        return Said.of(
+    private static NoticeContent answered(Authorisation each, PersonId by, String what) {
+        return NoticeContent.of(
                 NoticeKind.AUTHORISATION_ANSWERED,
                 Ref.in(each.dossier(), Ref.Kind.AUTHORISATION, each.id()),
                 by,
@@ -178,14 +183,14 @@ final class TeamRules {
     }
 
     /** One that a representative of the minor whose dossier it is has to sign. */
-    private static @Nullable Said toSign(Authorisation each, Moment moment) {
+    private static @Nullable NoticeContent toSign(Authorisation each, ActContext moment) {
         boolean theirs = each.person().equals(moment.dossier().learner());
         boolean open = each.withdrawal() == null && each.awaitedRepresentatives(moment.today()) > 0;
         return theirs && open && !each.until().isBefore(moment.today()) ? asked(each) : null;
     }
 
-    static Said asked(Authorisation each) {
-        return Said.of(
+    static NoticeContent asked(Authorisation each) {
+        return NoticeContent.of(
                 NoticeKind.AUTHORISATION_ASKED,
                 Ref.in(each.dossier(), Ref.Kind.AUTHORISATION, each.id()),
                 null,

@@ -18,7 +18,7 @@ import org.eportfolio.spi.StaleException;
 
 /**
  * Makes calls under a key: the first time they are made, and the key is kept in their commit; from then on they are only
- * answered. The key is kept in a scope that moves with the commit, so that whoever decided before it is decided anew.
+ * answered. The key is kept in a scope that moves with the commit, so that a concurrent call that was decided before it is decided anew.
  */
 public final class OnceUnderKey {
     private static final Duration KEPT = Duration.ofDays(7);
@@ -30,14 +30,14 @@ public final class OnceUnderKey {
 
     /** Whether calls over this are made under a key. */
     public static boolean isUnder(CommitScope session) {
-        return session instanceof FirstTime || session instanceof Repeated;
+        return session instanceof FirstCalls || session instanceof RepeatedCalls;
     }
 
     public static <T> T call(CallKey key, PersonId person, Engine engine, Function<CommitScope, T> calls) {
         return engine.together(joined -> {
             Optional<KeyedCall> before = joined.read(work -> before(key, person, work));
-            if (before.isPresent()) return calls.apply(new Repeated(before.get(), engine));
-            FirstTime first = new FirstTime(joined);
+            if (before.isPresent()) return calls.apply(new RepeatedCalls(before.get(), engine));
+            FirstCalls first = new FirstCalls(joined);
             T answer = calls.apply(first);
             first.requireNoRefusal();
             joined.write(Scope.ORGANISATION, work -> keep(key, person, first, work));
@@ -66,7 +66,7 @@ public final class OnceUnderKey {
     }
 
     /** Only for what the journal knows: the rest may be done again. */
-    private static boolean keep(CallKey key, PersonId person, FirstTime first, Work work) {
+    private static boolean keep(CallKey key, PersonId person, FirstCalls first, Work work) {
         Optional<Scope> moving = work.moving();
         if (moving.isEmpty()) return false;
         // The first look was at an earlier snapshot than the one that the work was decided upon, which the commit
@@ -86,7 +86,7 @@ public final class OnceUnderKey {
         return true;
     }
 
-    /** Whoever keeps a key takes away the oldest that are over, whosesoever they are. */
+    /** Each call that keeps a key removes the oldest expired keys, of any person. */
     private static void clear(Work work) {
         work.decode(TraceKinds.KEYED_CALL, work.view().where(TraceKinds.KEYED_CALLS, null, CLEARED_AT_ONCE)).stream()
                 .filter(each -> over(each, work.now()))

@@ -99,7 +99,7 @@ public final class PrivacyDocuments {
         return document(say("impact.title"), sections);
     }
 
-    /** Whom a breach reached, and with which data. */
+    /** The people and data concerned by a breach. */
     public PrivacyDocument breach(LocalDate since, List<BreachSheet.Affected> affected, int erasedSince) {
         Map<DataCategory, Integer> records = new TreeMap<>();
         Map<DataCategory, Integer> people = new TreeMap<>();

@@ -34,11 +34,11 @@ final class DossierSearch {
     private static final int AT_A_TIME = 200;
 
     private final Call call;
-    private final Lookout lookout;
+    private final HitCollector lookout;
     private final ManyDossiers many;
     private final Labels labels;
 
-    DossierSearch(Call call, Lookout lookout) {
+    DossierSearch(Call call, HitCollector lookout) {
         this.call = call;
         this.lookout = lookout;
         this.many = call.many(List.of());
@@ -48,7 +48,7 @@ final class DossierSearch {
     void look(List<Dossier> dossiers) {
         for (int from = 0; from < dossiers.size(); from += AT_A_TIME) {
             List<Dossier> some = dossiers.subList(from, Math.min(dossiers.size(), from + AT_A_TIME));
-            for (Searched<?> each : Searched.IN_DOSSIERS) if (lookout.wants(each.found())) look(each, some);
+            for (SearchedKind<?> each : SearchedKind.IN_DOSSIERS) if (lookout.wants(each.found())) look(each, some);
         }
     }
 
@@ -57,7 +57,7 @@ final class DossierSearch {
         return many.lookedThrough(dossiers, Permission.READ_PROGRESS);
     }
 
-    private <T> void look(Searched<T> searched, List<Dossier> dossiers) {
+    private <T> void look(SearchedKind<T> searched, List<Dossier> dossiers) {
         Map<Scope, Dossier> open = new HashMap<>();
         many.lookedThrough(dossiers, searched.permission())
                 .forEach(each -> open.put(DossierKinds.scope(each.id()), each));
@@ -72,7 +72,7 @@ final class DossierSearch {
         }
     }
 
-    private <T> void shows(Searched<T> searched, T record, Dossier dossier) {
+    private <T> void shows(SearchedKind<T> searched, T record, Dossier dossier) {
         many.shows(
                 dossier,
                 searched.permission(),
@@ -80,7 +80,7 @@ final class DossierSearch {
                 searched.kind().id().apply(record));
     }
 
-    private <T> void offer(Searched<T> searched, T record, PersonId learner, Runnable shown) {
+    private <T> void offer(SearchedKind<T> searched, T record, PersonId learner, Runnable shown) {
         UUID id = searched.kind().id().apply(record);
         DossierId dossier = new DossierId(searched.kind().scope().apply(record).id());
         lookout.offer(
@@ -111,7 +111,7 @@ final class DossierSearch {
             scopes.add(DossierKinds.scope(each.dossier()));
         }
         if (open.isEmpty()) return;
-        Searched<Production> searched = Searched.PRODUCTION;
+        SearchedKind<Production> searched = SearchedKind.PRODUCTION;
         for (Production each : call.work()
                 .decode(
                         searched.kind(),

@@ -23,7 +23,7 @@ record Rank(int words, int titled, long at, String key) implements Comparable<Ra
 
     private static final int PARTS = 4;
 
-    static Rank of(Texts.Match match, @Nullable Instant at, Ref ref, @Nullable String part) {
+    static Rank of(SearchedText.Match match, @Nullable Instant at, Ref ref, @Nullable String part) {
         long micros = at == null ? Long.MIN_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, at);
         return new Rank(match.words(), match.titled(), micros, part == null ? ref.toString() : ref + " " + part);
     }

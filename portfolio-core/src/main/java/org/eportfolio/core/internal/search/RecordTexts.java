@@ -28,11 +28,11 @@ final class RecordTexts {
 
     private RecordTexts() {}
 
-    static Texts of(Production production) {
+    static SearchedText of(Production production) {
         Version now = production.current();
         List<String> pieces = new ArrayList<>();
         now.pieces().forEach(each -> add(each, pieces));
-        return Texts.of(now.title(), now.description(), codes(now.competencies()), setting(now.setting()))
+        return SearchedText.of(now.title(), now.description(), codes(now.competencies()), setting(now.setting()))
                 .and(pieces);
     }
 
@@ -47,25 +47,25 @@ final class RecordTexts {
         }
     }
 
-    static Texts of(Reflection reflection) {
-        return Texts.of(reflection.action(), setting(reflection.setting()))
+    static SearchedText of(Reflection reflection) {
+        return SearchedText.of(reflection.action(), setting(reflection.setting()))
                 .and(reflection.current().answers().stream().map(Answer::text).toList());
     }
 
-    static Texts of(MissionReport report) {
+    static SearchedText of(MissionReport report) {
         MissionReport.Version now = report.current();
         List<String> compared = new ArrayList<>();
         for (Comparison each : now.comparisons()) {
             compared.add(each.expected());
             compared.add(each.gap());
         }
-        return Texts.of(report.mission(), now.asked(), now.done(), now.next(), setting(report.setting()))
+        return SearchedText.of(report.mission(), now.asked(), now.done(), now.next(), setting(report.setting()))
                 .and(compared);
     }
 
-    static Texts of(Feedback feedback) {
+    static SearchedText of(Feedback feedback) {
         String text = feedback.text();
-        return Texts.untitled(text.length() <= FIRST_WORDS ? text : firstWords(text), text);
+        return SearchedText.untitled(text.length() <= FIRST_WORDS ? text : firstWords(text), text);
     }
 
     private static String firstWords(String text) {
@@ -75,22 +75,22 @@ final class RecordTexts {
         return text.substring(0, end) + "…";
     }
 
-    static Texts of(Goal goal, Labels labels) {
+    static SearchedText of(Goal goal, Labels labels) {
         List<String> steps = goal.steps().stream().map(Step::text).toList();
         String title = Labels.titled(goal.competency(), labels.of(goal.adoption(), goal.competency()));
         Goal.Claim claim = goal.claim();
         Goal.Answer answer = goal.answer();
-        return Texts.of(title, claim == null ? null : claim.note(), answer == null ? null : answer.note())
+        return SearchedText.of(title, claim == null ? null : claim.note(), answer == null ? null : answer.note())
                 .and(steps);
     }
 
-    static Texts of(Interview interview) {
+    static SearchedText of(Interview interview) {
         List<String> agreed = new ArrayList<>();
         for (Agreement each : interview.agreements()) {
             agreed.add(each.text());
             if (each.word() != null) agreed.add(each.word());
         }
-        return Texts.of(
+        return SearchedText.of(
                         interview.purpose(),
                         interview.minutes() == null ? null : interview.minutes().notes(),
                         interview.cancellation() == null

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.OwnRoles;
-import org.eportfolio.core.internal.access.Reached;
+import org.eportfolio.core.internal.access.ReachedDossiers;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.dossier.Citation;
@@ -47,14 +47,14 @@ public final class Search {
         boolean wanted = filters.wants(FoundKind.PERSON) && filters.since() == null;
         if (!wanted) return Map.of();
         return new PeopleSearch(call, query)
-                .candidates(Looked.at(filters, call).people(), each -> filters.beyondDossiers());
+                .candidates(SearchedDossiers.at(filters, call).people(), each -> filters.beyondDossiers());
     }
 
     /** @param people by the names that the actor sees; those who do not have the query in it are left out */
     public Findings look(Call call, Map<PersonId, String> people) {
-        Lookout lookout = new Lookout(query, filters, request);
+        HitCollector lookout = new HitCollector(query, filters, request);
         people.forEach(lookout::offer);
-        Looked reach = Looked.at(filters, call);
+        SearchedDossiers reach = SearchedDossiers.at(filters, call);
         DossierSearch dossiers = new DossierSearch(call, lookout);
         dossiers.look(reach.dossiers());
         dossiers.lookBeyond(reach.dossiers(), reach.productions());
@@ -72,24 +72,25 @@ public final class Search {
     }
 
     /** What is looked through before any rule decides. */
-    private record Looked(List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
-        static Looked at(SearchFilters filters, Call call) {
+    private record SearchedDossiers(
+            List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
+        static SearchedDossiers at(SearchFilters filters, Call call) {
             CohortId cohort = filters.cohort();
             PersonId learner = filters.learner();
             if (cohort == null && learner == null) {
-                Reached all = call.gate().reached(MOST_DOSSIERS, call.work());
-                return new Looked(all.dossiers(), all.people(), all.productions(), all.whole());
+                ReachedDossiers all = call.gate().reached(MOST_DOSSIERS, call.work());
+                return new SearchedDossiers(all.dossiers(), all.people(), all.productions(), all.whole());
             }
             Set<PersonId> wanted = cohort == null ? Set.of() : members(cohort, call);
             if (learner != null) wanted = cohort == null || wanted.contains(learner) ? Set.of(learner) : Set.of();
-            List<Dossier> dossiers = Reached.of(wanted, call.work());
+            List<Dossier> dossiers = ReachedDossiers.of(wanted, call.work());
             List<Dossier> looked = dossiers.size() <= MOST_DOSSIERS ? dossiers : dossiers.subList(0, MOST_DOSSIERS);
-            return new Looked(looked, wanted, List.of(), looked.size() == dossiers.size());
+            return new SearchedDossiers(looked, wanted, List.of(), looked.size() == dossiers.size());
         }
 
         private static Set<PersonId> members(CohortId cohort, Call call) {
             requireKnown(cohort, call);
-            return Reached.members(Set.of(cohort), call.work());
+            return ReachedDossiers.members(Set.of(cohort), call.work());
         }
 
         /** A cohort that the actor reads or learns in; any other is none. */

@@ -33,9 +33,9 @@ final class SharedSearch {
     private static final Runnable NOT_A_DOSSIER = () -> {};
 
     private final Call call;
-    private final Lookout lookout;
+    private final HitCollector lookout;
 
-    SharedSearch(Call call, Lookout lookout) {
+    SharedSearch(Call call, HitCollector lookout) {
         this.call = call;
         this.lookout = lookout;
     }
@@ -58,7 +58,7 @@ final class SharedSearch {
                             ref,
                             item.code().value(),
                             null,
-                            Texts.of(Labels.titled(item)).and(details(item)),
+                            SearchedText.of(Labels.titled(item)).and(details(item)),
                             null,
                             NOT_A_DOSSIER));
         }
@@ -94,7 +94,7 @@ final class SharedSearch {
         }
     }
 
-    private static Texts texts(Scenario scenario) {
+    private static SearchedText texts(Scenario scenario) {
         List<String> texts = new ArrayList<>();
         if (scenario.organisation() != null) texts.add(scenario.organisation().name());
         addTexts(scenario.context(), texts);
@@ -105,26 +105,26 @@ final class SharedSearch {
             texts.addAll(each.notes());
         }
         texts.addAll(scenario.notes());
-        return Texts.of(scenario.title()).and(texts);
+        return SearchedText.of(scenario.title()).and(texts);
     }
 
-    private static Texts texts(Mission mission) {
+    private static SearchedText texts(Mission mission) {
         List<String> texts = new ArrayList<>();
         mission.conditions().stream().map(Condition::text).forEach(texts::add);
         addTexts(mission.productions(), texts);
         texts.addAll(mission.notes());
         mission.competencies().forEach(each -> texts.add(each.competency().value()));
-        return Texts.of(mission.title()).and(texts);
+        return SearchedText.of(mission.title()).and(texts);
     }
 
-    private static Texts texts(PublishedMission mission) {
+    private static SearchedText texts(PublishedMission mission) {
         List<String> texts = new ArrayList<>();
         texts.add(mission.scenario());
         addTexts(mission.context(), texts);
         mission.conditions().stream().map(Condition::text).forEach(texts::add);
         addTexts(mission.productions(), texts);
         mission.competencies().forEach(each -> texts.add(each.competency().value()));
-        return Texts.of(mission.title()).and(texts);
+        return SearchedText.of(mission.title()).and(texts);
     }
 
     private static void addTexts(List<Statement> statements, List<String> texts) {

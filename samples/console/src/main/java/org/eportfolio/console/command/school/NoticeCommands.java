@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eportfolio.agenda.Notice;
 import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.agenda.NoticePreferences;
@@ -16,6 +18,7 @@ import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.NoticeDesk;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Cursor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,7 +83,8 @@ public final class NoticeCommands extends ConsoleCommand {
             LocalDate first = from == null ? lookup.today() : from;
             LocalDate last = until == null ? first.plusDays(WEEK - 1) : until;
             List<Notice> due = lookup.desk().notices().due(first, last);
-            return Result.all(due, each -> List.of(line(each, lookup)), say("notices.none"));
+            Map<PersonId, String> others = others(due, lookup);
+            return Result.each(due, each -> line(each, others, lookup), say("notices.none"));
         });
     }
 
@@ -113,22 +117,30 @@ public final class NoticeCommands extends ConsoleCommand {
 
     private List<StyledText> lines(List<Notice> notices, Lookup lookup) {
         List<StyledText> lines = new ArrayList<>();
-        notices.forEach(each -> lines.add(line(each, lookup)));
+        Map<PersonId, String> others = others(notices, lookup);
+        notices.forEach(each -> lines.add(line(each, others, lookup)));
         if (lines.isEmpty()) lines.add(StyledText.of(say("notices.none")));
         return lines;
     }
 
-    private StyledText line(Notice each, Lookup lookup) {
-        boolean ofAnother = each.learner() != null
-                && !lookup.desk()
-                        .actor()
-                        .person()
-                        .filter(each.learner()::equals)
-                        .isPresent();
+    /** The learners other than the actor, by name. */
+    private static Map<PersonId, String> others(List<Notice> notices, Lookup lookup) {
+        PersonId actor = lookup.desk().actor().person().orElse(null);
+        List<PersonId> learners = notices.stream()
+                .map(Notice::learner)
+                .filter(Objects::nonNull)
+                .filter(each -> !each.equals(actor))
+                .distinct()
+                .toList();
+        return learners.isEmpty() ? Map.of() : lookup.names(learners);
+    }
+
+    private StyledText line(Notice each, Map<PersonId, String> others, Lookup lookup) {
         String when = each.day() == null ? lookup.dayAndTime(each.at()) : texts().day(each.day());
+        String learner = each.learner() == null ? null : others.get(each.learner());
         return StyledText.faint(when + "  ")
                 .and(each.text().in(texts().locale()))
-                .and(ofAnother && each.learner() != null ? "  " + lookup.name(each.learner()) : "")
+                .and(learner == null ? "" : "  " + learner)
                 .and(StyledText.faint("  " + each.about()));
     }
 }

@@ -32,7 +32,7 @@ public final class BreachCommands extends ConsoleCommand {
         super(session);
     }
 
-    /** Whom a breach reached, and with which data. */
+    /** The people and data concerned by a breach. */
     @Command(name = "sheet")
     int sheet(
             @Option(names = "--persons", paramLabel = "PERSON", split = ",", required = true) List<String> persons,

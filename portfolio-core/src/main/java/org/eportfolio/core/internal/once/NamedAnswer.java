@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param question what the gate let the call through for; {@code null} if it asked for nothing
  * @param parts {@code null} if it cannot be given again
  */
-record Given(
+record NamedAnswer(
         AccessPolicy.@Nullable Question question,
         boolean many,
         @Nullable List<Part> parts) {
     /** Of the two, one. */
     private record Part(@Nullable RowName record, @Nullable KeyedPart value) {}
 
-    static Given of(Object answer, Work work) {
+    static NamedAnswer of(Object answer, Work work) {
         boolean many = answer instanceof List<?>;
         List<?> all = many ? (List<?>) answer : List.of(answer);
         List<Part> parts = new ArrayList<>();
         for (Object each : all) part(each, work).ifPresent(parts::add);
-        return new Given(
+        return new NamedAnswer(
                 work.firstQuestion().orElse(null), many, parts.size() == all.size() ? List.copyOf(parts) : null);
     }
 
@@ -77,7 +77,7 @@ record Given(
         if (part.value() != null) return part.value();
         RowName name = part.record();
         if (name == null) throw noAnswer();
-        Row row = row(name, work).orElseThrow(Given::noAnswer);
+        Row row = row(name, work).orElseThrow(NamedAnswer::noAnswer);
         return new KeyedPart(
                 name.kind().name(),
                 name.scope().id(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param today on which the notice is read
  * @param missions those that are spoken of
  */
-record Moment(
+record ActContext(
         String act,
         @Nullable Role role,
         Instant at,

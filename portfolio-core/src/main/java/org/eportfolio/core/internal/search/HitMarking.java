@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 import org.eportfolio.search.MarkedText;
 
 /** Marks in texts that are shown where the query was found in them. Thread-safe. */
-final class Marking {
+final class HitMarking {
     /** How long a snippet is at most, without what says that it was cut. */
     static final int LONGEST = 180;
 
@@ -15,7 +15,7 @@ final class Marking {
 
     private static final String CUT = "…";
 
-    private Marking() {}
+    private HitMarking() {}
 
     /** The whole text on one line, with its hits. */
     static MarkedText whole(SearchQuery query, String text) {

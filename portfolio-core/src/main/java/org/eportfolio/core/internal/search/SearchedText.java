@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param title what is shown in front of the others
  * @param name what ranks before the others: the title, or empty for what is only shown by its first words
  */
-record Texts(String title, String name, List<String> others) {
+record SearchedText(String title, String name, List<String> others) {
     /** @param others those that are not there are left out */
-    static Texts of(String title, @Nullable String... others) {
+    static SearchedText of(String title, @Nullable String... others) {
         List<String> there = new ArrayList<>();
         for (String each : others) if (each != null && !each.isBlank()) there.add(each);
-        return new Texts(title, title, there);
+        return new SearchedText(title, title, there);
     }
 
     /** One text without a title, shown by its first words. */
-    static Texts untitled(String firstWords, String text) {
-        return new Texts(firstWords, "", List.of(text));
+    static SearchedText untitled(String firstWords, String text) {
+        return new SearchedText(firstWords, "", List.of(text));
     }
 
     /** The same with more texts. */
-    Texts and(List<String> more) {
+    SearchedText and(List<String> more) {
         List<String> all = new ArrayList<>(others);
         more.stream().filter(each -> !each.isBlank()).forEach(all::add);
-        return new Texts(title, name, all);
+        return new SearchedText(title, name, all);
     }
 
     /** How much of the query is in it; {@code null} if nothing is. */

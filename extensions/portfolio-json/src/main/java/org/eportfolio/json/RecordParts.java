@@ -21,10 +21,10 @@ import org.eportfolio.dossier.NewAttachment;
 import org.jspecify.annotations.Nullable;
 
 /** The components of a record: how they are got at, and what stands for one that an input leaves out. */
-record Parts(List<Part> all, Constructor<?> canonical) {
-    private static final ClassValue<Parts> KNOWN = new ClassValue<>() {
+record RecordParts(List<Part> all, Constructor<?> canonical) {
+    private static final ClassValue<RecordParts> KNOWN = new ClassValue<>() {
         @Override
-        protected Parts computeValue(Class<?> type) {
+        protected RecordParts computeValue(Class<?> type) {
             return made(type);
         }
     };
@@ -72,7 +72,7 @@ record Parts(List<Part> all, Constructor<?> canonical) {
         }
     }
 
-    static Parts of(Class<?> record) {
+    static RecordParts of(Class<?> record) {
         return KNOWN.get(record);
     }
 
@@ -82,14 +82,14 @@ record Parts(List<Part> all, Constructor<?> canonical) {
         return type instanceof Class<?> plain ? plain : Object.class;
     }
 
-    private static Parts made(Class<?> record) {
+    private static RecordParts made(Class<?> record) {
         RecordComponent[] components = record.getRecordComponents();
         List<Part> parts = new ArrayList<>();
         for (RecordComponent each : components) parts.add(part(each));
         try {
             Class<?>[] types =
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return new Parts(List.copyOf(parts), record.getDeclaredConstructor(types));
+            return new RecordParts(List.copyOf(parts), record.getDeclaredConstructor(types));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has a canonical constructor", e);
         }

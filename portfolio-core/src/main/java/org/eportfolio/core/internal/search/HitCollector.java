@@ -12,15 +12,15 @@ import org.eportfolio.search.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps of everything that is offered what fits the query and the filters, the best of it. For one call. */
-final class Lookout {
+final class HitCollector {
     private final SearchQuery query;
     private final SearchFilters filters;
-    private final Best best;
+    private final BestHits best;
 
-    Lookout(SearchQuery query, SearchFilters filters, SearchRequest request) {
+    HitCollector(SearchQuery query, SearchFilters filters, SearchRequest request) {
         this.query = query;
         this.filters = filters;
-        this.best = new Best(request);
+        this.best = new BestHits(request);
     }
 
     boolean wants(FoundKind kind) {
@@ -33,12 +33,12 @@ final class Lookout {
             Ref ref,
             @Nullable String part,
             @Nullable PersonId learner,
-            Texts texts,
+            SearchedText texts,
             @Nullable Instant at,
             Runnable shown) {
         Instant since = filters.since();
         if (since != null && (at == null || at.isBefore(since))) return;
-        Texts.Match match = texts.match(query);
+        SearchedText.Match match = texts.match(query);
         if (match == null) return;
         best.add(Rank.of(match, at, ref, part), () -> {
             shown.run();
@@ -47,8 +47,8 @@ final class Lookout {
                     ref,
                     part,
                     learner,
-                    Marking.whole(query, texts.title()),
-                    Marking.snippet(query, texts.others()),
+                    HitMarking.whole(query, texts.title()),
+                    HitMarking.snippet(query, texts.others()),
                     at);
         });
     }
@@ -60,10 +60,11 @@ final class Lookout {
         for (Word each : Words.of(name)) words |= query.fitsName(each);
         if (words == 0) return;
         Ref ref = Ref.to(Ref.Kind.PERSON, person);
-        Texts.Match match = new Texts.Match(Integer.bitCount(words), Integer.bitCount(words));
+        SearchedText.Match match = new SearchedText.Match(Integer.bitCount(words), Integer.bitCount(words));
         best.add(
                 Rank.of(match, null, ref, null),
-                () -> new Found(FoundKind.PERSON, ref, null, null, Marking.name(query, name), MarkedText.EMPTY, null));
+                () -> new Found(
+                        FoundKind.PERSON, ref, null, null, HitMarking.name(query, name), MarkedText.EMPTY, null));
     }
 
     Findings page(boolean whole) {

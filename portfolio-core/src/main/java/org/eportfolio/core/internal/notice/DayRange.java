@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** The days from one to another, both included, where the organisation is. */
-record Days(LocalDate first, LocalDate last, ZoneId zone) {
+record DayRange(LocalDate first, LocalDate last, ZoneId zone) {
     boolean has(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
     }

@@ -11,7 +11,7 @@ import org.eportfolio.search.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The best of what is found behind one place of the ranking, as many as a page has; the others are let go. For one thread. */
-final class Best {
+final class BestHits {
     private final SearchRequest request;
     private final @Nullable Rank after;
     private final PriorityQueue<Candidate> kept =
@@ -20,7 +20,7 @@ final class Best {
     /** @param found makes what is shown of it, once it is known to be on the page */
     private record Candidate(Rank rank, Supplier<Found> found) {}
 
-    Best(SearchRequest request) {
+    BestHits(SearchRequest request) {
         this.request = request;
         this.after = request.after() == null ? null : Rank.parse(request.after());
     }

@@ -10,16 +10,16 @@ import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The first time: the calls are made, and it is noted what each that writes gives back. For one thread. */
-final class FirstTime implements CommitScope {
+final class FirstCalls implements CommitScope {
     private final CommitScope joined;
-    private final List<Given> given = new ArrayList<>();
+    private final List<NamedAnswer> given = new ArrayList<>();
     private @Nullable RuntimeException refusal;
 
-    FirstTime(CommitScope joined) {
+    FirstCalls(CommitScope joined) {
         this.joined = joined;
     }
 
-    private record Made<T>(T answer, Given given) {}
+    private record Made<T>(T answer, NamedAnswer given) {}
 
     @Override
     public <T> T read(Function<Work, T> call) {
@@ -36,7 +36,7 @@ final class FirstTime implements CommitScope {
         try {
             Made<T> made = joined.write(scope, work -> {
                 T answer = call.apply(work);
-                return new Made<>(answer, Given.of(answer, work));
+                return new Made<>(answer, NamedAnswer.of(answer, work));
             });
             given.add(made.given());
             return made.answer();

@@ -3,10 +3,10 @@ package org.eportfolio.json;
 import org.eportfolio.Message;
 
 /** Which types the modules write and read; all others stay the host's. */
-final class Claimed {
+final class OwnTypes {
     private static final String OURS = "org.eportfolio";
 
-    private Claimed() {}
+    private OwnTypes() {}
 
     static boolean isWritten(Class<?> type) {
         return isOurs(type)

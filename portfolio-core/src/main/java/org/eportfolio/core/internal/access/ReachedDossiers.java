@@ -33,8 +33,8 @@ import org.eportfolio.spi.Scope;
  * @param productions that are granted one by one
  * @param whole whether no dossier was left out because there are too many
  */
-public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
-    static Reached by(Holdings holdings, int most, Work work) {
+public record ReachedDossiers(List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
+    static ReachedDossiers by(Holdings holdings, int most, Work work) {
         List<Reach> reaches =
                 new ArrayList<>(holdings.current().map(Grant::reach).toList());
         holdings.openings().stream()
@@ -54,11 +54,11 @@ public record Reached(List<Dossier> dossiers, Set<PersonId> people, List<Citatio
         taught.add(holdings.person());
         Map<DossierId, Dossier> dossiers = new LinkedHashMap<>();
         of(taught, work).forEach(each -> dossiers.put(each.id(), each));
-        boolean everywhere = holdings.current().anyMatch(Reached::readsEverywhere);
+        boolean everywhere = holdings.current().anyMatch(ReachedDossiers::readsEverywhere);
         List<Scope> named = named(reaches, everywhere ? first(most + 2, work) : List.of());
         named.removeIf(each -> dossiers.containsKey(new DossierId(each.id())));
         beside(named, work).forEach(each -> dossiers.put(each.id(), each));
-        return new Reached(
+        return new ReachedDossiers(
                 dossiers.values().stream().limit(most).toList(), people, productions(reaches), dossiers.size() <= most);
     }
 

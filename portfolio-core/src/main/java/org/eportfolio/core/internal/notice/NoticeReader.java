@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Who reads notices: the person, the roles in which they are concerned, and their own dossiers. Of several roles all count,
  * unless the person named one.
  */
-final class Reader {
+final class NoticeReader {
     private static final Set<Role> TEACHING = EnumSet.of(TEACHER, LEAD_TEACHER);
     private static final Set<Role> ANSWERING = EnumSet.of(HEAD, DPO);
 
@@ -42,7 +42,7 @@ final class Reader {
     private @Nullable ManyDossiers asLearner;
 
     /** Refused to those who hold no role. */
-    Reader(Gate gate, Work work) {
+    NoticeReader(Gate gate, Work work) {
         this.gate = gate;
         this.work = work;
         this.person = gate.person();

@@ -24,12 +24,12 @@ import org.eportfolio.spi.Scope;
  * What was done is not done again: a call that reads reads, and one that writes goes as far as the gate and gets the answer
  * that the first one got. For one thread.
  */
-final class Repeated implements CommitScope {
+final class RepeatedCalls implements CommitScope {
     private final KeyedCall before;
     private final Engine engine;
     private int answered;
 
-    Repeated(KeyedCall before, Engine engine) {
+    RepeatedCalls(KeyedCall before, Engine engine) {
         this.before = before;
         this.engine = engine;
     }

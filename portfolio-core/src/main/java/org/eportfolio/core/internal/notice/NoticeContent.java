@@ -7,8 +7,8 @@ import org.eportfolio.id.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** What a notice says, apart from where and when. */
-record Said(NoticeKind kind, Ref about, @Nullable PersonId by, Message text) {
-    static Said of(NoticeKind kind, Ref about, @Nullable PersonId by, String key, Object... arguments) {
-        return new Said(kind, about, by, Message.of(key, arguments));
+record NoticeContent(NoticeKind kind, Ref about, @Nullable PersonId by, Message text) {
+    static NoticeContent of(NoticeKind kind, Ref about, @Nullable PersonId by, String key, Object... arguments) {
+        return new NoticeContent(kind, about, by, Message.of(key, arguments));
     }
 }

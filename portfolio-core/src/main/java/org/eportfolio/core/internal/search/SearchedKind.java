@@ -28,14 +28,14 @@ import org.eportfolio.search.FoundKind;
  *
  * @param permission that reads such a record
  */
-record Searched<T>(
+record SearchedKind<T>(
         FoundKind found,
         Ref.Kind ref,
         RecordKind<T> kind,
         Permission permission,
-        BiFunction<T, Labels, Texts> texts,
+        BiFunction<T, Labels, SearchedText> texts,
         Function<T, Instant> at) {
-    static final Searched<Production> PRODUCTION = new Searched<>(
+    static final SearchedKind<Production> PRODUCTION = new SearchedKind<>(
             FoundKind.PRODUCTION,
             Ref.Kind.PRODUCTION,
             DossierKinds.PRODUCTION,
@@ -43,7 +43,7 @@ record Searched<T>(
             (each, labels) -> RecordTexts.of(each),
             each -> each.current().at());
 
-    private static final Searched<Reflection> REFLECTION = new Searched<>(
+    private static final SearchedKind<Reflection> REFLECTION = new SearchedKind<>(
             FoundKind.REFLECTION,
             Ref.Kind.REFLECTION,
             ReflectionKinds.REFLECTION,
@@ -51,7 +51,7 @@ record Searched<T>(
             (each, labels) -> RecordTexts.of(each),
             each -> each.current().at());
 
-    private static final Searched<MissionReport> MISSION_REPORT = new Searched<>(
+    private static final SearchedKind<MissionReport> MISSION_REPORT = new SearchedKind<>(
             FoundKind.MISSION_REPORT,
             Ref.Kind.MISSION_REPORT,
             ReflectionKinds.MISSION_REPORT,
@@ -59,15 +59,15 @@ record Searched<T>(
             (each, labels) -> RecordTexts.of(each),
             each -> each.current().at());
 
-    private static final Searched<WatchEntry> WATCH_ENTRY = new Searched<>(
+    private static final SearchedKind<WatchEntry> WATCH_ENTRY = new SearchedKind<>(
             FoundKind.WATCH_ENTRY,
             Ref.Kind.WATCH_ENTRY,
             ProjectKinds.WATCH_ENTRY,
             Permission.READ_PRODUCTION,
-            (each, labels) -> Texts.of(each.source(), each.reason(), each.synthesis()),
+            (each, labels) -> SearchedText.of(each.source(), each.reason(), each.synthesis()),
             WatchEntry::savedAt);
 
-    private static final Searched<Feedback> FEEDBACK = new Searched<>(
+    private static final SearchedKind<Feedback> FEEDBACK = new SearchedKind<>(
             FoundKind.FEEDBACK,
             Ref.Kind.FEEDBACK,
             FeedbackKinds.FEEDBACK,
@@ -75,10 +75,10 @@ record Searched<T>(
             (each, labels) -> RecordTexts.of(each),
             Feedback::at);
 
-    private static final Searched<Goal> GOAL = new Searched<>(
+    private static final SearchedKind<Goal> GOAL = new SearchedKind<>(
             FoundKind.GOAL, Ref.Kind.GOAL, GuidanceKinds.GOAL, Permission.READ_PROGRESS, RecordTexts::of, Goal::setAt);
 
-    private static final Searched<Interview> INTERVIEW = new Searched<>(
+    private static final SearchedKind<Interview> INTERVIEW = new SearchedKind<>(
             FoundKind.INTERVIEW,
             Ref.Kind.INTERVIEW,
             InterviewKinds.INTERVIEW,
@@ -86,6 +86,6 @@ record Searched<T>(
             (each, labels) -> RecordTexts.of(each),
             Interview::scheduledAt);
 
-    static final List<Searched<?>> IN_DOSSIERS =
+    static final List<SearchedKind<?>> IN_DOSSIERS =
             List.of(PRODUCTION, REFLECTION, MISSION_REPORT, WATCH_ENTRY, FEEDBACK, GOAL, INTERVIEW);
 }
