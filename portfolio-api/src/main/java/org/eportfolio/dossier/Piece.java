@@ -20,6 +20,7 @@ public sealed interface Piece {
      * @param transcript what is said in it
      * @param captions WebVTT
      * @param showsNobody whether the learner declared that no one can be recognised in it
+     * @param preview {@code null} if none was made
      */
     record File(
             String name,
@@ -28,9 +29,10 @@ public sealed interface Piece {
             @Nullable String alternative,
             @Nullable String transcript,
             @Nullable Stored captions,
-            boolean showsNobody)
+            boolean showsNobody,
+            @Nullable Preview preview)
             implements Piece {
-        /** A file of which nothing was declared. */
+        /** A file of which nothing was declared, and no preview made. */
         public File(
                 String name,
                 String mediaType,
@@ -38,7 +40,7 @@ public sealed interface Piece {
                 @Nullable String alternative,
                 @Nullable String transcript,
                 @Nullable Stored captions) {
-            this(name, mediaType, content, alternative, transcript, captions, false);
+            this(name, mediaType, content, alternative, transcript, captions, false, null);
         }
 
         public File {

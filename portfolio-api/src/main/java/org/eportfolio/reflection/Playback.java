@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.RecordingId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of what is said or signed; {@code null} when it is not stated
  * @param translation by whom the transcript was translated; {@code null} when it has the words of the recording
  * @param accompaniedBy who was there to accompany the learner
+ * @param preview {@code null} when there is none, or unless it may be played
  */
 public record Playback(
         RecordingId id,
@@ -41,7 +43,8 @@ public record Playback(
         boolean captioned,
         @Nullable String language,
         @Nullable Translation translation,
-        List<PersonId> accompaniedBy) {
+        List<PersonId> accompaniedBy,
+        @Nullable Preview preview) {
     public Playback {
         accompaniedBy = List.copyOf(accompaniedBy);
         Objects.requireNonNull(id, "id");

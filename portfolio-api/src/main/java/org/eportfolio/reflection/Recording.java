@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.RecordingId;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     when it is not stated
  * @param translation by whom the transcript was translated; {@code null} when it has the words of the recording
  * @param accompaniedBy who was there to accompany the learner; why is never kept
+ * @param preview {@code null} if none was made
  */
 public record Recording(
         RecordingId id,
@@ -46,7 +48,8 @@ public record Recording(
         Instant at,
         @Nullable String language,
         @Nullable Translation translation,
-        List<PersonId> accompaniedBy) {
+        List<PersonId> accompaniedBy,
+        @Nullable Preview preview) {
     /** French sign language, ISO 639-3. */
     public static final String FRENCH_SIGN_LANGUAGE = "fsl";
 
@@ -146,7 +149,8 @@ public record Recording(
                 captions != null,
                 language,
                 translation,
-                accompaniedBy);
+                accompaniedBy,
+                heard ? preview : null);
     }
 
     /** Whether the authorisations of all recorded people hold on a day; if not, why one does not. */

@@ -3,6 +3,7 @@ package org.eportfolio.showcase;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record Displayed(
             return List.of();
         }
 
-        /** The files that can be downloaded. */
+        /** The files that can be downloaded, without their previews. */
         Stream<Stored> contents();
     }
 
@@ -69,6 +70,7 @@ public record Displayed(
      * @param content {@code null} unless its diffusion is authorised now
      * @param captions WebVTT; {@code null} when there are none, or when the recording is not shown
      * @param transcript what is said in it
+     * @param preview {@code null} when there is none, or when the recording is not shown
      */
     public record Spoken(
             String words,
@@ -77,7 +79,8 @@ public record Displayed(
             int seconds,
             @Nullable Stored content,
             @Nullable Stored captions,
-            String transcript)
+            String transcript,
+            @Nullable Preview preview)
             implements Item {
         public Spoken {
             Objects.requireNonNull(words, "words");

@@ -10,6 +10,7 @@ import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.image.Previews;
 import org.eportfolio.core.internal.once.CallKey;
 import org.eportfolio.core.internal.once.OnceUnderKey;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -37,12 +38,13 @@ public final class Desk {
             GuardedDirectory names,
             GuardedSigner signing,
             GuardedNudgeRules nudging,
-            PrivacyOptions keeping) {
+            PrivacyOptions keeping,
+            Previews previews) {
         this.names = names;
         this.signing = signing;
         this.nudging = nudging;
         this.keeping = keeping;
-        this.context = new DeskContext(session, gate, catalogue, engine);
+        this.context = new DeskContext(session, gate, catalogue, engine, previews);
     }
 
     /** In whose name the calls are made. */
@@ -346,7 +348,15 @@ public final class Desk {
 
     private Desk over(CommitScope session) {
         return new Desk(
-                context.gate(), context.engine(), session, context.catalogue(), names, signing, nudging, keeping);
+                context.gate(),
+                context.engine(),
+                session,
+                context.catalogue(),
+                names,
+                signing,
+                nudging,
+                keeping,
+                context.previews());
     }
 
     /**

@@ -23,6 +23,7 @@ import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.ShippedFrameworks;
 import org.eportfolio.core.internal.framework.WorkplaceRequirements;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.image.Previews;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
@@ -43,6 +44,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.PreviewMaker;
 import org.eportfolio.spi.Signer;
 import org.eportfolio.workplace.WorkplaceRequirement;
 
@@ -69,6 +71,7 @@ public final class Portfolio implements AutoCloseable {
     private final PrivacyOptions keeping;
     private final OrganisationZone zone;
     private final Services services;
+    private final Previews previews;
 
     private Portfolio(Builder builder, TemplateCatalogue templates) {
         zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
@@ -85,6 +88,7 @@ public final class Portfolio implements AutoCloseable {
                         ShippedFrameworks.workplaceRequirements(), builder.workplaces, builder.daysAWeek),
                 AdaptationReasons.with(builder.adaptationReasons));
         services = new Services(builder.services);
+        previews = new Previews(builder.previews);
         names = new GuardedDirectory(builder.directory);
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
@@ -138,7 +142,7 @@ public final class Portfolio implements AutoCloseable {
      */
     public Desk as(Actor actor) {
         Gate gate = new Gate(Objects.requireNonNull(actor, "actor"), services);
-        return new Desk(gate, engine, engine, catalogue, names, signing, nudging, keeping);
+        return new Desk(gate, engine, engine, catalogue, names, signing, nudging, keeping, previews);
     }
 
     /**
@@ -176,6 +180,7 @@ public final class Portfolio implements AutoCloseable {
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
         private PrivacySettings privacy = PrivacySettings.NONE;
+        private PreviewMaker previews = Previews.NONE;
         private TakeAway takeAway = PersonExport::zipTo;
         private @org.jspecify.annotations.Nullable ZoneId zone;
         private @org.jspecify.annotations.Nullable ErasureRegister erasures;
@@ -282,6 +287,15 @@ public final class Portfolio implements AutoCloseable {
          */
         public Builder erasures(ErasureRegister register) {
             erasures = Objects.requireNonNull(register, "register");
+            return this;
+        }
+
+        /**
+         * Makes previews of files as they are kept: {@code productions().preview(…)} and its like give them. Without one no
+         * preview is made; those that are there stay.
+         */
+        public Builder previews(PreviewMaker maker) {
+            previews = Objects.requireNonNull(maker, "maker");
             return this;
         }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
@@ -152,8 +153,23 @@ public final class ProductionDesk {
     public Download download(DossierId dossier, ProductionId id, Stored file, ByteRange range) {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(range, "range");
+        return RequiredContent.open(file, range, files(dossier, id), desk.engine());
+    }
+
+    /**
+     * A small picture of a file of a production, to be closed by the caller, by the file's name and with the picture's own
+     * type; empty if none was made ({@link Portfolio.Builder#previews}).
+     *
+     * @param file the content of one of its files, in any version
+     */
+    public Optional<Download> preview(DossierId dossier, ProductionId id, Stored file) {
+        Objects.requireNonNull(file, "file");
+        return RequiredContent.preview(file, files(dossier, id), desk.engine());
+    }
+
+    private List<Piece.File> files(DossierId dossier, ProductionId id) {
         List<Piece.File> files = new ArrayList<>();
         get(dossier, id).versions().forEach(each -> files.addAll(ShownFiles.of(each)));
-        return RequiredContent.open(file, range, files, desk.engine());
+        return files;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eportfolio.ConflictException;
@@ -39,6 +40,7 @@ import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.RecordingId;
@@ -94,6 +96,7 @@ public final class RecordingDesk {
         Stored captions = captions(given.file());
         Stored content = stored(given.file());
         InvalidInputException.unless(content.size() > 0, "file", "recording.empty");
+        Preview preview = desk.previewOf(content, given.file().mediaType());
         return desk.write(dossier, KEEP_REFLECTION, call -> {
             List<PersonId> people = allowed(reflection, given, call);
             Recording recording = new Recording(
@@ -112,7 +115,8 @@ public final class RecordingDesk {
                     call.now(),
                     given.language(),
                     given.translation(),
-                    given.accompaniedBy());
+                    given.accompaniedBy(),
+                    preview);
             call.put(RECORDING, recording);
             call.journal("recording.added");
             return recording.playback(RecordingVisibility.authorisations(dossier, people, call.work()), call.today());
@@ -159,6 +163,15 @@ public final class RecordingDesk {
         Playback played = playable(dossier, id);
         Stored content = Objects.requireNonNull(played.content());
         return RequiredContent.open(played.name(), played.mediaType(), content, range, desk.engine());
+    }
+
+    /**
+     * A small picture of a recording that may be played now, to be closed by the caller; empty if none was made
+     * ({@link Portfolio.Builder#previews}). Whether it may be played is asked as for the recording itself.
+     */
+    public Optional<Download> preview(DossierId dossier, RecordingId id) {
+        Playback played = playable(dossier, id);
+        return RequiredContent.preview(played.name(), played.preview(), desk.engine());
     }
 
     /** The captions, in WebVTT, of a recording that may be played now, to be closed by the caller. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
@@ -103,6 +104,16 @@ public final class ReviewDesk {
     public Download download(ReviewAssignmentId id, Stored file, ByteRange range) {
         Objects.requireNonNull(range, "range");
         return RequiredContent.open(file, range, ShownFiles.of(work(id)), desk.engine());
+    }
+
+    /**
+     * A small picture of a file of the work, to be closed by the caller; empty if none was made.
+     *
+     * @param file one of the files of {@link #work}
+     */
+    public Optional<Download> preview(ReviewAssignmentId id, Stored file) {
+        Objects.requireNonNull(file, "file");
+        return RequiredContent.preview(file, ShownFiles.of(work(id)), desk.engine());
     }
 
     private static Version version(Entered reviewing, Work work) {

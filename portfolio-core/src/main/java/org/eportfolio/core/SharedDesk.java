@@ -121,6 +121,21 @@ public final class SharedDesk {
         return RequiredContent.open(file, range, shown, desk.engine());
     }
 
+    /**
+     * A small picture of a file of what the link shows, to be closed by the caller; empty if none was made. A reading through
+     * the link, as a download is.
+     */
+    public Optional<Download> preview(Stored file) {
+        List<Piece.File> shown = reading(file.sha256(), (link, work) -> {
+            List<Piece.File> files = files(link, work);
+            if (files.stream().noneMatch(each -> file.equals(each.content()))) {
+                throw new NotFoundException("file", file.sha256());
+            }
+            return files;
+        });
+        return RequiredContent.preview(file, shown, desk.engine());
+    }
+
     /** The tutor's questions, what the learner shows them, and what they answered so far. */
     public TutorForm workplace() {
         return forms.form(reading(null, (link, work) -> forms.seen(workplace(link, work), work)));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -306,11 +307,23 @@ public final class TutoringDesk {
     public Download download(DossierId dossier, WorkplacePeriodId id, Stored file, ByteRange range) {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(range, "range");
-        List<Piece.File> files = desk.read(
+        return RequiredContent.open(file, range, files(dossier, id), desk.engine());
+    }
+
+    /**
+     * For a tutor with an account: a small picture of a file that the learner shows for the tutor's period, to be closed by
+     * the caller; empty if none was made.
+     */
+    public Optional<Download> preview(DossierId dossier, WorkplacePeriodId id, Stored file) {
+        Objects.requireNonNull(file, "file");
+        return RequiredContent.preview(file, files(dossier, id), desk.engine());
+    }
+
+    private List<Piece.File> files(DossierId dossier, WorkplacePeriodId id) {
+        return desk.read(
                 dossier,
                 READ_AS_TUTOR,
                 call -> ShownFiles.of(ShownWorks.of(own(id, call), call.learner(), call.work())));
-        return RequiredContent.open(file, range, files, desk.engine());
     }
 
     /** The period whose tutor makes the call; another tutor's is not there for them. */

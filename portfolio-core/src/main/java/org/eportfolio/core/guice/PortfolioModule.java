@@ -24,12 +24,13 @@ import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.PreviewMaker;
 import org.eportfolio.spi.Signer;
 
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer}, {@link PrivacySettings}, an
- * {@link ErasureRegister}, a {@link TakeAway}, an {@link ExamUse},
+ * {@link ErasureRegister}, a {@link TakeAway}, an {@link ExamUse}, a {@link PreviewMaker},
  * {@link ReadingsKept} through {@code OptionalBinder}, and contribute
  * {@link LevelPolicy}s, {@link NudgeRule}s, {@link ReflectionTemplates} and {@link HostService}s through a {@code Multibinder}. Closing the
  * portfolio is the host's.
@@ -52,6 +53,7 @@ public final class PortfolioModule extends AbstractModule {
         optional(ErasureRegister.class);
         optional(TakeAway.class);
         optional(ExamUse.class);
+        optional(PreviewMaker.class);
         optional(ReadingsKept.class);
     }
 
@@ -78,6 +80,7 @@ public final class PortfolioModule extends AbstractModule {
                 getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
         Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
         Provider<Optional<ExamUse>> exams = getProvider(Key.get(new TypeLiteral<Optional<ExamUse>>() {}));
+        Provider<Optional<PreviewMaker>> previews = getProvider(Key.get(new TypeLiteral<Optional<PreviewMaker>>() {}));
         Provider<Optional<ReadingsKept>> readings = getProvider(Key.get(new TypeLiteral<Optional<ReadingsKept>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
@@ -94,6 +97,7 @@ public final class PortfolioModule extends AbstractModule {
             given(erasures).ifPresent(builder::erasures);
             given(takeAway).ifPresent(builder::takeAway);
             given(exams).ifPresent(builder::examUse);
+            given(previews).ifPresent(builder::previews);
             given(readings).ifPresent(each -> builder.readingsKept(each.months()));
             given(levels).forEach(builder::levelPolicy);
             given(nudges).forEach(builder::nudgeRule);

@@ -2,6 +2,7 @@ package org.eportfolio.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,6 +277,23 @@ class LearningTest {
         assertThat(as("prof", "production", "show", "emma", "accueil"))
                 .contains("fichier film.mp4 (20 octets)", "texte : Mieux.")
                 .doesNotContain("confidentiel");
+    }
+
+    @Test
+    void a_picture_has_a_preview_that_can_be_saved_and_other_files_have_none() throws IOException {
+        Path logo = folder.resolve("logo.png");
+        assertThat(ImageIO.write(new BufferedImage(16, 8, BufferedImage.TYPE_INT_RGB), "png", logo.toFile()))
+                .isTrue();
+        Path note = Files.writeString(folder.resolve("note.txt"), "Une note");
+        Path small = folder.resolve("small.jpg");
+        as("emma", "production", "add", "emma", "Logo", "--file", logo.toString(), "--shows-nobody");
+        as("emma", "production", "save", "emma", "Logo", "logo.png", small.toString(), "--preview");
+        assertThat(Files.readAllBytes(small)).startsWith(0xff, 0xd8, 0xff);
+        as("emma", "production", "add", "emma", "Texte", "--file", note.toString());
+        Path none = folder.resolve("none.jpg");
+        assertThat(refused("emma", "production", "save", "emma", "Texte", "note.txt", none.toString(), "--preview"))
+                .contains("Il n'y a pas d'aperçu de note.txt");
+        assertThat(none).doesNotExist();
     }
 
     @Test

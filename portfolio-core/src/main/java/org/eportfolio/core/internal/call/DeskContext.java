@@ -9,13 +9,17 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.image.Previews;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.CommitScope;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every desk works with, and how its calls begin: each asks the gate for one permission over one dossier, one cohort
@@ -23,10 +27,15 @@ import org.eportfolio.spi.Scope;
  *
  * @param session how calls reach the store: each as a commit of its own, or several as one
  */
-public record DeskContext(CommitScope session, Gate gate, Catalogue catalogue, Engine engine) {
+public record DeskContext(CommitScope session, Gate gate, Catalogue catalogue, Engine engine, Previews previews) {
     /** The organisation's time zone. */
     public ZoneId zone() {
         return engine.clock().getZone();
+    }
+
+    /** Keeps a preview of a file that was just kept; {@code null} if there is none. */
+    public @Nullable Preview previewOf(Stored file, String mediaType) {
+        return previews.keep(file, mediaType, engine.store().contents(), engine.now());
     }
 
     /** Reads in a dossier. */

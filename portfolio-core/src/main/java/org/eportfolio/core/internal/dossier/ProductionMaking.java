@@ -76,16 +76,18 @@ public record ProductionMaking(DeskContext desk) {
 
     private Piece keep(NewAttachment attachment) {
         NewAttachment.Source captions = attachment.captions();
+        Stored content = received(attachment)
+                .keepShowingNobody(
+                        desk.engine().store().contents(), desk.engine().now());
         return new Piece.File(
                 attachment.name(),
                 attachment.mediaType(),
-                received(attachment)
-                        .keepShowingNobody(
-                                desk.engine().store().contents(), desk.engine().now()),
+                content,
                 attachment.alternative(),
                 attachment.transcript(),
                 captions == null ? null : stream(attachment.name(), captions),
-                attachment.showsNobody());
+                attachment.showsNobody(),
+                desk.previewOf(content, attachment.mediaType()));
     }
 
     private static ReceivedFile received(NewAttachment attachment) {

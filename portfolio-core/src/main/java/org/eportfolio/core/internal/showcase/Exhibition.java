@@ -163,6 +163,7 @@ public record Exhibition(
                 recording.seconds(),
                 recording.content(),
                 recording.captions(),
-                transcript));
+                transcript,
+                recording.preview()));
     }
 }

@@ -20,7 +20,14 @@ public final class ShownFiles {
             each.versions().forEach(version -> files.addAll(of(version)));
             if (each instanceof Displayed.Spoken spoken && spoken.content() != null)
                 files.add(new Piece.File(
-                        spoken.name(), spoken.mediaType(), spoken.content(), null, null, spoken.captions()));
+                        spoken.name(),
+                        spoken.mediaType(),
+                        spoken.content(),
+                        null,
+                        null,
+                        spoken.captions(),
+                        false,
+                        spoken.preview()));
         }
         return files;
     }

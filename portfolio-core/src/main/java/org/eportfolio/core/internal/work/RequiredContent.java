@@ -3,13 +3,16 @@ package org.eportfolio.core.internal.work;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.StorageException;
 import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.Download;
 import org.eportfolio.dossier.Piece;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Files that rows speak of, so that they must be there. */
 public final class RequiredContent {
@@ -35,6 +38,22 @@ public final class RequiredContent {
             if (file.equals(each.captions())) return captions(each.name(), file, range, engine);
         }
         throw new NotFoundException("file", file.sha256());
+    }
+
+    /** The preview of one of these files; empty if none was made. */
+    public static Optional<Download> preview(Stored file, Collection<Piece.File> among, Engine engine) {
+        Objects.requireNonNull(file, "file");
+        Piece.File found = among.stream()
+                .filter(each -> file.equals(each.content()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("file", file.sha256()));
+        return preview(found.name(), found.preview(), engine);
+    }
+
+    /** The preview of a file of this name; empty if none was made. */
+    public static Optional<Download> preview(String of, @Nullable Preview preview, Engine engine) {
+        return Optional.ofNullable(preview)
+                .map(each -> open(of, each.mediaType(), each.content(), ByteRange.ALL, engine));
     }
 
     /** A range of the bytes of captions, by the name of the file that they belong to. */

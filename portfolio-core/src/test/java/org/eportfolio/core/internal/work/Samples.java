@@ -40,6 +40,7 @@ import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.Preview;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Bloc;
@@ -481,7 +482,8 @@ public final class Samples {
                 of(Instant.class),
                 full ? "fsl" : null,
                 full ? new Translation(of(PersonId.class), of(LocalDate.class)) : null,
-                full ? List.of(of(PersonId.class)) : List.of());
+                full ? List.of(of(PersonId.class)) : List.of(),
+                full ? new Preview(of(Stored.class), "image/png") : null);
     }
 
     private Framework framework() {

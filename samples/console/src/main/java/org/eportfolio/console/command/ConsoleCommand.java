@@ -1,15 +1,19 @@
 package org.eportfolio.console.command;
 
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.school.Wording;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.view.View;
 import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Download;
 import org.eportfolio.school.Actor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -95,6 +99,12 @@ public abstract class ConsoleCommand {
     /** For a command that prints as it goes on, and has no document to write. */
     protected final void refuseJson() {
         if (session.options().json) throw wrongUsage(say("wrong.json"));
+    }
+
+    /** The bytes of a preview, to be closed by the caller; a refusal where there is none. */
+    protected final InputStream previewed(Optional<Download> preview, String name) {
+        return preview.orElseThrow(() -> new Refusal(say("production.no-preview", name)))
+                .bytes();
     }
 
     /** What a command throws whose arguments are wrong in a way that picocli cannot see. */

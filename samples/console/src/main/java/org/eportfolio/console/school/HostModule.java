@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
 import org.eportfolio.certification.ExamUse;
+import org.eportfolio.console.picture.PicturePreviews;
 import org.eportfolio.core.TakeAway;
 import org.eportfolio.core.guice.PortfolioModule;
 import org.eportfolio.core.guice.ReadingsKept;
@@ -11,6 +12,7 @@ import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.PreviewMaker;
 
 /** What a host with Guice writes: its store, its clock, and the library's module. */
 final class HostModule extends AbstractModule {
@@ -44,6 +46,9 @@ final class HostModule extends AbstractModule {
                     .toInstance(exams);
         }
         OptionalBinder.newOptionalBinder(binder(), TakeAway.class).setBinding().toInstance(new LeavingPackage());
+        OptionalBinder.newOptionalBinder(binder(), PreviewMaker.class)
+                .setBinding()
+                .toInstance(new PicturePreviews());
         if (stated.readingsKept() == 0) return;
         OptionalBinder.newOptionalBinder(binder(), ReadingsKept.class)
                 .setBinding()

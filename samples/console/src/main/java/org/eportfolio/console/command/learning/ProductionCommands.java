@@ -144,13 +144,14 @@ public final class ProductionCommands extends ConsoleCommand {
         });
     }
 
-    /** Writes a file of the newest version where the user says; never over another one. */
+    /** Writes a file of the newest version, or the preview of it, where the user says; never over another one. */
     @Command(name = "save")
     int save(
             @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "PRODUCTION") String production,
             @Parameters(index = "2", paramLabel = "NAME") String name,
-            @Parameters(index = "3", paramLabel = "TO") Path to)
+            @Parameters(index = "3", paramLabel = "TO") Path to,
+            @Option(names = "--preview") boolean preview)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
@@ -163,7 +164,10 @@ public final class ProductionCommands extends ConsoleCommand {
                             Piece.File::name,
                             Piece.File::name)
                     .named(name);
-            try (InputStream in = lookup.desk().productions().download(items.id(), found.id(), file.content())) {
+            ProductionDesk desk = lookup.desk().productions();
+            try (InputStream in = preview
+                    ? previewed(desk.preview(items.id(), found.id(), file.content()), file.name())
+                    : desk.download(items.id(), found.id(), file.content())) {
                 NewFile.copy(in, to);
             }
             return Result.of(file, say("production.saved", file.name(), to));

@@ -17,6 +17,7 @@ import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.RecordingDesk;
 import org.eportfolio.core.ReflectionDesk;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.id.ReflectionId;
@@ -139,18 +140,22 @@ public final class RecordCommands extends ConsoleCommand {
         });
     }
 
-    /** Writes a recording where the user says; never over another file. */
+    /** Writes a recording, or the preview of it, where the user says; never over another file. */
     @Command(name = "save")
     int save(
             @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
             @Parameters(index = "2", paramLabel = "RECORDING") String recording,
-            @Parameters(index = "3", paramLabel = "TO") Path to)
+            @Parameters(index = "3", paramLabel = "TO") Path to,
+            @Option(names = "--preview") boolean preview)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             Playback meant = recording(items, reflection, recording);
-            try (InputStream in = lookup.desk().recordings().download(items.id(), meant.id())) {
+            RecordingDesk desk = lookup.desk().recordings();
+            try (InputStream in = preview
+                    ? previewed(desk.preview(items.id(), meant.id()), meant.name())
+                    : desk.download(items.id(), meant.id())) {
                 NewFile.copy(in, to);
             }
             return Result.of(meant, say("production.saved", meant.name(), to));
