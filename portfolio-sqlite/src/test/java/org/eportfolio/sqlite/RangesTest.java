@@ -42,4 +42,20 @@ class RangesTest {
             }
         }
     }
+
+    @Test
+    void a_short_range_reads_the_piece_in_which_it_lies_and_no_other() throws Exception {
+        byte[] bytes = new byte[100 * Contents.CHUNK];
+        new Random(6).nextBytes(bytes);
+        Path file = folder.resolve("school.db");
+        try (SqliteStore store = SqliteStore.open(file);
+                Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Stored stored = store.contents().write(new ByteArrayInputStream(bytes), Instant.EPOCH);
+            sql.createStatement().executeUpdate("DELETE FROM content_chunk WHERE number <> 99");
+            int from = 99 * Contents.CHUNK + 11;
+            try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
+                assertThat(in.readNBytes(64 << 10)).isEqualTo(Arrays.copyOfRange(bytes, from, from + (64 << 10)));
+            }
+        }
+    }
 }
