@@ -1,0 +1,70 @@
+package org.eportfolio.mail;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import org.eportfolio.DeniedException;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.sqlite.SqliteStore;
+
+/**
+ * A run of the host's scheduler: {@code Main portfolio.db addresses.properties FOLDER FROM SITE [--week]}. Each line of the
+ * properties is {@code person=address}. Messages come into {@code FOLDER/outbox}, calendars into {@code FOLDER/calendars};
+ * with {@code --week} also the days to come, as on each Monday.
+ */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length < 5) {
+            System.err.println("usage: Main PORTFOLIO.db ADDRESSES.properties FOLDER FROM-ADDRESS SITE [--week]");
+            System.exit(2);
+        }
+        Path folder = Files.createDirectories(Path.of(args[2]));
+        boolean week = args.length > 5 && args[5].equals("--week");
+        try (Portfolio portfolio =
+                Portfolio.with(SqliteStore.open(Path.of(args[0]))).build()) {
+            NoticeMail mail = new NoticeMail(
+                    portfolio,
+                    new Outbox(folder.resolve("outbox"), args[3]),
+                    new Places(folder.resolve("places.properties")),
+                    args[4]);
+            CalendarFeeds calendars = new CalendarFeeds(portfolio, folder.resolve("calendars"));
+            for (Recipient each : recipients(Path.of(args[1]))) write(each, week, portfolio, mail, calendars);
+        }
+    }
+
+    private static void write(Recipient to, boolean week, Portfolio portfolio, NoticeMail mail, CalendarFeeds calendars)
+            throws IOException {
+        List<Path> written = calendars.refresh(to);
+        try {
+            int messages = mail.news(to);
+            LocalDate today = LocalDate.now(portfolio.as(Actor.of(to.person())).clock());
+            if (week && mail.week(to, today)) messages++;
+            System.out.println(to.person() + ": " + messages + ", " + written.size());
+        } catch (DeniedException e) {
+            System.out.println(to.person() + ": -"); // has no role here now
+        }
+    }
+
+    private static List<Recipient> recipients(Path file) throws IOException {
+        Properties addresses = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            addresses.load(in);
+        }
+        List<Recipient> recipients = new ArrayList<>();
+        for (String each : addresses.stringPropertyNames().stream().sorted().toList()) {
+            recipients.add(new Recipient(PersonId.of(each), Objects.requireNonNull(addresses.getProperty(each)), Locale.FRENCH));
+        }
+        return recipients;
+    }
+}

@@ -1,0 +1,5 @@
+/** A host that tells people by mail what concerns them, and gives each a calendar of their own. */
+@NullMarked
+package org.eportfolio.mail;
+
+import org.jspecify.annotations.NullMarked;
