@@ -30,6 +30,7 @@ import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.school.OrganisationZone;
 import org.eportfolio.core.internal.school.SetUp;
+import org.eportfolio.core.internal.search.SearchIndexing;
 import org.eportfolio.core.internal.work.AccessRecorder;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.AdaptationReason;
@@ -77,7 +78,8 @@ public final class Portfolio implements AutoCloseable {
                 zone.clock(builder.clock),
                 builder.accessPolicy,
                 builder.privacy.without(),
-                builder.recorder(zone));
+                builder.recorder(zone),
+                SearchIndexing.RULES);
         catalogue = new Catalogue(
                 builder.levelPolicies,
                 templates,
@@ -151,6 +153,7 @@ public final class Portfolio implements AutoCloseable {
     }
 
     private void bringUpToDate() {
+        engine.beginIndex();
         boolean earlier = zone.keeping() == OrganisationZone.Keeping.FIRST;
         if (!earlier || EarlierChains.cover(engine)) zone.keep(engine);
     }
