@@ -17,12 +17,26 @@ import java.util.Set;
  * @param entries in chain order within each scope
  * @param contents the files that the rows put here refer to. The commit touches each, so that nothing removes it as left
  *     over, and is refused with a {@link MissingContentException} if one is not there
+ * @param indexed what rows that are there after this change are found by from now on, each row once; it takes the place of
+ *     what they were found by. A row that is put and does not stand here is found by what it was found by; one that is removed
+ *     is found no more. Empty for a store without a {@link SearchIndex}
  */
 public record Change(
-        Map<Scope, Head> basis, List<RowName> removes, List<Row> puts, List<Entry> entries, Set<Stored> contents) {
+        Map<Scope, Head> basis,
+        List<RowName> removes,
+        List<Row> puts,
+        List<Entry> entries,
+        Set<Stored> contents,
+        List<IndexedRow> indexed) {
     /** A change whose rows refer to no files. */
     public Change(Map<Scope, Head> basis, List<RowName> removes, List<Row> puts, List<Entry> entries) {
         this(basis, removes, puts, entries, Set.of());
+    }
+
+    /** A change of which no index is to know. */
+    public Change(
+            Map<Scope, Head> basis, List<RowName> removes, List<Row> puts, List<Entry> entries, Set<Stored> contents) {
+        this(basis, removes, puts, entries, contents, List.of());
     }
 
     public Change {
@@ -31,6 +45,7 @@ public record Change(
         puts = List.copyOf(puts);
         entries = List.copyOf(entries);
         contents = Set.copyOf(contents);
+        indexed = List.copyOf(indexed);
         for (Entry entry : entries) {
             if (!basis.containsKey(entry.scope())) {
                 throw new IllegalArgumentException("an entry's scope must stand in the basis: " + entry.scope());

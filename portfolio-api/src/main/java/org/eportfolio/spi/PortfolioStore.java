@@ -73,6 +73,14 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
+     * The index of tokens, for search; the same one at each call. Empty for a store that keeps none, as this default says: core
+     * then looks through the rows themselves, of a bounded number of scopes, and gives no tokens with a change.
+     */
+    default Optional<SearchIndex> searchIndex() {
+        return Optional.empty();
+    }
+
+    /**
      * Copies everything, rows, entries and files, as it stood at one moment, into a new file, while others go on reading
      * and committing. When the call returns the copy is complete, on the disk, and has passed {@link #check}; when it
      * fails nothing stands under that name. What was removed before is not in the copy, nor is the {@link #accessLog}. How a copy becomes a store again

@@ -42,6 +42,16 @@ public interface View {
     /** At most {@code limit} rows of one scope and kind whose id is greater than {@code after} ({@code null}: all). */
     List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit);
 
+    /**
+     * The rows of these names that are there, in no order. This default looks for each; a store behind a network does it in one
+     * round trip.
+     */
+    default List<Row> rows(Collection<RowName> names) {
+        return names.stream()
+                .flatMap(name -> find(name.scope(), name.kind(), name.id()).stream())
+                .toList();
+    }
+
     /** All rows of one kind in any of these scopes, by scope id, then id; one round trip, however many scopes. */
     List<Row> among(Collection<Scope> scopes, Kind kind);
 
@@ -83,6 +93,27 @@ public interface View {
 
     /** At most {@code limit} entries of all chains with a position greater than {@code afterPosition}, in commit order. */
     List<FeedEntry> feed(long afterPosition, int limit);
+
+    /**
+     * By which rules the {@link SearchIndex} is whole; empty where it is not, or where the store keeps none, as this default
+     * says.
+     */
+    default String indexedBy() {
+        return "";
+    }
+
+    /**
+     * The tokens of rows that are asked for, in no order, each of a row once; one round trip, however many scopes. Nothing for
+     * a store without a {@link SearchIndex}, as this default says.
+     */
+    default List<IndexHit> hits(IndexQuery query) {
+        return List.of();
+    }
+
+    /** What the index knows of the rows of a scope, in no order; nothing for a store without one, as this default says. */
+    default List<IndexedRow> indexed(Scope scope) {
+        return List.of();
+    }
 
     private static int unsigned(UUID one, UUID other) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());

@@ -14,6 +14,7 @@ import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class InMemoryStore implements PortfolioStore {
     private final ReentrantLock writing = new ReentrantLock();
     private final HeapContents contents = new HeapContents();
     private final HeapAccessLog readings = new HeapAccessLog();
+    private final SearchIndex index = new HeapIndex();
     private volatile @Nullable MemoryState world = MemoryState.EMPTY;
 
     @Override
@@ -71,6 +73,23 @@ public final class InMemoryStore implements PortfolioStore {
     @Override
     public Optional<AccessLog> accessLog() {
         return Optional.of(readings);
+    }
+
+    @Override
+    public Optional<SearchIndex> searchIndex() {
+        return Optional.of(index);
+    }
+
+    private final class HeapIndex implements SearchIndex {
+        @Override
+        public void wholeBy(String rules) {
+            exclusively(() -> world = current().wholeBy(rules));
+        }
+
+        @Override
+        public void clear() {
+            exclusively(() -> world = current().withoutIndex());
+        }
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.school.OrganisationZone;
 import org.eportfolio.core.internal.school.SetUp;
+import org.eportfolio.core.internal.search.SearchIndexing;
 import org.eportfolio.core.internal.work.AccessRecorder;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.AdaptationReason;
@@ -80,7 +81,8 @@ public final class Portfolio implements AutoCloseable {
                 zone.clock(builder.clock),
                 builder.accessPolicy,
                 builder.privacy.without(),
-                builder.recorder(zone));
+                builder.recorder(zone),
+                SearchIndexing.RULES);
         catalogue = new Catalogue(
                 builder.levelPolicies,
                 templates,
@@ -155,6 +157,7 @@ public final class Portfolio implements AutoCloseable {
     }
 
     private void bringUpToDate() {
+        engine.beginIndex();
         boolean earlier = zone.keeping() == OrganisationZone.Keeping.FIRST;
         if (!earlier || EarlierChains.cover(engine)) zone.keep(engine);
     }

@@ -22,8 +22,14 @@ public final class SearchDesk {
     /** A longer query is refused, in characters. */
     public static final int LONGEST_QUERY = 200;
 
-    /** More dossiers are not looked through by one call; {@link Findings#whole} says whether there were more. */
+    /**
+     * More dossiers are not looked through by one call where the store keeps no index, or while it is being made;
+     * {@link Findings#whole} says whether there were more.
+     */
     public static final int MOST_DOSSIERS = Search.MOST_DOSSIERS;
+
+    /** Where an index has yet to be made, each call makes it of so many dossiers more. */
+    private static final int INDEXED_AT_ONCE = 200;
 
     private final DeskContext desk;
     private final GuardedDirectory names;
@@ -60,6 +66,7 @@ public final class SearchDesk {
         SearchFilters wanted = Inputs.checked(Objects.requireNonNull(filters, "filters"));
         Search search = new Search(Inputs.checked(new Query(query)).query(), wanted, request);
         Map<PersonId, String> people = shown(desk.read(SEARCH, search::people));
+        desk.engine().index().ifPresent(each -> each.goOn(INDEXED_AT_ONCE));
         return desk.read(SEARCH, call -> search.look(call, people));
     }
 

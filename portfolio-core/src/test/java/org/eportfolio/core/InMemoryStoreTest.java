@@ -7,6 +7,6 @@ import org.eportfolio.tck.StoreFixture;
 class InMemoryStoreTest extends PortfolioStoreContract {
     @Override
     protected StoreFixture fixture() {
-        return StoreFixture.transientOf(InMemoryStore::new, Capability.ACCESS_LOG);
+        return StoreFixture.transientOf(InMemoryStore::new, Capability.ACCESS_LOG, Capability.SEARCH_INDEX);
     }
 }

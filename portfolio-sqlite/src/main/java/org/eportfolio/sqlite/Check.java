@@ -39,6 +39,7 @@ final class Check {
                     if (!fault.equals("ok")) found.add(Failures.message("check.page", fault));
                 }));
         looked("check.keys", this::keys);
+        looked("check.index", this::index);
         looked("check.files", this::contents);
     }
 
@@ -88,6 +89,27 @@ final class Check {
                 }
             }
         });
+    }
+
+    /** What is indexed is there, and is found by the tokens that it names, and by no other. */
+    private void index() throws SQLException {
+        each(
+                "SELECT hex(x.id) FROM indexed x LEFT JOIN record r"
+                        + " ON r.scope = x.scope AND r.kind = x.kind AND r.id = x.id WHERE r.id IS NULL",
+                result -> found.add(Failures.message("check.indexed-without-row", result.getString(1))));
+        each(
+                "SELECT hex(t.id), count(*) FROM token t LEFT JOIN indexed x"
+                        + " ON x.scope = t.scope AND x.kind = t.kind AND x.id = t.id"
+                        + " AND instr(' ' || x.tokens || ' ',"
+                        + " ' ' || substr('0123456789abcdef', t.mark + 1, 1) || t.token || ' ') > 0"
+                        + " WHERE x.id IS NULL GROUP BY t.scope, t.kind, t.id",
+                result -> found.add(Failures.message("check.token-without-row", result.getString(1))));
+        each(
+                "SELECT hex(x.id) FROM indexed x LEFT JOIN"
+                        + " (SELECT scope, kind, id, count(*) AS n FROM token GROUP BY scope, kind, id) t"
+                        + " ON t.scope = x.scope AND t.kind = x.kind AND t.id = x.id"
+                        + " WHERE length(x.tokens) - length(replace(x.tokens, ' ', '')) + 1 <> ifnull(t.n, 0)",
+                result -> found.add(Failures.message("check.row-without-token", result.getString(1))));
     }
 
     /** Every file in one piece, and its bytes those of its name. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 
@@ -73,5 +74,6 @@ final class Loading {
             chains.advance(entry);
             records.append(chains.keyOrNew(entry.scope()), chains.nextPosition(), entry);
         }
+        for (IndexedRow each : change.indexed()) records.index(each, chains);
     }
 }

@@ -18,7 +18,7 @@ final class Migrations {
     /** In the file's header: "ePf1". Files with another one are not ours. */
     static final int APPLICATION_ID = 0x65506631;
 
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
 
     private final Path path;
     private final Session session;

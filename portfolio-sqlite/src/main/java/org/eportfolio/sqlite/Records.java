@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     private final Session session;
     private final KindNumbers kinds;
+    private final TokenRows tokens;
     private final Map<Kind, Long> newKinds = new HashMap<>();
 
     Records(Session session, KindNumbers kinds) {
         this.session = session;
+        this.tokens = new TokenRows(session);
         this.kinds = kinds;
     }
 
@@ -73,6 +76,15 @@ final class Records {
         if (kind == null || scope == 0) return;
         byte[] bytes = UuidBytes.bytes(name.id());
         for (Key key : delete(scope, kind, bytes).orElse(Set.of())) removeKey(key, bytes, scope, kind);
+        tokens.remove(scope, kind, bytes);
+    }
+
+    /** Has the row found by these tokens from now on. */
+    void index(IndexedRow row, Chains chains) throws SQLException {
+        Long kind = kind(row.name().kind());
+        long scope = chains.key(row.name().scope());
+        if (kind == null || scope == 0) return;
+        tokens.put(scope, kind, UuidBytes.bytes(row.name().id()), row);
     }
 
     /** Gives back the keys that the row had; empty if there was no row. */

@@ -12,6 +12,7 @@ import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.View;
 
 /**
@@ -34,6 +35,7 @@ public final class SqliteStore implements PortfolioStore {
     private final Writer writer;
     private final Contents contents;
     private final AccessLogFile readings;
+    private final TokenIndex index;
     private final Opening opening;
     private final Failures failures;
 
@@ -47,6 +49,7 @@ public final class SqliteStore implements PortfolioStore {
         checkpoints = new Checkpoints(path, readers, options);
         writer = new Writer(writing, kinds, checkpoints, failures);
         readings = new AccessLogFile(path, options);
+        index = new TokenIndex(writer, checkpoints);
         contents = new Contents(writer, readers, opening.synchronous());
     }
 
@@ -125,6 +128,12 @@ public final class SqliteStore implements PortfolioStore {
     @Override
     public Optional<AccessLog> accessLog() {
         return Optional.of(readings);
+    }
+
+    /** {@inheritDoc} Here: in the file itself, so that a backup has it too. */
+    @Override
+    public Optional<SearchIndex> searchIndex() {
+        return Optional.of(index);
     }
 
     /**

@@ -21,6 +21,9 @@ import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexHit;
+import org.eportfolio.spi.IndexQuery;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.JsonText;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -279,6 +282,27 @@ final class SqliteView implements View {
                 .map((row, context) ->
                         new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)))
                 .list());
+    }
+
+    @Override
+    public String indexedBy() {
+        return whileOpen(() -> tokens().rules());
+    }
+
+    @Override
+    public List<IndexHit> hits(IndexQuery query) {
+        if (query.isEmpty()) return List.of();
+        String scopes = query.scopes() == null ? "" : hexed(query.scopes());
+        return whileOpen(() -> tokens().hits(query, scopes));
+    }
+
+    @Override
+    public List<IndexedRow> indexed(Scope scope) {
+        return whileOpen(() -> tokens().of(scope));
+    }
+
+    private TokenQueries tokens() throws SQLException {
+        return new TokenQueries(session(), kinds);
     }
 
     /** Asks something of the snapshot; for the store's own queries too. */

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.StaleException;
@@ -190,5 +191,6 @@ final class Writer implements AutoCloseable {
             chains.advance(entry);
             records.append(chains.keyOrNew(entry.scope()), chains.nextPosition(), entry);
         }
+        for (IndexedRow each : change.indexed()) records.index(each, chains);
     }
 }

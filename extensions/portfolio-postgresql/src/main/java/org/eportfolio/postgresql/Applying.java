@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A group's one statement, and what the database answered. */
 final class Applying {
-    private static final String SQL = "SELECT o_outcome, o_scope, o_number, o_hash FROM portfolio.apply("
-            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String OUTCOME = "SELECT o_outcome, o_scope, o_number, o_hash FROM ";
+    private static final String SQL = OUTCOME + "portfolio.apply(" + "?, ".repeat(20) + "?)";
+    private static final String INDEXED = OUTCOME + "portfolio.apply_indexed(" + "?, ".repeat(25) + "?)";
 
     private final Connection connection;
     private final List<Array> made = new ArrayList<>();
@@ -52,7 +54,8 @@ final class Applying {
 
     /** Makes all the changes of the group in one transaction and one round trip, or none of them. */
     static Answer apply(Connection connection, UUID school, Group group) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(group.indexed().isEmpty() ? SQL : INDEXED)) {
             Applying applying = new Applying(connection, statement);
             applying.bind(school, group);
             try (ResultSet rows = statement.executeQuery()) {
@@ -104,6 +107,15 @@ final class Applying {
         bytes(entries, entry -> entry.hash().bytes());
         bytes(entries, entry -> entry.body().getBytes(StandardCharsets.UTF_8));
         heads(group.heads());
+        if (!group.indexed().isEmpty()) index(group.indexed());
+    }
+
+    private void index(Collection<IndexedRow> rows) throws SQLException {
+        ids(rows, row -> row.name().scope().id());
+        texts(rows, row -> row.name().kind().name());
+        ids(rows, row -> row.name().id());
+        numbers(rows, IndexedRow::at);
+        texts(rows, TokenText::of);
     }
 
     private void heads(Map<Scope, Head> heads) throws SQLException {

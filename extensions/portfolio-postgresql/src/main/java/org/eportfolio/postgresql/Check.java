@@ -38,6 +38,7 @@ final class Check {
     private void all() throws SQLException {
         looked("check.chains", this::chains);
         looked("check.keys", this::keys);
+        looked("check.index", this::index);
         looked("check.files", this::contents);
     }
 
@@ -81,6 +82,33 @@ final class Check {
                 .bind(0, school)
                 .bind(1, MOST)
                 .map((row, context) -> Failures.message("check.row-without-key", row.getString(1)))
+                .forEach(found::add);
+    }
+
+    /** What is indexed is there, and is found by the tokens that it names, and by no other. */
+    private void index() {
+        handle.createQuery("SELECT x.id FROM portfolio.indexed x LEFT JOIN portfolio.record r"
+                        + " ON r.school = x.school AND r.scope = x.scope AND r.kind = x.kind AND r.id = x.id"
+                        + " WHERE x.school = ? AND r.id IS NULL LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.indexed-without-row", row.getString(1)))
+                .forEach(found::add);
+        handle.createQuery("SELECT t.id FROM portfolio.token t LEFT JOIN portfolio.indexed x"
+                        + " ON x.school = t.school AND x.scope = t.scope AND x.kind = t.kind AND x.id = t.id"
+                        + " AND substr('0123456789abcdef', t.mark + 1, 1) || t.token = ANY (string_to_array(x.tokens, ' '))"
+                        + " WHERE t.school = ? AND x.id IS NULL LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.token-without-row", row.getString(1)))
+                .forEach(found::add);
+        handle.createQuery("SELECT x.id FROM portfolio.indexed x LEFT JOIN portfolio.token t"
+                        + " ON t.school = x.school AND t.scope = x.scope AND t.kind = x.kind AND t.id = x.id"
+                        + " WHERE x.school = ? GROUP BY x.scope, x.kind, x.id, x.tokens"
+                        + " HAVING count(t.id) <> cardinality(string_to_array(x.tokens, ' ')) LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.row-without-token", row.getString(1)))
                 .forEach(found::add);
     }
 

@@ -67,7 +67,7 @@ final class Compaction {
     /** Of a partitioned table the partition of this school. */
     private List<String> tables() {
         int partitions = database.single(Migrations::partitions);
-        if (partitions == 1) return List.of("record", "key", "chunk", "reading");
+        if (partitions == 1) return List.of("record", "key", "chunk", "reading", "indexed", "token");
         int own = database.single(handle -> handle.createQuery(
                         "SELECT n.number FROM generate_series(0, ?) AS n (number)"
                                 + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
@@ -80,7 +80,9 @@ final class Compaction {
                 Migrations.partition("record", own),
                 "key",
                 Migrations.partition("chunk", own),
-                Migrations.partition("reading", own));
+                Migrations.partition("reading", own),
+                Migrations.partition("indexed", own),
+                Migrations.partition("token", own));
     }
 
     private long size(String table) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
@@ -33,6 +34,7 @@ final class Group {
     private final Map<RowName, Row> puts = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Stored> contents = new HashSet<>();
+    private final Map<RowName, IndexedRow> indexed = new LinkedHashMap<>();
 
     static Group of(Change change) {
         Group group = new Group();
@@ -70,6 +72,11 @@ final class Group {
         return contents;
     }
 
+    /** Each name once. */
+    Collection<IndexedRow> indexed() {
+        return indexed.values();
+    }
+
     /** Takes the change along if it has nothing to do with those that are here; the first always. */
     boolean take(Ticket ticket) {
         Change change = ticket.change();
@@ -87,11 +94,12 @@ final class Group {
         }
         for (Entry each : change.entries()) if (basis.containsKey(each.scope())) return false;
         return change.removes().stream().noneMatch(this::touches)
-                && change.puts().stream().map(RowName::of).noneMatch(this::touches);
+                && change.puts().stream().map(RowName::of).noneMatch(this::touches)
+                && change.indexed().stream().map(IndexedRow::name).noneMatch(this::touches);
     }
 
     private boolean touches(RowName name) {
-        return removes.contains(name) || puts.containsKey(name);
+        return removes.contains(name) || puts.containsKey(name) || indexed.containsKey(name);
     }
 
     private void add(Change change) {
@@ -101,6 +109,7 @@ final class Group {
         entries.addAll(change.entries());
         change.entries().forEach(entry -> heads.put(entry.scope(), entry.head()));
         contents.addAll(change.contents());
+        change.indexed().forEach(row -> indexed.put(row.name(), row));
     }
 
     /** Throws when an entry does not follow the head that its change was decided upon. */

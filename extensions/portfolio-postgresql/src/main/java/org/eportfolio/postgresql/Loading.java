@@ -17,7 +17,9 @@ import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -120,11 +122,13 @@ final class Loading {
         Set<RowName> goes = new HashSet<>();
         List<Entry> entries = new ArrayList<>();
         Set<Stored> contents = new HashSet<>();
+        Map<RowName, IndexedRow> indexed = new HashMap<>();
         for (Change change : changes) {
             require(change, heads);
             contents.addAll(change.contents());
             for (RowName name : change.removes()) {
                 puts.remove(name);
+                indexed.remove(name);
                 goes.add(name);
             }
             for (Row row : change.puts()) puts.put(RowName.of(row), row);
@@ -133,14 +137,19 @@ final class Loading {
                 moved.add(entry.scope());
                 entries.add(entry);
             }
+            change.indexed().forEach(row -> indexed.put(row.name(), row));
         }
         touch(contents);
-        goes.addAll(standing(puts.keySet()));
+        Set<RowName> replaced = standing(puts.keySet());
+        replaced.removeAll(goes);
+        keep(replaced, indexed);
+        goes.addAll(replaced);
         remove(goes);
         copyRows(puts.values());
         copyEntries(entries);
         heads.keySet().retainAll(moved);
         writeHeads(heads);
+        index(List.copyOf(indexed.values()));
         written += puts.size();
     }
 
@@ -216,6 +225,61 @@ final class Loading {
                                 "text",
                                 each.stream().map(name -> name.kind().name()).toArray()))
                 .bind(3, array("uuid", each.stream().map(RowName::id).toArray()))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** What rows are found by that are removed only to be copied in again, where no change says anything else. */
+    private void keep(Set<RowName> replaced, Map<RowName, IndexedRow> indexed) {
+        List<RowName> each =
+                replaced.stream().filter(name -> !indexed.containsKey(name)).toList();
+        if (each.isEmpty()) return;
+        handle.createQuery("SELECT x.scope, x.kind, x.id, x.at, x.tokens FROM unnest(?, ?, ?) AS n (scope, kind, id)"
+                        + " CROSS JOIN portfolio.indexed x"
+                        + " WHERE x.school = ? AND x.scope = n.scope AND x.kind = n.kind AND x.id = n.id")
+                .bind(
+                        0,
+                        array(
+                                "uuid",
+                                each.stream().map(name -> name.scope().id()).toArray()))
+                .bind(
+                        1,
+                        array(
+                                "text",
+                                each.stream().map(name -> name.kind().name()).toArray()))
+                .bind(2, array("uuid", each.stream().map(RowName::id).toArray()))
+                .bind(3, school)
+                .map((row, context) -> new IndexedRow(
+                        new RowName(
+                                new Scope(row.getObject(1, UUID.class)),
+                                new Kind(row.getString(2)),
+                                row.getObject(3, UUID.class)),
+                        row.getLong(4),
+                        TokenText.parse(row.getString(5))))
+                .forEach(row -> indexed.put(row.name(), row));
+    }
+
+    private void index(List<IndexedRow> rows) {
+        if (rows.isEmpty()) return;
+        handle.createQuery("SELECT portfolio.index_rows(?, ?, ?, ?, ?, ?) IS NULL")
+                .bind(0, school)
+                .bind(
+                        1,
+                        array(
+                                "uuid",
+                                rows.stream()
+                                        .map(row -> row.name().scope().id())
+                                        .toArray()))
+                .bind(
+                        2,
+                        array(
+                                "text",
+                                rows.stream()
+                                        .map(row -> row.name().kind().name())
+                                        .toArray()))
+                .bind(3, array("uuid", rows.stream().map(row -> row.name().id()).toArray()))
+                .bind(4, array("int8", rows.stream().map(IndexedRow::at).toArray()))
+                .bind(5, array("text", rows.stream().map(TokenText::of).toArray()))
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -20,14 +20,14 @@ import org.jdbi.v3.core.Handle;
  * once and again.
  */
 final class Migrations {
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     private static final String APPLICATION = "org.eportfolio";
     private static final int OLDEST_SERVER = 150_000;
     private static final int MOST_TRIES = 5;
     /** By version, the tables that are laid out in partitions where the deployment has several. */
     private static final Map<Integer, List<String>> PARTITIONED =
-            Map.of(1, List.of("record", "chunk"), 2, List.of("reading"));
+            Map.of(1, List.of("record", "chunk"), 2, List.of("reading"), 3, List.of("indexed", "token"));
 
     private final Database database;
     private final PostgresOptions options;

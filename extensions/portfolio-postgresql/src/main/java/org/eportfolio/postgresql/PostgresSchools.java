@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresSchools implements AutoCloseable {
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
-    private static final List<String> TABLES =
-            List.of("reading", "chunk", "content", "key", "record", "entry", "head", "school");
+    private static final List<String> TABLES = List.of(
+            "whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head", "school");
 
     private final Database database;
     private final PostgresOptions options;

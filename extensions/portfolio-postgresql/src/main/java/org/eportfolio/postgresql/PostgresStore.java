@@ -11,6 +11,7 @@ import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.View;
 import org.eportfolio.spi.Watch;
 
@@ -25,6 +26,7 @@ final class PostgresStore implements PortfolioStore {
     private final Commits commits;
     private final Contents contents;
     private final Readings readings;
+    private final TokenIndex index;
 
     PostgresStore(Database database, UUID school, PostgresOptions options, Follower follower) {
         this.database = database;
@@ -35,6 +37,7 @@ final class PostgresStore implements PortfolioStore {
         commits = new Commits(database, school, options);
         contents = new Contents(database, school, calls, snapshots, commits);
         readings = new Readings(database, school, calls);
+        index = new TokenIndex(database, school, calls);
     }
 
     /** Takes away what uploads and removals left that were cut off. */
@@ -72,6 +75,12 @@ final class PostgresStore implements PortfolioStore {
     @Override
     public Optional<AccessLog> accessLog() {
         return Optional.of(readings);
+    }
+
+    /** {@inheritDoc} It is in no backup. */
+    @Override
+    public Optional<SearchIndex> searchIndex() {
+        return Optional.of(index);
     }
 
     @Override

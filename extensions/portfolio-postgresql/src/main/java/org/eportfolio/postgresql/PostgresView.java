@@ -17,6 +17,9 @@ import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexHit;
+import org.eportfolio.spi.IndexQuery;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.JsonText;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -204,6 +207,40 @@ final class PostgresView implements View {
                 atMost(limit));
     }
 
+    @Override
+    public String indexedBy() {
+        return first(row -> row.getString(1), "SELECT rules FROM portfolio.whole WHERE school = ?")
+                .orElse("");
+    }
+
+    @Override
+    public List<IndexHit> hits(IndexQuery query) {
+        if (query.isEmpty()) return List.of();
+        TokenStretches stretches = TokenStretches.of(query);
+        String[] kinds = query.kinds().stream().map(Kind::name).toArray(String[]::new);
+        if (query.scopes() == null) {
+            return all(TokenStretches::hit, TokenStretches.EVERYWHERE, stretches.from(), stretches.to(), kinds);
+        }
+        return all(
+                TokenStretches::hit,
+                TokenStretches.IN_SCOPES,
+                ids(query.scopes()),
+                stretches.from(),
+                stretches.to(),
+                kinds);
+    }
+
+    @Override
+    public List<IndexedRow> indexed(Scope scope) {
+        return all(
+                row -> new IndexedRow(
+                        new RowName(scope, new Kind(row.getString(1)), row.getObject(2, UUID.class)),
+                        row.getLong(3),
+                        TokenText.parse(row.getString(4))),
+                "SELECT kind, id, at, tokens FROM portfolio.indexed WHERE school = ? AND scope = ?",
+                scope.id());
+    }
+
     interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
@@ -295,6 +332,8 @@ final class PostgresView implements View {
         if (argument instanceof UUID[] ids) {
             Array array = connection.createArrayOf("uuid", ids);
             statement.setArray(at, array);
+        } else if (argument instanceof String[] texts) {
+            statement.setArray(at, connection.createArrayOf("text", texts));
         } else if (argument instanceof byte[][] bytes) {
             statement.setArray(at, connection.createArrayOf("bytea", bytes));
         } else if (argument instanceof byte[] bytes) {

@@ -5,7 +5,7 @@ DO $$
 DECLARE
   v_table text;
 BEGIN
-  FOREACH v_table IN ARRAY ARRAY['head', 'entry', 'record', 'key', 'content', 'chunk', 'reading'] LOOP
+  FOREACH v_table IN ARRAY ARRAY['head', 'entry', 'record', 'key', 'content', 'chunk', 'reading', 'indexed', 'token', 'whole'] LOOP
     CONTINUE WHEN (
       SELECT relrowsecurity FROM pg_catalog.pg_class
       WHERE relnamespace = to_regnamespace('portfolio') AND relname = v_table);

@@ -129,7 +129,12 @@ class OpeningTest {
                 PostgresOptions.defaults().withPartitions(2).withRowLevelSecurity())) {
             PGSimpleDataSource source = Server.plain(Server.database());
             PostgresSchools.migrate(source, options);
-            Server.run(source, "DROP TABLE portfolio.reading", "UPDATE portfolio.deployment SET version = 1");
+            Server.run(
+                    source,
+                    "DROP TABLE portfolio.reading",
+                    "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole",
+                    "DROP FUNCTION portfolio.index_rows, portfolio.apply_indexed",
+                    "UPDATE portfolio.deployment SET version = 1");
             Server.run(source, "INSERT INTO portfolio.school (school, position) VALUES ('" + new UUID(1, 1) + "', 0)");
             refuses("storage.older", () -> PostgresSchools.open(source));
             PostgresSchools.migrate(source);
@@ -149,6 +154,9 @@ class OpeningTest {
                 put(store, row(dossier(1), 1, "{}"));
                 store.compact();
                 assertThat(log.of(dossier(1), PageRequest.first(9))).hasSize(1);
+                assertThat(store.<String>read(view -> view.indexedBy())).isEmpty();
+                store.searchIndex().orElseThrow().wholeBy("fr-1");
+                assertThat(store.<String>read(view -> view.indexedBy())).isEqualTo("fr-1");
                 schools.remove(new UUID(1, 1));
                 assertThat(Server.seen(source, "SELECT count(*) FROM portfolio.reading"))
                         .containsExactly("0");

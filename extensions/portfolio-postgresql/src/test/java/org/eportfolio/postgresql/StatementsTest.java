@@ -40,7 +40,7 @@ class StatementsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Key KEY = new Key("membership.cohort", "5A");
     private static final Pattern TABLE = Pattern.compile(
-            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|reading)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
+            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|reading|indexed|token|whole)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
     private static final Pattern FORBIDDEN = Pattern.compile(
             "pg_advisory|\\bnextval\\b|\\bserial\\b|\\bsequence\\b|generated\\s+(always|by)|create\\s+(\\w+\\s+)*trigger"
                     + "|create\\s+(global\\s+|local\\s+)?temp|\\blisten\\b|\\bnotify\\b|\\bset\\s+session\\b"
@@ -50,7 +50,8 @@ class StatementsTest {
             Pattern.compile("(?<![a-z] )\\bset\\s+(?!local|transaction)[a-z_.]+\\s*(=|to)\\s");
 
     private static final RecordedSource RECORDED = new RecordedSource();
-    private static final List<String> SCRIPTS = List.of("schema-1.sql", "schema-2.sql", "row-level-security.sql");
+    private static final List<String> SCRIPTS =
+            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "row-level-security.sql");
 
     @TempDir
     static Path folder;

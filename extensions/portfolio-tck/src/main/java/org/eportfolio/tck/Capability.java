@@ -36,5 +36,8 @@ public enum Capability {
     ERASED_BYTES,
 
     /** Keeps who read which dossier, in {@link org.eportfolio.spi.PortfolioStore#accessLog}; a store without it gives none. */
-    ACCESS_LOG
+    ACCESS_LOG,
+
+    /** Keeps the tokens of rows for search, in {@link org.eportfolio.spi.PortfolioStore#searchIndex}; a store without it gives none. */
+    SEARCH_INDEX
 }

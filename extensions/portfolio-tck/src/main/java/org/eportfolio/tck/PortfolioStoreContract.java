@@ -159,6 +159,13 @@ public abstract class PortfolioStoreContract {
     }
 
     @Nested
+    class SearchIndexes extends SearchIndexContract {
+        SearchIndexes() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Erasures extends ErasureContract {
         Erasures() {
             super(PortfolioStoreContract.this::fixture);

@@ -63,7 +63,8 @@ class KitHasTeethTest {
                 .containsExactlyInAnyOrder(
                         "refuses_a_large_file_where_it_takes_none_and_keeps_nothing_of_it()",
                         "is_refused_loudly_by_a_store_that_makes_none()",
-                        "is_absent_from_a_store_that_declares_none()");
+                        "is_absent_from_a_store_that_declares_none()",
+                        "there_is_none_in_a_store_that_declares_none()");
         assertThat(namesOf(declaringAll.failed()))
                 .containsAll(namesOf(declaringNothing.aborted()))
                 .hasSizeGreaterThan(90);
@@ -91,6 +92,30 @@ class KitHasTeethTest {
         Events sound = Kit.concern("AccessLogs", Kit.of(FaultyAccessLogs.Sound::new, Capability.ACCESS_LOG));
         assertThat(namesOf(sound.failed())).isEmpty();
         assertThat(sound.succeeded().count()).isGreaterThan(7);
+    }
+
+    @Test
+    void finds_the_fault_of_an_index() {
+        for (Supplier<PortfolioStore> faulty : List.<Supplier<PortfolioStore>>of(
+                FaultyIndexes.KeepsWhatIsRemoved::new,
+                FaultyIndexes.KeepsTheOldTokens::new,
+                FaultyIndexes.ForgetsWhatIsPutAgain::new,
+                FaultyIndexes.IndexesWhatIsRefused::new,
+                FaultyIndexes.LoadsWithoutIndex::new,
+                FaultyIndexes.IsWholeForEver::new,
+                FaultyIndexes.LooksEverywhere::new,
+                FaultyIndexes.IgnoresKinds::new,
+                FaultyIndexes.IgnoresTheCaseOfTokens::new,
+                FaultyIndexes.TakesTokensForBeginnings::new,
+                FaultyIndexes.GivesAHitForEachBeginning::new,
+                FaultyIndexes.AsksTheIndexOfNow::new,
+                FaultyIndexes.KnowsNothingOfAScope::new)) {
+            Events tests = Kit.concern("SearchIndexes", Kit.of(faulty, Capability.SEARCH_INDEX));
+            assertThat(namesOf(tests.failed())).as("%s", faulty.get()).isNotEmpty();
+        }
+        Events sound = Kit.concern("SearchIndexes", Kit.of(FaultyIndexes.Sound::new, Capability.SEARCH_INDEX));
+        assertThat(namesOf(sound.failed())).isEmpty();
+        assertThat(sound.succeeded().count()).isGreaterThan(11);
     }
 
     @ParameterizedTest(name = "{1}: {0}")

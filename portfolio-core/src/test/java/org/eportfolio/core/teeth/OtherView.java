@@ -8,9 +8,13 @@ import java.util.UUID;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexHit;
+import org.eportfolio.spi.IndexQuery;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,26 @@ class OtherView implements View {
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         return sound.whereAny(keys);
+    }
+
+    @Override
+    public List<Row> rows(Collection<RowName> names) {
+        return sound.rows(names);
+    }
+
+    @Override
+    public String indexedBy() {
+        return sound.indexedBy();
+    }
+
+    @Override
+    public List<IndexHit> hits(IndexQuery query) {
+        return sound.hits(query);
+    }
+
+    @Override
+    public List<IndexedRow> indexed(Scope scope) {
+        return sound.indexed(scope);
     }
 
     @Override

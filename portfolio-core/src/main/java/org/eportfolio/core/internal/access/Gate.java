@@ -217,6 +217,16 @@ public final class Gate {
         return ReachedDossiers.by(holdings(work), most, work);
     }
 
+    /** All of them, but those that are reached because everything is: that is only said. */
+    public ReachedDossiers reached(Work work) {
+        return ReachedDossiers.all(holdings(work), work);
+    }
+
+    /** Who learns today in the cohorts that the actor teaches, answers for or learns in. */
+    public Set<PersonId> near(Work work) {
+        return ReachedDossiers.people(holdings(work), work);
+    }
+
     /** Those of the productions that open to the actor as {@link #production} says; nothing is thrown. */
     public List<Citation> open(Collection<Citation> cited, Work work) {
         if (cited.isEmpty()) return List.of();

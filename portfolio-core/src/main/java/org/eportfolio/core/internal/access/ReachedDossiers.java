@@ -23,6 +23,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 
 /**
@@ -32,9 +33,26 @@ import org.eportfolio.spi.Scope;
  * @param people who learn today in the cohorts that the person teaches, answers for or learns in
  * @param productions that are granted one by one
  * @param whole whether no dossier was left out because there are too many
+ * @param everywhere whether there are dossiers beyond these: all of the organisation that did not come from elsewhere
  */
-public record ReachedDossiers(List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
+public record ReachedDossiers(
+        List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole, boolean everywhere) {
+    /** At most so many of them, those everywhere included. */
     static ReachedDossiers by(Holdings holdings, int most, Work work) {
+        boolean everywhere = holdings.current().anyMatch(ReachedDossiers::readsEverywhere);
+        return by(holdings, most, everywhere ? first(most + 2, work) : List.of(), false, work);
+    }
+
+    /**
+     * All of them; those that are reached because everything is are left out and only said to be there. A head opens dossiers
+     * one by one, so that nothing is looked for in those that are closed.
+     */
+    static ReachedDossiers all(Holdings holdings, Work work) {
+        boolean everywhere = holdings.current().anyMatch(each -> readsEverywhere(each) && each.role() != Role.HEAD);
+        return by(holdings, Integer.MAX_VALUE, List.of(), everywhere, work);
+    }
+
+    private static ReachedDossiers by(Holdings holdings, int most, List<Scope> more, boolean everywhere, Work work) {
         List<Reach> reaches =
                 new ArrayList<>(holdings.current().map(Grant::reach).toList());
         holdings.openings().stream()
@@ -54,12 +72,25 @@ public record ReachedDossiers(List<Dossier> dossiers, Set<PersonId> people, List
         taught.add(holdings.person());
         Map<DossierId, Dossier> dossiers = new LinkedHashMap<>();
         of(taught, work).forEach(each -> dossiers.put(each.id(), each));
-        boolean everywhere = holdings.current().anyMatch(ReachedDossiers::readsEverywhere);
-        List<Scope> named = named(reaches, everywhere ? first(most + 2, work) : List.of());
+        List<Scope> named = named(reaches, more);
         named.removeIf(each -> dossiers.containsKey(new DossierId(each.id())));
         beside(named, work).forEach(each -> dossiers.put(each.id(), each));
         return new ReachedDossiers(
-                dossiers.values().stream().limit(most).toList(), people, productions(reaches), dossiers.size() <= most);
+                dossiers.values().stream().limit(most).toList(),
+                people,
+                productions(reaches),
+                dossiers.size() <= most,
+                everywhere);
+    }
+
+    /** Who learns today in the cohorts that the person teaches, answers for or learns in. */
+    static Set<PersonId> people(Holdings holdings, Work work) {
+        Set<CohortId> all =
+                new HashSet<>(cohorts(holdings.current().map(Grant::reach).toList()));
+        holdings.memberships().stream()
+                .filter(each -> each.period().holdsAt(holdings.at()))
+                .forEach(each -> all.add(each.cohort()));
+        return members(all, work);
     }
 
     /** All dossiers of these learners; those from elsewhere are left out. */
@@ -109,7 +140,8 @@ public record ReachedDossiers(List<Dossier> dossiers, Set<PersonId> people, List
         return new ArrayList<>(scopes);
     }
 
-    private static List<Dossier> beside(List<Scope> scopes, Work work) {
+    /** The dossiers of these scopes, but those from elsewhere. */
+    public static List<Dossier> beside(List<Scope> scopes, Work work) {
         if (scopes.isEmpty()) return List.of();
         Set<DossierId> arrived =
                 Arrivals.all(work).stream().map(each -> each.dossier()).collect(Collectors.toSet());

@@ -7,6 +7,7 @@ import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -20,6 +21,8 @@ import org.eportfolio.spi.StaleException;
  * @param postings the rows once more, by each of their keys
  * @param tips the last entry of each chain
  * @param position of the last entry in the feed
+ * @param indexed what rows are found by
+ * @param rules by which that is whole; empty while it is not
  */
 public record MemoryState(
         SortedTree<RowName, Row> rows,
@@ -27,7 +30,9 @@ public record MemoryState(
         SortedTree<Scope, Entry> tips,
         SortedTree<Place, Entry> chains,
         SortedTree<Long, FeedEntry> feed,
-        long position) {
+        long position,
+        SortedTree<RowName, IndexedRow> indexed,
+        String rules) {
     record Posting(Key key, RowName row) {
         static final Comparator<Posting> ORDER =
                 Comparator.comparing(Posting::key, StoreOrder.KEYS).thenComparing(Posting::row, StoreOrder.ROWS_BY_ID);
@@ -45,7 +50,9 @@ public record MemoryState(
             SortedTree.by(StoreOrder.SCOPES),
             SortedTree.by(Place.ORDER),
             SortedTree.by(Comparator.<Long>naturalOrder()),
-            0);
+            0,
+            SortedTree.by(StoreOrder.ROWS),
+            "");
 
     Head head(Scope scope) {
         Entry tip = tips.get(scope);
@@ -60,10 +67,28 @@ public record MemoryState(
             }
         }
         MemoryState world = this;
-        for (RowName name : change.removes()) world = world.without(name);
+        for (RowName name : change.removes()) world = world.without(name).found(IndexedRow.none(name));
         for (Row row : change.puts()) world = world.without(RowName.of(row)).with(row);
         for (Entry entry : change.entries()) world = world.with(entry);
+        for (IndexedRow each : change.indexed()) world = world.found(each);
         return world;
+    }
+
+    private MemoryState found(IndexedRow row) {
+        boolean there = !row.tokens().isEmpty();
+        if (!there && indexed.get(row.name()) == null) return this;
+        SortedTree<RowName, IndexedRow> after = there ? indexed.with(row.name(), row) : indexed.without(row.name());
+        return new MemoryState(rows, postings, tips, chains, feed, position, after, rules);
+    }
+
+    /** The same, its index whole by these rules. */
+    public MemoryState wholeBy(String newRules) {
+        return new MemoryState(rows, postings, tips, chains, feed, position, indexed, newRules);
+    }
+
+    /** The same, with nothing indexed. */
+    public MemoryState withoutIndex() {
+        return new MemoryState(rows, postings, tips, chains, feed, position, EMPTY.indexed, "");
     }
 
     private MemoryState without(RowName name) {
@@ -71,14 +96,14 @@ public record MemoryState(
         if (row == null) return this;
         SortedTree<Posting, Row> left = postings;
         for (Key key : row.keys()) left = left.without(new Posting(key, name));
-        return new MemoryState(rows.without(name), left, tips, chains, feed, position);
+        return new MemoryState(rows.without(name), left, tips, chains, feed, position, indexed, rules);
     }
 
     private MemoryState with(Row row) {
         RowName name = RowName.of(row);
         SortedTree<Posting, Row> more = postings;
         for (Key key : row.keys()) more = more.with(new Posting(key, name), row);
-        return new MemoryState(rows.with(name, row), more, tips, chains, feed, position);
+        return new MemoryState(rows.with(name, row), more, tips, chains, feed, position, indexed, rules);
     }
 
     private MemoryState with(Entry entry) {
@@ -92,6 +117,8 @@ public record MemoryState(
                 tips.with(entry.scope(), entry),
                 chains.with(new Place(entry.scope(), entry.number()), entry),
                 feed.with(position + 1, new FeedEntry(position + 1, entry)),
-                position + 1);
+                position + 1,
+                indexed,
+                rules);
     }
 }

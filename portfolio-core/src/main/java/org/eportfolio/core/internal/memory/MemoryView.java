@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexHit;
+import org.eportfolio.spi.IndexQuery;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
@@ -98,6 +101,35 @@ public final class MemoryView implements View {
     @Override
     public List<FeedEntry> feed(long afterPosition, int limit) {
         return world().feed().stretch(position -> position > afterPosition ? 0 : -1, limit);
+    }
+
+    @Override
+    public String indexedBy() {
+        return world().rules();
+    }
+
+    @Override
+    public List<IndexHit> hits(IndexQuery query) {
+        List<IndexHit> hits = new ArrayList<>();
+        if (query.scopes() == null) hits(world().indexed().stretch(name -> 0, Integer.MAX_VALUE), query, hits);
+        else for (Scope each : query.scopes()) hits(indexed(each), query, hits);
+        return hits;
+    }
+
+    private static void hits(List<IndexedRow> rows, IndexQuery query, List<IndexHit> hits) {
+        for (IndexedRow row : rows) {
+            if (!query.kinds().contains(row.name().kind())) continue;
+            row.tokens().forEach((token, mark) -> {
+                boolean asked = query.tokens().contains(token)
+                        || query.beginnings().stream().anyMatch(token::startsWith);
+                if (asked) hits.add(new IndexHit(row.name(), row.at(), token, mark));
+            });
+        }
+    }
+
+    @Override
+    public List<IndexedRow> indexed(Scope scope) {
+        return world().indexed().stretch(name -> StoreOrder.SCOPES.compare(name.scope(), scope), Integer.MAX_VALUE);
     }
 
     private MemoryState world() {

@@ -42,7 +42,7 @@ final class DossierSearch {
         this.call = call;
         this.lookout = lookout;
         this.many = call.many(List.of());
-        this.labels = new Labels(call.catalogue(), call.work());
+        this.labels = new AdoptedLabels(call.catalogue(), call.work());
     }
 
     void look(List<Dossier> dossiers) {
@@ -68,16 +68,8 @@ final class DossierSearch {
                         searched.kind(),
                         call.work().view().among(open.keySet(), searched.kind().kind()))) {
             Dossier dossier = open.get(searched.kind().scope().apply(each));
-            if (dossier != null) offer(searched, each, dossier.learner(), () -> shows(searched, each, dossier));
+            if (dossier != null) offer(searched, each, dossier.learner(), () -> searched.shown(many, dossier, each));
         }
-    }
-
-    private <T> void shows(SearchedKind<T> searched, T record, Dossier dossier) {
-        many.shows(
-                dossier,
-                searched.permission(),
-                searched.kind().kind().name(),
-                searched.kind().id().apply(record));
     }
 
     private <T> void offer(SearchedKind<T> searched, T record, PersonId learner, Runnable shown) {

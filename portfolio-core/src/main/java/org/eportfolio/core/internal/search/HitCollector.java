@@ -1,6 +1,9 @@
 package org.eportfolio.core.internal.search;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
 import org.eportfolio.search.Findings;
@@ -9,6 +12,8 @@ import org.eportfolio.search.FoundKind;
 import org.eportfolio.search.MarkedText;
 import org.eportfolio.search.SearchFilters;
 import org.eportfolio.search.SearchRequest;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps of everything that is offered what fits the query and the filters, the best of it. For one call. */
@@ -27,6 +32,36 @@ final class HitCollector {
         return filters.wants(kind);
     }
 
+    /**
+     * Something of which the index knows how well it fits, to be read only if it comes to be on the page.
+     *
+     * @param at in microseconds
+     * @param found makes of the row what is shown
+     */
+    void offer(Ref ref, RowName name, SearchedText.Match match, long at, Function<Row, @Nullable Found> found) {
+        Instant since = filters.since();
+        if (since != null && at < Rank.micros(since)) return;
+        best.add(Rank.of(match, at, ref), name, found);
+    }
+
+    /** What is shown of something, with the places of the hits. */
+    Found found(
+            FoundKind kind,
+            Ref ref,
+            @Nullable String part,
+            @Nullable PersonId learner,
+            SearchedText texts,
+            @Nullable Instant at) {
+        return new Found(
+                kind,
+                ref,
+                part,
+                learner,
+                HitMarking.whole(query, texts.title()),
+                HitMarking.snippet(query, texts.others()),
+                at);
+    }
+
     /** @param shown done if it comes to be on the page */
     void offer(
             FoundKind kind,
@@ -42,14 +77,7 @@ final class HitCollector {
         if (match == null) return;
         best.add(Rank.of(match, at, ref, part), () -> {
             shown.run();
-            return new Found(
-                    kind,
-                    ref,
-                    part,
-                    learner,
-                    HitMarking.whole(query, texts.title()),
-                    HitMarking.snippet(query, texts.others()),
-                    at);
+            return found(kind, ref, part, learner, texts, at);
         });
     }
 
@@ -67,7 +95,8 @@ final class HitCollector {
                         FoundKind.PERSON, ref, null, null, HitMarking.name(query, name), MarkedText.EMPTY, null));
     }
 
-    Findings page(boolean whole) {
-        return best.page(whole);
+    /** @param read reads rows by their names */
+    Findings page(boolean whole, Function<Collection<RowName>, List<Row>> read) {
+        return best.page(whole, read);
     }
 }

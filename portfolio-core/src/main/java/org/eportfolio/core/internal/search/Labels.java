@@ -1,40 +1,23 @@
 package org.eportfolio.core.internal.search;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Item;
 import org.eportfolio.id.AdoptionId;
 
-/** How competencies are called in the frameworks of adoptions. For one call. */
-final class Labels {
-    private final Catalogue catalogue;
-    private final Work work;
-    private final Map<AdoptionId, Map<Code, String>> known = new HashMap<>();
-
-    Labels(Catalogue catalogue, Work work) {
-        this.catalogue = catalogue;
-        this.work = work;
-    }
+/** How competencies are called. */
+interface Labels {
+    /** Calls them by their codes alone. */
+    Labels NONE = (adoption, code) -> "";
 
     /** The label; empty for a code that the framework does not have. */
-    String of(AdoptionId adoption, Code code) {
-        return known.computeIfAbsent(adoption, this::read).getOrDefault(code, "");
-    }
-
-    private Map<Code, String> read(AdoptionId adoption) {
-        Map<Code, String> labels = new HashMap<>();
-        catalogue.adopted(adoption, work).framework().items().forEach(each -> labels.put(each.code(), each.label()));
-        return labels;
-    }
+    String of(AdoptionId adoption, Code code);
 
     /** A code and its label, as one title. */
     static String titled(Item item) {
         return titled(item.code(), item.label());
     }
 
+    /** The same of a label that may be empty. */
     static String titled(Code code, String label) {
         return label.isEmpty() ? code.value() : code.value() + " " + label;
     }

@@ -24,8 +24,18 @@ record Rank(int words, int titled, long at, String key) implements Comparable<Ra
     private static final int PARTS = 4;
 
     static Rank of(SearchedText.Match match, @Nullable Instant at, Ref ref, @Nullable String part) {
-        long micros = at == null ? Long.MIN_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        long micros = at == null ? Long.MIN_VALUE : micros(at);
         return new Rank(match.words(), match.titled(), micros, part == null ? ref.toString() : ref + " " + part);
+    }
+
+    /** @param at in microseconds */
+    static Rank of(SearchedText.Match match, long at, Ref ref) {
+        return new Rank(match.words(), match.titled(), at, ref.toString());
+    }
+
+    /** An instant, since 1970. */
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     /** @throws InvalidInputException if it is no text form */

@@ -9,7 +9,6 @@ import org.eportfolio.core.internal.access.OwnRoles;
 import org.eportfolio.core.internal.access.ReachedDossiers;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -24,7 +23,7 @@ import org.eportfolio.spi.Scope;
  * that it moves no rank and no count. For any number of threads, each call for one.
  */
 public final class Search {
-    /** How many dossiers one call looks through. */
+    /** How many dossiers one call looks through where the store has no index, or while it is being made. */
     public static final int MOST_DOSSIERS = 1_000;
 
     /** Whose missions one call looks through, of people who do not read scenarios. */
@@ -46,17 +45,28 @@ public final class Search {
     public Map<PersonId, String> people(Call call) {
         boolean wanted = filters.wants(FoundKind.PERSON) && filters.since() == null;
         if (!wanted) return Map.of();
-        return new PeopleSearch(call, query)
-                .candidates(SearchedDossiers.at(filters, call).people(), each -> filters.beyondDossiers());
+        return new PeopleSearch(call, query).candidates(meant(call), each -> filters.beyondDossiers());
+    }
+
+    /** Those who are searched: near the actor, or of a cohort, or one learner. */
+    private Set<PersonId> meant(Call call) {
+        CohortId cohort = filters.cohort();
+        PersonId learner = filters.learner();
+        if (cohort == null && learner == null) return call.gate().near(call.work());
+        Set<PersonId> members = cohort == null ? Set.of() : members(cohort, call);
+        if (learner == null) return members;
+        return cohort == null || members.contains(learner) ? Set.of(learner) : Set.of();
     }
 
     /** @param people by the names that the actor sees; those who do not have the query in it are left out */
     public Findings look(Call call, Map<PersonId, String> people) {
         HitCollector lookout = new HitCollector(query, filters, request);
         people.forEach(lookout::offer);
-        SearchedDossiers reach = SearchedDossiers.at(filters, call);
+        boolean indexed = IndexedSearch.isPossible(call.work());
+        ReachedDossiers reach = reached(indexed, call);
         DossierSearch dossiers = new DossierSearch(call, lookout);
-        dossiers.look(reach.dossiers());
+        if (indexed) new IndexedSearch(call, query, lookout).look(reach);
+        else dossiers.look(reach.dossiers());
         dossiers.lookBeyond(reach.dossiers(), reach.productions());
         SharedSearch shared = new SharedSearch(call, lookout);
         boolean whole = reach.whole();
@@ -68,41 +78,35 @@ public final class Search {
             followed.stream().limit(MOST_WITH_MISSIONS).forEach(shared::missions);
             whole &= followed.size() <= MOST_WITH_MISSIONS;
         }
-        return lookout.page(whole);
+        return lookout.page(whole, call.work().view()::rows);
     }
 
-    /** What is looked through before any rule decides. */
-    private record SearchedDossiers(
-            List<Dossier> dossiers, Set<PersonId> people, List<Citation> productions, boolean whole) {
-        static SearchedDossiers at(SearchFilters filters, Call call) {
-            CohortId cohort = filters.cohort();
-            PersonId learner = filters.learner();
-            if (cohort == null && learner == null) {
-                ReachedDossiers all = call.gate().reached(MOST_DOSSIERS, call.work());
-                return new SearchedDossiers(all.dossiers(), all.people(), all.productions(), all.whole());
-            }
-            Set<PersonId> wanted = cohort == null ? Set.of() : members(cohort, call);
-            if (learner != null) wanted = cohort == null || wanted.contains(learner) ? Set.of(learner) : Set.of();
-            List<Dossier> dossiers = ReachedDossiers.of(wanted, call.work());
-            List<Dossier> looked = dossiers.size() <= MOST_DOSSIERS ? dossiers : dossiers.subList(0, MOST_DOSSIERS);
-            return new SearchedDossiers(looked, wanted, List.of(), looked.size() == dossiers.size());
+    /** What is looked through before any rule decides; all of it where there is an index. */
+    private ReachedDossiers reached(boolean indexed, Call call) {
+        if (filters.beyondDossiers()) {
+            return indexed ? call.gate().reached(call.work()) : call.gate().reached(MOST_DOSSIERS, call.work());
         }
+        Set<PersonId> wanted = meant(call);
+        List<Dossier> dossiers = ReachedDossiers.of(wanted, call.work());
+        boolean whole = indexed || dossiers.size() <= MOST_DOSSIERS;
+        List<Dossier> looked = whole ? dossiers : dossiers.subList(0, MOST_DOSSIERS);
+        return new ReachedDossiers(looked, wanted, List.of(), whole, false);
+    }
 
-        private static Set<PersonId> members(CohortId cohort, Call call) {
-            requireKnown(cohort, call);
-            return ReachedDossiers.members(Set.of(cohort), call.work());
-        }
+    private static Set<PersonId> members(CohortId cohort, Call call) {
+        requireKnown(cohort, call);
+        return ReachedDossiers.members(Set.of(cohort), call.work());
+    }
 
-        /** A cohort that the actor reads or learns in; any other is none. */
-        private static void requireKnown(CohortId cohort, Call call) {
-            OwnRoles own = call.gate().own(call.work());
-            boolean known = own.cohorts().contains(cohort)
-                    || own.readableUntil() == null
-                            && call.work()
-                                    .find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
-                                    .filter(call.gate().readable(call.work()))
-                                    .isPresent();
-            if (!known) throw new NotFoundException("cohort", cohort);
-        }
+    /** A cohort that the actor reads or learns in; any other is none. */
+    private static void requireKnown(CohortId cohort, Call call) {
+        OwnRoles own = call.gate().own(call.work());
+        boolean known = own.cohorts().contains(cohort)
+                || own.readableUntil() == null
+                        && call.work()
+                                .find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
+                                .filter(call.gate().readable(call.work()))
+                                .isPresent();
+        if (!known) throw new NotFoundException("cohort", cohort);
     }
 }

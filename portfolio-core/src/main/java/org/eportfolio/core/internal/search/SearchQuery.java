@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.search;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,17 @@ final class SearchQuery {
             return false;
         }
 
+        /** Under which tokens words that it stands for are indexed, beside those that begin so. */
+        Set<String> tokens() {
+            return exact ? Set.of(SearchIndexing.token(form)) : tokens(stems);
+        }
+
+        private static Set<String> tokens(Set<String> stems) {
+            Set<String> tokens = new HashSet<>();
+            stems.forEach(each -> tokens.add(SearchIndexing.token(each)));
+            return tokens;
+        }
+
         /** Of names, which have no endings. */
         boolean fitsName(Word name) {
             return name.form().equals(form) || (beginning && name.form().startsWith(form));
@@ -82,6 +94,35 @@ final class SearchQuery {
         for (int i = 0; i < terms.size(); i++) if (terms.get(i).fits(word)) fitting |= 1 << i;
         return fitting;
     }
+
+    /** The beginnings of tokens that are searched. */
+    Set<String> beginnings() {
+        Set<String> beginnings = new HashSet<>();
+        terms.stream().filter(Term::beginning).forEach(each -> beginnings.add(SearchIndexing.token(each.form())));
+        return beginnings;
+    }
+
+    /** The tokens that are searched as they are. */
+    Set<String> tokens() {
+        Set<String> tokens = new HashSet<>();
+        terms.forEach(each -> tokens.addAll(each.tokens()));
+        return tokens;
+    }
+
+    /** Which words of the query a token of the index stands for, as a whole or as a beginning, each as bits. */
+    Fitting fitting(String token) {
+        int whole = 0;
+        int begun = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            if (term.tokens().contains(token)) whole |= 1 << i;
+            if (term.beginning() && token.startsWith(SearchIndexing.token(term.form()))) begun |= 1 << i;
+        }
+        return new Fitting(whole, begun);
+    }
+
+    /** @param whole as forms of one word, or as a code */
+    record Fitting(int whole, int begun) {}
 
     /** Which words of the query a text has, as bits. */
     int in(String text) {

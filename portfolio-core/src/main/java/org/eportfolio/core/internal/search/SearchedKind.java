@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
@@ -12,6 +13,7 @@ import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.ProjectKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.ReflectionKinds;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.Ref;
@@ -75,7 +77,7 @@ record SearchedKind<T>(
             (each, labels) -> RecordTexts.of(each),
             Feedback::at);
 
-    private static final SearchedKind<Goal> GOAL = new SearchedKind<>(
+    static final SearchedKind<Goal> GOAL = new SearchedKind<>(
             FoundKind.GOAL, Ref.Kind.GOAL, GuidanceKinds.GOAL, Permission.READ_PROGRESS, RecordTexts::of, Goal::setAt);
 
     private static final SearchedKind<Interview> INTERVIEW = new SearchedKind<>(
@@ -88,4 +90,9 @@ record SearchedKind<T>(
 
     static final List<SearchedKind<?>> IN_DOSSIERS =
             List.of(PRODUCTION, REFLECTION, MISSION_REPORT, WATCH_ENTRY, FEEDBACK, GOAL, INTERVIEW);
+
+    /** Says that a record of a dossier is shown. */
+    void shown(ManyDossiers many, Dossier dossier, T record) {
+        many.shows(dossier, permission, kind.kind().name(), kind.id().apply(record));
+    }
 }

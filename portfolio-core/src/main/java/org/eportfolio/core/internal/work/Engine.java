@@ -28,6 +28,7 @@ import org.eportfolio.spi.Change;
 import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
 import org.eportfolio.spi.Watch;
@@ -47,6 +48,7 @@ public final class Engine implements CommitScope {
     private final Work.Maker maker;
     private final Bell bell = new Bell();
     private final @Nullable AccessRecorder recorder;
+    private final @Nullable IndexBuilding building;
     private final ReentrantLock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
@@ -55,26 +57,37 @@ public final class Engine implements CommitScope {
     }
 
     public Engine(PortfolioStore store, Clock clock, AccessPolicy policy, Set<Feature> off) {
-        this(store, clock, policy, off, null);
+        this(store, clock, policy, off, null, Indexing.NONE);
     }
 
     /**
      * @param off the features that the organisation does without
      * @param recorder {@code null} where it is not kept who read a dossier
+     * @param indexing what records are found by, where the store keeps an index
      */
     public Engine(
             PortfolioStore store,
             Clock clock,
             AccessPolicy policy,
             Set<Feature> off,
-            @Nullable AccessRecorder recorder) {
+            @Nullable AccessRecorder recorder,
+            Indexing indexing) {
         this.recorder = recorder;
         this.store = store;
         this.clock = clock;
         this.policy = policy;
+        SearchIndex index = store.searchIndex().orElse(null);
+        boolean indexes = index != null && !indexing.kinds().isEmpty();
+        this.building = indexes ? new IndexBuilding(store, index, indexing) : null;
         Randomness random = new Randomness(new SecureRandom());
         this.maker = new Work.Maker(
-                new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone(), recorder != null);
+                new Ids(random),
+                new Sealing(random),
+                new Memory(),
+                Set.copyOf(off),
+                clock.getZone(),
+                recorder != null,
+                indexes ? indexing : Indexing.NONE);
     }
 
     public PortfolioStore store() {
@@ -84,6 +97,16 @@ public final class Engine implements CommitScope {
     /** Keeps who read a dossier; empty where that is not kept. */
     public Optional<AccessRecorder> recorder() {
         return Optional.ofNullable(recorder);
+    }
+
+    /** Makes the store's index whole; empty where it keeps none. */
+    public Optional<IndexBuilding> index() {
+        return Optional.ofNullable(building);
+    }
+
+    /** In a store in which nothing is yet, nothing is left to index. */
+    public void beginIndex() {
+        if (building != null) building.beginIfEmpty();
     }
 
     /** Rings after each commit. */

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexHit;
+import org.eportfolio.spi.IndexQuery;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
@@ -115,6 +118,35 @@ final class Overlay implements View {
                 keys.stream().flatMap(pending::carrying).distinct(),
                 BY_ID,
                 Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Row> rows(Collection<RowName> names) {
+        List<Row> rows = new ArrayList<>();
+        List<RowName> stored = new ArrayList<>();
+        for (RowName name : names) {
+            Optional<Row> laid = pending.row(name);
+            if (laid == null) stored.add(name);
+            else laid.ifPresent(rows::add);
+        }
+        if (!stored.isEmpty()) rows.addAll(base.get().rows(stored));
+        return rows;
+    }
+
+    /** The index knows nothing of what is pending, so that beside it there is none. */
+    @Override
+    public String indexedBy() {
+        return pending.size() == 0 ? base.get().indexedBy() : "";
+    }
+
+    @Override
+    public List<IndexHit> hits(IndexQuery query) {
+        return base.get().hits(query);
+    }
+
+    @Override
+    public List<IndexedRow> indexed(Scope scope) {
+        return base.get().indexed(scope);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
@@ -39,6 +40,7 @@ final class Pending {
     private final Map<Scope, Head> basis = new LinkedHashMap<>();
     private final Map<Scope, Head> heads = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<RowName, IndexedRow> indexed = new HashMap<>();
     private final Map<Row, Object> records = new IdentityHashMap<>();
     private final List<Runnable> undo = new ArrayList<>();
     private boolean undoable;
@@ -103,6 +105,11 @@ final class Pending {
     /** The files that a row put here refers to must be there when this is committed. */
     void require(RowName name, Set<Stored> files) {
         if (!files.isEmpty() || contents.containsKey(name)) set(contents, name, files);
+    }
+
+    /** What the row that is put is found by. */
+    void index(IndexedRow row) {
+        set(indexed, row.name(), row);
     }
 
     /** @param record what the row says, as it will be read; {@code null} to have it decoded when needed */
@@ -296,6 +303,10 @@ final class Pending {
         contents.forEach((name, needed) -> {
             if (rows.getOrDefault(name, Optional.empty()).isPresent()) files.addAll(needed);
         });
-        return new Change(basis, removes, puts, entries, files);
+        List<IndexedRow> found = new ArrayList<>();
+        indexed.forEach((name, row) -> {
+            if (rows.getOrDefault(name, Optional.empty()).isPresent()) found.add(row);
+        });
+        return new Change(basis, removes, puts, entries, files, found);
     }
 }

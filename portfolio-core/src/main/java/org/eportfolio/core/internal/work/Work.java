@@ -43,7 +43,14 @@ public final class Work extends Reading {
     private final TouchedScopes touched = new TouchedScopes();
 
     /** What every call shares: the means to make something new, and what earlier calls have read. */
-    record Maker(Ids ids, Sealing sealing, Memory memory, Set<Feature> off, ZoneId zone, boolean keepsReadings) {}
+    record Maker(
+            Ids ids,
+            Sealing sealing,
+            Memory memory,
+            Set<Feature> off,
+            ZoneId zone,
+            boolean keepsReadings,
+            Indexing indexing) {}
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
         this(snapshot, pending, maker, now, Set.of());
@@ -108,12 +115,19 @@ public final class Work extends Reading {
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
         put(Encoded.of(kind, record, maker.sealing().secret()), kind.keptAsMade() ? record : null);
+        index(kind, kind.nameOf(record), record);
         if (Reference.needsContents(kind)) pending.require(kind.nameOf(record), Inside.contents(record));
     }
 
     /** The same, for a record that was encoded beforehand. */
     public void put(Encoded encoded) {
         put(encoded, null);
+        RecordKind<?> kind = encoded.kind();
+        if (maker.indexing().indexes(kind)) index(kind, RowName.of(encoded.row()), decode(kind, encoded.row()));
+    }
+
+    private void index(RecordKind<?> kind, RowName name, Object record) {
+        if (maker.indexing().indexes(kind)) pending.index(maker.indexing().row(kind, name, record));
     }
 
     private void put(Encoded encoded, @Nullable Object record) {
@@ -167,6 +181,7 @@ public final class Work extends Reading {
      */
     public void putBack(RecordKind<?> kind, Row row, Object record) {
         pending.put(row);
+        index(kind, RowName.of(row), record);
         if (Reference.needsContents(kind)) pending.require(RowName.of(row), Inside.contents(record));
     }
 
