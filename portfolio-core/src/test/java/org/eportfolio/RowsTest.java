@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
  */
 class RowsTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern ROW = Pattern.compile("\\b[A-E]\\d{1,2}\\b(?!\\.\\d)");
-    private static final Pattern IN_CLASS_NAME = Pattern.compile("^((?:[A-E]\\d{1,2})+)[A-Z]\\w*Test$");
-    private static final Pattern ROW_IN_CLASS_NAME = Pattern.compile("[A-E]\\d{1,2}");
-    private static final Pattern IN_METHOD_NAME = Pattern.compile("\\bvoid ([a-e]\\d{1,2})_");
+    private static final Pattern ROW = Pattern.compile("\\b[A-EH]\\d{1,2}\\b(?!\\.\\d)");
+    private static final Pattern IN_CLASS_NAME = Pattern.compile("^((?:[A-EH]\\d{1,2})+)[A-Z]\\w*Test$");
+    private static final Pattern ROW_IN_CLASS_NAME = Pattern.compile("[A-EH]\\d{1,2}");
+    private static final Pattern IN_METHOD_NAME = Pattern.compile("\\bvoid ([a-eh]\\d{1,2})_");
     private static final Pattern JAVADOC_OF_CLASS =
             Pattern.compile("(?s)\\n/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[^\\n]*\\n)*(?:\\w+ )*class ");
-    private static final Pattern LINE = Pattern.compile("^\\| ([A-E]\\d{1,2}) \\| [^|]+ \\| ([^|]+) \\|$");
+    private static final Pattern LINE = Pattern.compile("^\\| ([A-EH]\\d{1,2}) \\| [^|]+ \\| ([^|]+) \\|$");
     private static final Pattern TEST_NAME = Pattern.compile("`(\\w+)`");
 
     @Test
@@ -46,6 +46,29 @@ class RowsTest {
         assertThat(documented().keySet().stream().filter(each -> "ABC".indexOf(each.charAt(0)) >= 0))
                 .hasSizeGreaterThanOrEqualTo(34)
                 .isSubsetOf(named);
+    }
+
+    @Test
+    void every_row_of_hosts_and_their_screens_has_a_test_class_named_after_it() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Path test : tests()) {
+            Matcher name = IN_CLASS_NAME.matcher(className(test));
+            if (name.matches()) named.addAll(found(ROW_IN_CLASS_NAME, name.group(1)));
+        }
+        assertThat(documented().keySet().stream().filter(each -> each.matches("H([1-9]|1[01])")))
+                .contains("H1", "H2", "H3", "H4", "H6", "H7", "H8", "H9", "H10", "H11")
+                .isSubsetOf(named);
+    }
+
+    @Test
+    void the_page_on_screens_renders_a_class_from_one_call() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/guide/screens.md"));
+        assertThat(page).startsWith("# Building screens");
+        String rendered = page.substring(page.indexOf("```java"), page.indexOf("var ref ="));
+        assertThat(rendered).contains("screen.lines()", "screen.columns()", "line.waiting()");
+        assertThat(Pattern.compile("\\bteacher\\.").matcher(rendered).results())
+                .as("calls that ask the library")
+                .hasSize(1);
     }
 
     private static Map<String, Set<String>> documented() throws IOException {
@@ -103,6 +126,7 @@ class RowsTest {
                 "extensions/portfolio-credentials",
                 "extensions/portfolio-json",
                 "samples/console",
+                "samples/mail",
                 "samples/xapi")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
                 files.filter(each -> each.toString().endsWith("Test.java"))

@@ -13,6 +13,8 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
+import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.core.internal.agenda.ClassWork;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
@@ -125,6 +127,20 @@ public final class GoalDesk {
      */
     public Page<Goal> list(DossierId dossier, PageRequest request) {
         return desk.read(dossier, READ_PROGRESS, call -> call.page(GOAL, request));
+    }
+
+    /**
+     * A page of the goals of a dossier that the filter leaves. Where it leaves out most of a long list a page may hold fewer, even none,
+     * and still be followed by another.
+     *
+     * @param filter a goal waits while its claim is not answered; it has no situation
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<Goal> list(DossierId dossier, ClassFilter filter, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
+        return desk.read(
+                dossier, READ_PROGRESS, call -> ClassWork.in(call, wanted).ownGoals(request));
     }
 
     private Goal change(Goal seen, Permission permission, String act, BiFunction<Goal, DossierCall, Goal> step) {

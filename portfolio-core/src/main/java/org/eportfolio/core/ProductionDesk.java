@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.CLEAR_CONFIDENTIALITY;
 import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
 import static org.eportfolio.access.Permission.MARK_CONFIDENTIAL;
+import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_PRODUCTION;
 import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
@@ -16,9 +17,12 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.core.internal.agenda.ClassWork;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.dossier.Removals;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.showcase.ShownFiles;
@@ -134,6 +138,22 @@ public final class ProductionDesk {
      */
     public Page<Production> list(DossierId dossier, PageRequest request) {
         return desk.read(dossier, READ_PRODUCTION, call -> call.page(PRODUCTION, request));
+    }
+
+    /**
+     * A page of the productions of a dossier that the filter leaves. Where it leaves out most of a long list a page may hold fewer, even none,
+     * and still be followed by another.
+     *
+     * @param filter to ask whether the team has said something takes the right to read feedback
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<Production> list(DossierId dossier, ClassFilter filter, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
+        return desk.read(dossier, READ_PRODUCTION, call -> {
+            if (wanted.state() != null) desk.open(dossier, READ_FEEDBACK, call.work());
+            return ClassWork.in(call, wanted).productions(request);
+        });
     }
 
     /**

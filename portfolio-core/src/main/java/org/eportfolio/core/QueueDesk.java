@@ -5,7 +5,7 @@ import static org.eportfolio.access.Permission.KEEP_QUEUE;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -13,6 +13,7 @@ import org.eportfolio.agenda.Queue;
 import org.eportfolio.agenda.Waiting;
 import org.eportfolio.core.internal.agenda.QueueFacts;
 import org.eportfolio.core.internal.agenda.Visits;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.Visit;
@@ -55,14 +56,17 @@ public final class QueueDesk {
 
     /**
      * A page of one of the queue's lists, from its beginning on: by when things began to wait, with what is new since the
-     * actor's last visit.
+     * actor's last visit. Of the class's records it reads those alone that this list is made of.
      *
      * @param request such as {@link PageRequest#first} for what waits longest, or {@link Page#next} of the page before
      */
     public Page<Waiting> list(CohortId cohort, Queue.Part part, PageRequest request) {
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(request, "request");
-        return facts(cohort, null, facts -> facts.page(part, request));
+        return reading(
+                cohort,
+                null,
+                (call, since) -> QueueFacts.of(call, cohort, since, part).page(part, request));
     }
 
     /**
@@ -71,16 +75,16 @@ public final class QueueDesk {
      * @param weeks 1 to 52
      */
     public List<Queue.Silent> silent(CohortId cohort, int weeks) {
-        return facts(cohort, null, facts -> {
+        return reading(cohort, null, (call, since) -> {
             requireWeeks(weeks);
-            return facts.silent(weeks);
+            return QueueFacts.traces(call, cohort, since).silent(weeks);
         });
     }
 
     private Queue queue(CohortId cohort, int weeks, @Nullable Instant asked) {
-        return facts(cohort, asked, facts -> {
+        return reading(cohort, asked, (call, since) -> {
             requireWeeks(weeks);
-            return facts.queue(weeks);
+            return QueueFacts.of(call, cohort, since).queue(weeks);
         });
     }
 
@@ -88,11 +92,11 @@ public final class QueueDesk {
         InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
     }
 
-    private <T> T facts(CohortId cohort, @Nullable Instant asked, Function<QueueFacts, T> answer) {
+    private <T> T reading(CohortId cohort, @Nullable Instant asked, BiFunction<Call, Instant, T> answer) {
         return desk.read(cohort, KEEP_QUEUE, call -> {
             Instant since =
                     Visits.since(asked, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, call.work());
-            return answer.apply(QueueFacts.of(call, cohort, since));
+            return answer.apply(call, since);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.KEEP_REFLECTION;
+import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_REFLECTION;
 import static org.eportfolio.access.Permission.READ_TEMPLATES;
 import static org.eportfolio.core.internal.kind.RecordingKinds.RECORDING;
@@ -14,6 +15,8 @@ import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.core.internal.agenda.ClassWork;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
@@ -160,6 +163,22 @@ public final class ReflectionDesk {
      */
     public Page<Reflection> list(DossierId dossier, PageRequest request) {
         return desk.read(dossier, READ_REFLECTION, call -> call.page(REFLECTION, request));
+    }
+
+    /**
+     * A page of the shared reflections of a dossier that the filter leaves. Where it leaves out most of a long list a page may hold fewer, even none,
+     * and still be followed by another.
+     *
+     * @param filter to ask whether the team has said something takes the right to read feedback
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<Reflection> list(DossierId dossier, ClassFilter filter, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
+        return desk.read(dossier, READ_REFLECTION, call -> {
+            if (wanted.state() != null) desk.open(dossier, READ_FEEDBACK, call.work());
+            return ClassWork.in(call, wanted).reflections(request);
+        });
     }
 
     /**

@@ -20,7 +20,7 @@ import org.eportfolio.project.NewWatchEntry;
 import org.eportfolio.reflection.NewReflection;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be read is refused with the paths of all that is wrong, in both languages, whichever Jackson reads it. */
+/** H9: what cannot be read is refused with the paths of all that is wrong, in both languages, whichever Jackson reads it. */
 class RefusedJsonTest {
     private static InvalidInputException refused(String json, Class<?> type) {
         InvalidInputException first = null;

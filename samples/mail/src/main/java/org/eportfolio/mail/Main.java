@@ -63,7 +63,8 @@ public final class Main {
         }
         List<Recipient> recipients = new ArrayList<>();
         for (String each : addresses.stringPropertyNames().stream().sorted().toList()) {
-            recipients.add(new Recipient(PersonId.of(each), Objects.requireNonNull(addresses.getProperty(each)), Locale.FRENCH));
+            recipients.add(new Recipient(
+                    PersonId.of(each), Objects.requireNonNull(addresses.getProperty(each)), Locale.FRENCH));
         }
         return recipients;
     }

@@ -23,6 +23,7 @@ import org.eportfolio.agenda.ClassFilter;
 import org.eportfolio.agenda.LearnerGoal;
 import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
@@ -71,6 +72,19 @@ public final class ClassWork {
                         learners.stream().map(DossierKinds::dossiersOf).toList());
     }
 
+    private ClassWork(Call call, List<Dossier> dossiers, ClassFilter filter) {
+        this.call = call;
+        this.filter = filter;
+        this.many = call.many(List.of());
+        this.dossiers = dossiers;
+    }
+
+    /** The same of the dossier of one call. */
+    public static ClassWork in(DossierCall call, ClassFilter filter) {
+        boolean theirs = filter.author() == null || filter.author().equals(call.learner());
+        return new ClassWork(call, theirs ? List.of(call.dossier()) : List.of(), filter);
+    }
+
     public Page<Production> productions(PageRequest request) {
         return FilteredPages.among(
                 DossierKinds.PRODUCTION,
@@ -101,6 +115,16 @@ public final class ClassWork {
                         .filter(this::isWanted)
                         .map(each -> new LearnerGoal(Objects.requireNonNull(learners.get(each.dossier())), each))
                         .toList());
+    }
+
+    /** The goals alone, as the dossier has them. */
+    public Page<Goal> ownGoals(PageRequest request) {
+        return FilteredPages.among(
+                GuidanceKinds.GOAL,
+                scopes(Permission.READ_PROGRESS),
+                request,
+                some -> some.stream().filter(this::isWanted).toList(),
+                call.work());
     }
 
     public ClassCounts productionCounts() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,21 @@ public record QueueFacts(
 
     /** Some twenty readings, however many learners. Each kind of record is of the dossiers in which it opens. */
     public static QueueFacts of(Call call, CohortId cohort, Instant from) {
+        return of(call, cohort, from, EnumSet.allOf(Queue.Part.class), true);
+    }
+
+    /** The same for who left no trace. */
+    public static QueueFacts traces(Call call, CohortId cohort, Instant from) {
+        return of(call, cohort, from, EnumSet.noneOf(Queue.Part.class), true);
+    }
+
+    /** The same for one of the lists: of the class, nothing is read but what can stand there. */
+    public static QueueFacts of(Call call, CohortId cohort, Instant from, Queue.Part part) {
+        return of(call, cohort, from, EnumSet.of(part), false);
+    }
+
+    /** @param traces whether it is asked who left none; what tells so is read too */
+    private static QueueFacts of(Call call, CohortId cohort, Instant from, Set<Queue.Part> parts, boolean traces) {
         Work work = call.work();
         List<Membership> memberships = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
         ManyDossiers many = call.many(memberships);
@@ -97,32 +113,40 @@ public record QueueFacts(
                 since.keySet().stream().map(DossierKinds::dossiersOf).toList());
         since.keySet().retainAll(many.learners(since.keySet(), Permission.READ_PROGRESS));
         List<Scope> scopes = scopes(dossiers, Permission.READ_PROGRESS, many);
-        List<Scope> reflected = scopes(dossiers, Permission.READ_REFLECTION, many);
+        boolean owed = traces || parts.contains(Queue.Part.OWED);
+        List<Scope> reflected = owed ? scopes(dossiers, Permission.READ_REFLECTION, many) : List.of();
         List<Reflection> reflections = work.among(ReflectionKinds.REFLECTION, reflected);
         List<MissionReport> reports = work.among(ReflectionKinds.MISSION_REPORT, reflected);
-        List<MissionWork> missions = work.among(ScenarioKinds.MISSION_WORK, scopes);
-        Map<CampaignId, Campaign> campaigns = campaigns(cohort, work);
+        List<MissionWork> missions = work.among(ScenarioKinds.MISSION_WORK, owed ? scopes : List.of());
+        boolean reviewed = traces || parts.contains(Queue.Part.REVIEWS);
+        Map<CampaignId, Campaign> campaigns = reviewed ? campaigns(cohort, work) : Map.of();
         QueueFacts facts = new QueueFacts(
                 cohort,
                 from,
                 work.now(),
                 since,
                 dossiers.stream().collect(Collectors.toMap(Dossier::id, Dossier::learner)),
-                work.among(DossierKinds.PRODUCTION, scopes(dossiers, Permission.READ_PRODUCTION, many)),
+                traces || parts.contains(Queue.Part.PRODUCTIONS)
+                        ? work.among(DossierKinds.PRODUCTION, scopes(dossiers, Permission.READ_PRODUCTION, many))
+                        : List.of(),
                 reflections,
                 reports,
                 answered(reflections, reports, work),
                 missions,
                 titles(missions, work),
-                work.among(GuidanceKinds.GOAL, scopes),
-                work.among(InterviewKinds.INTERVIEW, scopes(dossiers, Permission.READ_INTERVIEW, many)),
+                work.among(GuidanceKinds.GOAL, traces || parts.contains(Queue.Part.CLAIMS) ? scopes : List.of()),
+                parts.contains(Queue.Part.INTERVIEWS)
+                        ? work.among(InterviewKinds.INTERVIEW, scopes(dossiers, Permission.READ_INTERVIEW, many))
+                        : List.of(),
                 campaigns,
                 assignments(campaigns.keySet(), work),
-                many.open(dossiers, Permission.READ_REVIEWS).stream()
-                        .map(Dossier::id)
-                        .collect(Collectors.toSet()),
+                parts.contains(Queue.Part.REVIEWS)
+                        ? many.open(dossiers, Permission.READ_REVIEWS).stream()
+                                .map(Dossier::id)
+                                .collect(Collectors.toSet())
+                        : Set.of(),
                 new HashMap<>());
-        facts.traces.putAll(LastTraces.of(facts, scopes, work));
+        if (traces) facts.traces.putAll(LastTraces.of(facts, scopes, work));
         return facts;
     }
 

@@ -188,8 +188,7 @@ class PicturePreviewsTest {
     @Test
     void broken_pictures_end_soon_and_harm_nothing() throws IOException {
         Random random = new Random(15);
-        List<byte[]> pictures =
-                List.of(oriented(drawn("jpg"), 6), drawn("png"), drawn("gif"), drawn("bmp"));
+        List<byte[]> pictures = List.of(oriented(drawn("jpg"), 6), drawn("png"), drawn("gif"), drawn("bmp"));
         Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             for (int i = 0; i < 800; i++) {
                 byte[] broken = pictures.get(i % pictures.size()).clone();
