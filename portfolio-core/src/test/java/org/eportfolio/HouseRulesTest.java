@@ -243,6 +243,7 @@ class HouseRulesTest {
         reach(house.get(Portfolio.class), handedOut);
         Set<String> entrances = Set.of(
                 "Portfolio",
+                "Portfolios",
                 "InMemoryStore",
                 "BundledFrameworks",
                 "BundledScenarios",

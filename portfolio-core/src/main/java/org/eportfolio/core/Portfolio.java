@@ -150,6 +150,10 @@ public final class Portfolio implements AutoCloseable {
         return as(Actor.service(name));
     }
 
+    PortfolioStore store() {
+        return engine.store();
+    }
+
     private void bringUpToDate() {
         boolean earlier = zone.keeping() == OrganisationZone.Keeping.FIRST;
         if (!earlier || EarlierChains.cover(engine)) zone.keep(engine);

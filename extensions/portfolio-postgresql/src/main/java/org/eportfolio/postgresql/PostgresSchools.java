@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SchoolStores;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What was erased lingers in the files of the database until {@link PortfolioStore#compact} writes them anew; beyond
  * that it stays in what {@link #leftAfterCompaction} names.
  */
-public final class PostgresSchools implements AutoCloseable {
+public final class PostgresSchools implements SchoolStores {
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
     private static final List<String> TABLES =
             List.of("reading", "chunk", "content", "key", "record", "entry", "head", "school");
@@ -118,6 +119,26 @@ public final class PostgresSchools implements AutoCloseable {
         PostgresStore store = new PostgresStore(database, school, options, follower);
         store.sweep(left);
         return store;
+    }
+
+    /**
+     * The store of a school that is there, by its UUID as text in the usual form; the caller's to close.
+     *
+     * @throws NotFoundException if there is no such school, or if the text is no UUID
+     */
+    @Override
+    public PortfolioStore open(String school) {
+        return school(id(school));
+    }
+
+    private static UUID id(String school) {
+        try {
+            UUID id = UUID.fromString(school);
+            if (id.toString().equals(school)) return id;
+        } catch (IllegalArgumentException noId) {
+            // Answered like any id that is not there.
+        }
+        throw SchoolStores.unknown(school);
     }
 
     static NotFoundException unknown(UUID school) {
