@@ -244,6 +244,7 @@ class HouseRulesTest {
         Set<String> entrances = Set.of(
                 "Portfolio",
                 "Portfolios",
+                "SchoolMove",
                 "InMemoryStore",
                 "BundledFrameworks",
                 "BundledScenarios",
