@@ -5,7 +5,7 @@ import org.eportfolio.console.terminal.WrongValue;
 import picocli.CommandLine.ITypeConverter;
 
 /** A file, or a school of a PostgreSQL database. */
-public final class PlaceConverter implements ITypeConverter<Place> {
+final class PlaceConverter implements ITypeConverter<Place> {
     @Override
     public Place convert(String value) {
         try {

@@ -107,7 +107,7 @@ public final class Place {
     }
 
     /** The store, made if it is not there: the file, or the tables and the school in them. */
-    public PortfolioStore open() {
+    PortfolioStore open() {
         if (database == null) return SqliteStore.open(file);
         if (!isThere()) PostgresSchools.migrate(pool());
         return PostgresSchools.open(pool()).create(school);
@@ -138,18 +138,8 @@ public final class Place {
         PostgresSchools.open(pool()).restore(backup, school).close();
     }
 
-    /** Brings the place up to date, and lets it be written to as this version writes. */
-    public void upgrade() {
-        if (database == null) {
-            SqliteStore.open(file).close();
-            return;
-        }
-        PostgresSchools.migrate(pool());
-        PostgresSchools.upgrade(pool());
-    }
-
     /** Lets go of the connections; the next use makes them again. */
-    public synchronized void close() {
+    synchronized void close() {
         if (pool != null) pool.close();
         pool = null;
     }
