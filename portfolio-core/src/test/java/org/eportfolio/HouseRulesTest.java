@@ -243,6 +243,8 @@ class HouseRulesTest {
         reach(house.get(Portfolio.class), handedOut);
         Set<String> entrances = Set.of(
                 "Portfolio",
+                "Portfolios",
+                "SchoolMove",
                 "InMemoryStore",
                 "BundledFrameworks",
                 "BundledScenarios",

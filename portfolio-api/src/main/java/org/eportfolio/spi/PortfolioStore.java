@@ -81,6 +81,14 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
+     * The store's part in moving its school to another place; the same one at each call. Empty for a store that cannot, as this
+     * default says.
+     */
+    default Optional<Moving> moving() {
+        return Optional.empty();
+    }
+
+    /**
      * Copies everything, rows, entries and files, as it stood at one moment, into a new file, while others go on reading
      * and committing. When the call returns the copy is complete, on the disk, and has passed {@link #check}; when it
      * fails nothing stands under that name. What was removed before is not in the copy, nor is the {@link #accessLog}. How a copy becomes a store again

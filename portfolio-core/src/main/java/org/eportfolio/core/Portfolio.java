@@ -44,6 +44,7 @@ import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Directory;
+import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.PreviewMaker;
 import org.eportfolio.spi.Signer;
@@ -154,6 +155,10 @@ public final class Portfolio implements AutoCloseable {
      */
     public Desk asService(String name) {
         return as(Actor.service(name));
+    }
+
+    PortfolioStore store() {
+        return engine.store();
     }
 
     private void bringUpToDate() {
@@ -361,6 +366,15 @@ public final class Portfolio implements AutoCloseable {
             return this;
         }
 
+        /** What is being moved here is not whole yet. */
+        private void requireArrived() {
+            store.moving().map(Moving::standing).ifPresent(standing -> {
+                if (standing.state() == Moving.State.RECEIVING || standing.state() == Moving.State.ABANDONED) {
+                    throw new StorageException(Message.of("move.not-arrived", String.valueOf(standing.place())), null);
+                }
+            });
+        }
+
         /** The portfolio. When this fails the store is closed. */
         public Portfolio build() {
             if (collision != null) {
@@ -379,6 +393,7 @@ public final class Portfolio implements AutoCloseable {
             }
             boolean ready = false;
             try {
+                requireArrived();
                 Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
                 portfolio.bringUpToDate();
                 portfolio.services.requireNoPersons(portfolio.engine);

@@ -87,6 +87,10 @@ final class Chains {
         }
     }
 
+    Head head(Scope scope) throws SQLException {
+        return standing(scope).head;
+    }
+
     /** Makes the entry its scope's head. */
     void advance(Entry entry) throws SQLException {
         Standing standing = standing(entry.scope());

@@ -14,6 +14,9 @@ import org.sqlite.SQLiteErrorCode;
 final class Failures {
     private static final MessageBundle TEXTS = MessageBundle.beside(Failures.class);
 
+    /** Begins what the triggers of a file say that takes no commits. */
+    static final String SEAL = "portfolio-sealed ";
+
     private final Path path;
 
     Failures(Path path) {
@@ -35,6 +38,8 @@ final class Failures {
 
     StorageException of(Exception e) {
         SQLException cause = sql(e);
+        int sealed = cause == null ? -1 : reason(cause).indexOf(SEAL);
+        if (sealed >= 0) return sealed(reason(cause).substring(sealed + SEAL.length()), e);
         return switch (cause == null ? SQLiteErrorCode.SQLITE_ERROR : code(cause)) {
             case SQLITE_FULL -> refusal("storage.full", e, path);
             case SQLITE_BUSY, SQLITE_LOCKED -> refusal("storage.busy", e, path);
@@ -43,6 +48,16 @@ final class Failures {
                 refusal("storage.read-only", e, path, reason(cause));
             default -> refusal("storage.failed", e, path, reason(cause == null ? e : cause));
         };
+    }
+
+    /** @param mark the state and the other place, and what the driver put behind it */
+    private StorageException sealed(String mark, Exception e) {
+        String place = mark.substring(mark.indexOf(' ') + 1).replaceFirst("\\)$", "");
+        return refusal(mark.startsWith("MOVED") ? "storage.moved" : "storage.receiving", e, path, place);
+    }
+
+    Path path() {
+        return path;
     }
 
     static SQLiteErrorCode code(SQLException e) {

@@ -11,8 +11,10 @@ import org.eportfolio.Message;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.SearchIndex;
+import org.eportfolio.spi.SchoolStores;
 import org.eportfolio.spi.View;
 
 /**
@@ -36,6 +38,7 @@ public final class SqliteStore implements PortfolioStore {
     private final Contents contents;
     private final AccessLogFile readings;
     private final TokenIndex index;
+    private final Relocation relocation;
     private final Opening opening;
     private final Failures failures;
 
@@ -48,6 +51,7 @@ public final class SqliteStore implements PortfolioStore {
         readers = new ReadConnections(opening, options.readers(), kinds, failures);
         checkpoints = new Checkpoints(path, readers, options);
         writer = new Writer(writing, kinds, checkpoints, failures);
+        relocation = new Relocation(writer, kinds, failures);
         readings = new AccessLogFile(path, options);
         index = new TokenIndex(writer, checkpoints);
         contents = new Contents(writer, readers, opening.synchronous());
@@ -70,12 +74,26 @@ public final class SqliteStore implements PortfolioStore {
         SqliteStore store = new SqliteStore(path.toAbsolutePath().normalize(), options);
         boolean ready = false;
         try {
-            store.contents.sweep(Instant.now());
+            if (!store.relocation.isSealed()) store.contents.sweep(Instant.now());
             ready = true;
             return store;
         } finally {
             if (!ready) store.close();
         }
+    }
+
+    /**
+     * The schools of a folder, for a host that has many: the file of each is named by its id, with {@code .db} at the end. An id
+     * has 1 to 100 letters of ASCII, digits, {@code -} and {@code _}, and does not begin with one of the latter. A school is
+     * made by {@link #open} of its file.
+     */
+    public static SchoolStores folder(Path folder) {
+        return folder(folder, SqliteOptions.defaults());
+    }
+
+    /** The schools of a folder, each opened with these options. */
+    public static SchoolStores folder(Path folder, SqliteOptions options) {
+        return new SchoolFolder(folder.toAbsolutePath().normalize(), Objects.requireNonNull(options, "options"));
     }
 
     /**
@@ -134,6 +152,11 @@ public final class SqliteStore implements PortfolioStore {
     @Override
     public Optional<SearchIndex> searchIndex() {
         return Optional.of(index);
+    }
+
+    @Override
+    public Optional<Moving> moving() {
+        return Optional.of(relocation);
     }
 
     /**

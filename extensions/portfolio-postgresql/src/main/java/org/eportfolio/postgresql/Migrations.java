@@ -20,7 +20,9 @@ import org.jdbi.v3.core.Handle;
  * once and again.
  */
 final class Migrations {
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
+    /** From which on schools may move: processes of before would make one that has left anew. */
+    static final int WRITING_MOVES = 4;
 
     private static final String APPLICATION = "org.eportfolio";
     private static final int OLDEST_SERVER = 150_000;
@@ -41,7 +43,8 @@ final class Migrations {
         new Migrations(new Database(source), options).run();
     }
 
-    private record Deployment(String application, int version) {}
+    /** @param writing the version whose writings all processes at work can live with */
+    private record Deployment(String application, int version, int writing) {}
 
     private void run() {
         requireServer(database);
@@ -49,14 +52,40 @@ final class Migrations {
         database.transaction(handle -> {
             Deployment before = deployment(handle, " FOR UPDATE").orElseThrow(Migrations::foreign);
             refuseOther(before);
+            // Tables that are newer stay as they are.
+            if (before.version() > NEWEST) return false;
             int partitions = partitions(handle);
             for (int next = before.version() + 1; next <= NEWEST; next++) execute(handle, script(next, partitions));
             if (options.rowLevelSecurity() || isGuarded(handle)) execute(handle, text("row-level-security.sql"));
             handle.createUpdate("UPDATE portfolio.deployment SET version = ? WHERE one = 1")
                     .bind(0, NEWEST)
                     .execute();
+            // Nothing of an earlier version ever worked on new tables.
+            if (before.version() == 0) write(handle, NEWEST);
             return true;
         });
+    }
+
+    private static void write(Handle handle, int version) {
+        handle.createUpdate("UPDATE portfolio.writing SET version = ? WHERE one = 1")
+                .bind(0, version)
+                .execute();
+    }
+
+    /** Lets all processes write as this version does. */
+    static void raise(Database database) {
+        check(database);
+        database.transaction(handle -> {
+            Deployment before = deployment(handle, " FOR UPDATE").orElseThrow(Migrations::foreign);
+            if (before.writing() < NEWEST) write(handle, NEWEST);
+            return true;
+        });
+    }
+
+    /** Refuses what processes of an earlier version could not live with, while there may be some. */
+    static void requireWriting(Handle handle, int version) {
+        int writing = deployment(handle, "").orElseThrow(Migrations::foreign).writing();
+        if (writing < version) throw Failures.refusal("storage.upgrade-first", null, writing, version);
     }
 
     /** The schema and the row on which migrations wait for each other; of several that come first, one makes it. */
@@ -157,8 +186,19 @@ final class Migrations {
                 .mapTo(Long.class)
                 .one();
         if (columns != 4) return Optional.empty();
-        return handle.createQuery("SELECT application, version FROM portfolio.deployment WHERE one = 1" + lock)
-                .map((row, context) -> new Deployment(row.getString(1), row.getInt(2)))
+        Optional<Deployment> found = handle.createQuery(
+                        "SELECT application, version FROM portfolio.deployment WHERE one = 1" + lock)
+                .map((row, context) -> new Deployment(row.getString(1), row.getInt(2), row.getInt(2)))
+                .findOne();
+        return found.map(each -> new Deployment(
+                each.application(), each.version(), writing(handle).orElse(each.version())));
+    }
+
+    /** Empty for tables of before version 4. */
+    private static Optional<Integer> writing(Handle handle) {
+        if (!isThere(handle, "to_regclass('portfolio.writing')")) return Optional.empty();
+        return handle.createQuery("SELECT version FROM portfolio.writing WHERE one = 1")
+                .mapTo(Integer.class)
                 .findOne();
     }
 
@@ -168,9 +208,10 @@ final class Migrations {
                 .one();
     }
 
+    /** Newer tables only have more, and are good to work on until something newer is written to them. */
     private static void refuseOther(Deployment deployment) {
         if (!deployment.application().equals(APPLICATION)) throw foreign();
-        if (deployment.version() > NEWEST) {
+        if (deployment.version() > NEWEST && deployment.writing() > NEWEST) {
             throw Failures.refusal("storage.newer", null, deployment.version(), NEWEST);
         }
     }

@@ -1,6 +1,8 @@
 package org.eportfolio.postgresql;
 
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How {@link PostgresSchools} works. Immutable; begin with {@link #defaults()}.
@@ -11,8 +13,14 @@ import java.time.Duration;
  *     store finds out by itself whether it is there
  * @param patience for how long a commit whose connection was lost goes on asking what became of it
  * @param lockTimeout for how long {@code compact} waits for the tables; everybody else waits behind it
+ * @param staleReads connections to a standby of the same database, for {@link PostgresSchools#stale}; {@code null} for none
  */
-public record PostgresOptions(int partitions, boolean rowLevelSecurity, Duration patience, Duration lockTimeout) {
+public record PostgresOptions(
+        int partitions,
+        boolean rowLevelSecurity,
+        Duration patience,
+        Duration lockTimeout,
+        @Nullable DataSource staleReads) {
     private static final int MOST_PARTITIONS = 1_024;
 
     public PostgresOptions {
@@ -29,26 +37,34 @@ public record PostgresOptions(int partitions, boolean rowLevelSecurity, Duration
 
     /** No partitions, no row-level security, ten seconds of patience, five for a lock. */
     public static PostgresOptions defaults() {
-        return new PostgresOptions(1, false, Duration.ofSeconds(10), Duration.ofSeconds(5));
+        return new PostgresOptions(1, false, Duration.ofSeconds(10), Duration.ofSeconds(5), null);
     }
 
     /** These options with this number of partitions. */
     public PostgresOptions withPartitions(int number) {
-        return new PostgresOptions(number, rowLevelSecurity, patience, lockTimeout);
+        return new PostgresOptions(number, rowLevelSecurity, patience, lockTimeout, staleReads);
     }
 
     /** These options with {@link #rowLevelSecurity} on. */
     public PostgresOptions withRowLevelSecurity() {
-        return new PostgresOptions(partitions, true, patience, lockTimeout);
+        return new PostgresOptions(partitions, true, patience, lockTimeout, staleReads);
     }
 
     /** These options with this patience. */
     public PostgresOptions withPatience(Duration time) {
-        return new PostgresOptions(partitions, rowLevelSecurity, time, lockTimeout);
+        return new PostgresOptions(partitions, rowLevelSecurity, time, lockTimeout, staleReads);
     }
 
     /** These options with this time to wait for a lock. */
     public PostgresOptions withLockTimeout(Duration time) {
-        return new PostgresOptions(partitions, rowLevelSecurity, patience, time);
+        return new PostgresOptions(partitions, rowLevelSecurity, patience, time, staleReads);
+    }
+
+    /**
+     * These options with connections to a standby, from which nothing is read but what is asked of
+     * {@link PostgresSchools#stale}.
+     */
+    public PostgresOptions withStaleReads(DataSource standby) {
+        return new PostgresOptions(partitions, rowLevelSecurity, patience, lockTimeout, standby);
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SchoolStores;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,13 @@ import org.jspecify.annotations.Nullable;
  * <p>What was erased lingers in the files of the database until {@link PortfolioStore#compact} writes them anew; beyond
  * that it stays in what {@link #leftAfterCompaction} names.
  */
-public final class PostgresSchools implements AutoCloseable {
+public final class PostgresSchools implements SchoolStores {
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
-    private static final List<String> TABLES = List.of(
-            "whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head", "school");
+    /** All that a school keeps, but for its row. */
+    static final List<String> KEPT = List.of("whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head");
+
+    private static final List<String> TABLES = Stream.concat(KEPT.stream(), Stream.of("away", "school"))
+            .toList();
 
     private final Database database;
     private final PostgresOptions options;
@@ -68,6 +73,17 @@ public final class PostgresSchools implements AutoCloseable {
         Migrations.run(dataSource, options);
     }
 
+    /**
+     * Lets the database be written to as this version writes. Called once all processes are of this version, after which none of
+     * the version before may work here any more; does nothing the second time. Until then what those could not live with is
+     * refused: in version 4, that a school moves.
+     *
+     * @throws org.eportfolio.StorageException as {@link #migrate(DataSource)}, which comes first
+     */
+    public static void upgrade(DataSource dataSource) {
+        Migrations.raise(new Database(dataSource));
+    }
+
     /** Opens the schools with {@link PostgresOptions#defaults()}. */
     public static PostgresSchools open(DataSource dataSource) {
         return open(dataSource, PostgresOptions.defaults());
@@ -77,7 +93,7 @@ public final class PostgresSchools implements AutoCloseable {
      * Opens the schools; changes nothing in the database.
      *
      * @throws org.eportfolio.StorageException if the database cannot be reached, is older than version 15, or has not the
-     *     tables of this version of the library
+     *     tables of this version of the library or of a later one that it can still work with
      */
     public static PostgresSchools open(DataSource dataSource, PostgresOptions options) {
         Objects.requireNonNull(options, "options");
@@ -86,10 +102,13 @@ public final class PostgresSchools implements AutoCloseable {
         return new PostgresSchools(database, options);
     }
 
-    /** The school's store; the school is made, which is one row, if it is not there. The store is the caller's to close. */
+    /**
+     * The school's store; the school is made, which is one row, if it is not there. The store is the caller's to close. One that
+     * has moved away, or is arriving, is not made: its store refuses what writes.
+     */
     public PortfolioStore create(UUID school) {
         refuseClosed();
-        boolean made = database.single(handle -> insert(handle, school, 0));
+        boolean made = database.transaction(handle -> make(handle, school));
         return made ? new PostgresStore(database, school, options, follower) : school(school);
     }
 
@@ -108,16 +127,62 @@ public final class PostgresSchools implements AutoCloseable {
                     .bind(1, Contents.micros(Instant.now().minus(LONGEST_WRITE)))
                     .map((row, context) -> row.getObject(1, UUID.class))
                     .list());
-            return handle.createQuery("SELECT position FROM portfolio.school WHERE school = ?")
+            boolean open = handle.createQuery("SELECT position FROM portfolio.school WHERE school = ?")
                     .bind(0, school)
                     .mapTo(Long.class)
                     .findOne()
                     .isPresent();
+            if (!open) left.clear();
+            return open
+                    || Relocation.position(handle.getConnection(), school).isPresent();
         });
         if (!there) throw unknown(school);
         PostgresStore store = new PostgresStore(database, school, options, follower);
         store.sweep(left);
         return store;
+    }
+
+    /**
+     * The store of a school that is there, by its UUID as text in the usual form; the caller's to close.
+     *
+     * @throws NotFoundException if there is no such school, or if the text is no UUID
+     */
+    @Override
+    public PortfolioStore open(String school) {
+        return school(id(school));
+    }
+
+    private static UUID id(String school) {
+        try {
+            UUID id = UUID.fromString(school);
+            if (id.toString().equals(school)) return id;
+        } catch (IllegalArgumentException noId) {
+            // Answered like any id that is not there.
+        }
+        throw SchoolStores.unknown(school);
+    }
+
+    /**
+     * The store of a school as the standby of {@link PostgresOptions#staleReads} has it: some moments late, or longer. For a
+     * portfolio of its own, through which the host reads what may lag, such as statistics, exports and backups; it refuses what
+     * writes. Nothing else is ever read from the standby. Who reads a dossier through it is logged at the primary. The caller's to
+     * close.
+     *
+     * @throws NotFoundException if the standby has no such school (yet)
+     * @throws org.eportfolio.StorageException if the options name no standby, or it cannot be reached
+     */
+    public PortfolioStore stale(UUID school) {
+        refuseClosed();
+        DataSource standby = options.staleReads();
+        if (standby == null) throw Failures.refusal("storage.no-standby", null);
+        Database late = new Database(standby);
+        Migrations.check(late);
+        boolean there =
+                late.single(handle -> Relocation.isAnywhere(handle, school));
+        if (!there) throw unknown(school);
+        return new StaleStore(
+                new PostgresStore(late, school, options, follower),
+                new PostgresStore(database, school, options, follower));
     }
 
     static NotFoundException unknown(UUID school) {
@@ -174,6 +239,16 @@ public final class PostgresSchools implements AutoCloseable {
         refuseClosed();
         Copies.restore(database, backup.toAbsolutePath().normalize(), school);
         return school(school);
+    }
+
+    /** A second look, since one that was leaving at that moment left its place free; then it is not made. */
+    private static boolean make(Handle handle, UUID school) {
+        if (Relocation.isAway(handle, school) || !insert(handle, school, 0)) return false;
+        if (!Relocation.isAway(handle, school)) return true;
+        handle.createUpdate("DELETE FROM portfolio.school WHERE school = ?")
+                .bind(0, school)
+                .execute();
+        return false;
     }
 
     static boolean insert(Handle handle, UUID school, long position) {

@@ -10,6 +10,7 @@ import org.eportfolio.Message;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.View;
@@ -27,6 +28,7 @@ final class PostgresStore implements PortfolioStore {
     private final Contents contents;
     private final Readings readings;
     private final TokenIndex index;
+    private final Relocation relocation;
 
     PostgresStore(Database database, UUID school, PostgresOptions options, Follower follower) {
         this.database = database;
@@ -38,6 +40,7 @@ final class PostgresStore implements PortfolioStore {
         contents = new Contents(database, school, calls, snapshots, commits);
         readings = new Readings(database, school, calls);
         index = new TokenIndex(database, school, calls);
+        relocation = new Relocation(database, school, calls);
     }
 
     /** Takes away what uploads and removals left that were cut off. */
@@ -52,18 +55,18 @@ final class PostgresStore implements PortfolioStore {
 
     @Override
     public void commit(Change change) {
-        calls.run(() -> {
+        calls.run(() -> relocation.explained(() -> {
             commits.commit(change);
             return true;
-        });
+        }));
     }
 
     @Override
     public void load(Iterator<Change> changes) {
-        calls.run(() -> commits.alone(() -> {
+        calls.run(() -> relocation.explained(() -> commits.alone(() -> {
             Loading.run(database, school, changes);
             return true;
-        }));
+        })));
     }
 
     @Override
@@ -81,6 +84,11 @@ final class PostgresStore implements PortfolioStore {
     @Override
     public Optional<SearchIndex> searchIndex() {
         return Optional.of(index);
+    }
+
+    @Override
+    public Optional<Moving> moving() {
+        return Optional.of(relocation);
     }
 
     @Override

@@ -315,8 +315,10 @@ final class PostgresView implements View {
         statement.getMoreResults();
         if (database.guarded()) statement.getMoreResults();
         try (ResultSet place = statement.getResultSet()) {
-            if (!place.next()) throw PostgresSchools.unknown(school);
-            position = place.getLong(1);
+            // A school that has left, or is arriving, can be read.
+            position = place.next()
+                    ? place.getLong(1)
+                    : Relocation.position(connection(), school).orElseThrow(() -> PostgresSchools.unknown(school));
         }
         statement.getMoreResults();
     }

@@ -54,12 +54,16 @@ final class Readings implements AccessLog {
 
     /** A school that is removed meanwhile waits for this, so that nothing is added to one that is gone. */
     private void requireSchool(Handle handle) {
-        boolean there = handle.createQuery("SELECT position FROM portfolio.school WHERE school = ? FOR KEY SHARE")
-                .bind(0, school)
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent();
-        if (!there) throw PostgresSchools.unknown(school);
+        for (String table : List.of("school", "away")) {
+            boolean there = handle.createQuery(
+                            "SELECT position FROM portfolio." + table + " WHERE school = ? FOR KEY SHARE")
+                    .bind(0, school)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .isPresent();
+            if (there) return;
+        }
+        throw PostgresSchools.unknown(school);
     }
 
     private void insert(Connection connection, List<LoggedReading> readings) throws SQLException {

@@ -10,6 +10,7 @@ import static org.eportfolio.postgresql.Dossiers.putting;
 import static org.eportfolio.postgresql.Dossiers.row;
 import static org.eportfolio.postgresql.Dossiers.rows;
 
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.LoggedReading;
+import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -90,7 +92,7 @@ class OpeningTest {
     void tables_of_a_newer_and_of_an_older_version() throws Exception {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
-        Server.run(source, "UPDATE portfolio.deployment SET version = 99");
+        Server.run(source, "UPDATE portfolio.deployment SET version = 99", "UPDATE portfolio.writing SET version = 99");
         refuses("storage.newer", () -> PostgresSchools.open(source));
         refuses("storage.newer", () -> PostgresSchools.migrate(source));
         Server.run(source, "UPDATE portfolio.deployment SET version = 0");
@@ -131,9 +133,9 @@ class OpeningTest {
             PostgresSchools.migrate(source, options);
             Server.run(
                     source,
-                    "DROP TABLE portfolio.reading",
                     "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole",
                     "DROP FUNCTION portfolio.index_rows, portfolio.apply_indexed",
+                    "DROP TABLE portfolio.reading, portfolio.away, portfolio.writing",
                     "UPDATE portfolio.deployment SET version = 1");
             Server.run(source, "INSERT INTO portfolio.school (school, position) VALUES ('" + new UUID(1, 1) + "', 0)");
             refuses("storage.older", () -> PostgresSchools.open(source));
@@ -164,6 +166,79 @@ class OpeningTest {
                                 new UUID(7, 7), dossier(1), Instant.EPOCH, "m.durand", "TEACHER", "goal", null))))
                         .isInstanceOf(NotFoundException.class);
             }
+        }
+    }
+
+    @Test
+    void newer_tables_are_worked_on_until_something_newer_is_written_to_them() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        UUID id = UUID.randomUUID();
+        String next = String.valueOf(Migrations.NEWEST + 1);
+        Server.run(
+                source,
+                "CREATE TABLE portfolio.of_the_next_version (school uuid)",
+                "UPDATE portfolio.deployment SET version = " + next);
+        PostgresSchools.migrate(source);
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(id)) {
+            put(store, row(dossier(1), 1, "{}"));
+        }
+        assertThat(Server.seen(source, "SELECT version FROM portfolio.deployment")).containsExactly(next);
+        Server.run(source, "UPDATE portfolio.writing SET version = " + next);
+        refuses("storage.newer", () -> PostgresSchools.open(source));
+        refuses("storage.newer", () -> PostgresSchools.upgrade(source));
+    }
+
+    @Test
+    void what_processes_of_the_version_before_could_not_live_with_waits_for_the_upgrade() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        Server.run(
+                source,
+                "DROP TABLE portfolio.away, portfolio.writing",
+                "UPDATE portfolio.deployment SET version = 2");
+        refuses("storage.older", () -> PostgresSchools.upgrade(source));
+        PostgresSchools.migrate(source);
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            put(store, row(dossier(1), 1, "{}"));
+            Moving leaving = store.moving().orElseThrow();
+            refuses("storage.upgrade-first", () -> leaving.leave(new UUID(1, 1), "elsewhere"));
+            put(store, row(dossier(1), 2, "{}"));
+            PostgresSchools.upgrade(source);
+            PostgresSchools.upgrade(source);
+            leaving.leave(new UUID(1, 1), "elsewhere");
+            refuses("storage.moved", () -> put(store, row(dossier(1), 3, "{}")));
+        }
+    }
+
+    @Test
+    void a_standby_is_read_only_where_that_is_asked_for_and_never_written_to() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        UUID id = UUID.randomUUID();
+        RecordedSource standby = new RecordedSource();
+        PostgresOptions options = PostgresOptions.defaults().withStaleReads(standby.over(source));
+        try (PostgresSchools without = PostgresSchools.open(source)) {
+            refuses("storage.no-standby", () -> without.stale(id));
+        }
+        try (PostgresSchools schools = PostgresSchools.open(source, options);
+                PortfolioStore store = schools.create(id)) {
+            put(store, row(dossier(1), 1, "{}"));
+            assertThat(rows(store, dossier(1))).hasSize(1);
+            assertThat(standby.statements).isEmpty();
+            assertThatThrownBy(() -> schools.stale(UUID.randomUUID())).isInstanceOf(NotFoundException.class);
+            try (PortfolioStore late = schools.stale(id)) {
+                assertThat(rows(late, dossier(1))).hasSize(1);
+                assertThat(late.contents().list(null, 9)).isEmpty();
+                refuses("storage.stale", () -> late.commit(putting(Head.EMPTY, row(dossier(2), 1, "{}"))));
+                refuses("storage.stale", () -> late.load(List.of(putting(Head.EMPTY, row(dossier(2), 1, "{}")))
+                        .iterator()));
+                refuses("storage.stale", () -> late.contents().write(InputStream.nullInputStream(), Instant.EPOCH));
+                refuses("storage.stale", late::compact);
+            }
+            assertThat(standby.statements).isNotEmpty().noneMatch(each -> each.contains("INSERT"));
         }
     }
 

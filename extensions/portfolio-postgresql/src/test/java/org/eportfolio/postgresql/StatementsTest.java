@@ -1,6 +1,7 @@
 package org.eportfolio.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.postgresql.Dossiers.PRODUCTION;
 import static org.eportfolio.postgresql.Dossiers.dossier;
 import static org.eportfolio.postgresql.Dossiers.head;
@@ -23,13 +24,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
+import org.eportfolio.StorageException;
 import org.eportfolio.spi.AccessLog;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.LoggedReading;
+import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.spi.View;
 import org.eportfolio.spi.Watch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +45,7 @@ class StatementsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Key KEY = new Key("membership.cohort", "5A");
     private static final Pattern TABLE = Pattern.compile(
-            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|reading|indexed|token|whole)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
+            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|reading|indexed|token|whole|away)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
     private static final Pattern FORBIDDEN = Pattern.compile(
             "pg_advisory|\\bnextval\\b|\\bserial\\b|\\bsequence\\b|generated\\s+(always|by)|create\\s+(\\w+\\s+)*trigger"
                     + "|create\\s+(global\\s+|local\\s+)?temp|\\blisten\\b|\\bnotify\\b|\\bset\\s+session\\b"
@@ -51,7 +56,7 @@ class StatementsTest {
 
     private static final RecordedSource RECORDED = new RecordedSource();
     private static final List<String> SCRIPTS =
-            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "row-level-security.sql");
+            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "row-level-security.sql");
 
     @TempDir
     static Path folder;
@@ -105,10 +110,35 @@ class StatementsTest {
             UUID restored = UUID.randomUUID();
             schools.restore(folder.resolve("copy"), restored).close();
             schools.school(restored).close();
+            moved(schools, restored);
             schools.list(null, 5);
             schools.list(restored, 5);
             schools.remove(restored);
         }
+    }
+
+    private static void moved(PostgresSchools schools, UUID school) {
+        UUID move = UUID.randomUUID();
+        UUID arriving = UUID.randomUUID();
+        try (PortfolioStore from = schools.school(school);
+                PortfolioStore to = schools.create(arriving)) {
+            Moving leaving = from.moving().orElseThrow();
+            Moving receiving = to.moving().orElseThrow();
+            receiving.prepare(move, "here");
+            List<FeedEntry> entries = from.read(view -> view.feed(0, 9));
+            receiving.receive(
+                    move, new Moving.Arrival(entries, List.of(), List.of(row(dossier(1), 1, "{}", KEY))));
+            leaving.leave(move, "there");
+            leaving.stay(move);
+            leaving.leave(move, "there");
+            receiving.open(move, 1_000);
+            assertThat(to.<Long>read(View::position)).isEqualTo(1_000);
+            leaving.clear(move);
+            assertThat(leaving.standing().state()).isEqualTo(Moving.State.MOVED);
+            schools.create(school).close();
+            assertThatThrownBy(() -> put(from, row(dossier(1), 1, "{}"))).isInstanceOf(StorageException.class);
+        }
+        schools.remove(arriving);
     }
 
     private static void watched(PortfolioStore store) throws InterruptedException {
