@@ -2,16 +2,25 @@ package org.eportfolio.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.eportfolio.spi.Stored;
 
-/** A file's bytes, one chunk per short read, so that between chunks nothing is held. Not thread-safe. */
+/**
+ * A file's bytes, in short reads between which nothing is held but the chunks that were read: one at first, then up to four,
+ * since to find one costs as much as to read several. Not thread-safe.
+ */
 final class ContentStream extends InputStream {
+    private static final int MOST_AT_ONCE = 4;
+
     private final ReadConnections readers;
     private final long key;
     private final Stored content;
+    private final Deque<byte[]> ahead = new ArrayDeque<>();
     private byte[] chunk = new byte[0];
+    private int wanted = 1;
     private int at;
     private long fetched;
     private long number;
@@ -54,6 +63,7 @@ final class ContentStream extends InputStream {
     public void close() {
         closed = true;
         chunk = new byte[0];
+        ahead.clear();
         at = 0;
     }
 
@@ -61,7 +71,8 @@ final class ContentStream extends InputStream {
         if (closed) throw new IOException("the stream is closed");
         if (at < chunk.length) return true;
         if (fetched == content.size()) return false;
-        chunk = fetch().orElseThrow(() -> new IOException("content " + content.sha256() + " was removed meanwhile"));
+        if (ahead.isEmpty()) fetch();
+        chunk = ahead.remove();
         at = begin;
         begin = 0;
         fetched += chunk.length;
@@ -69,14 +80,23 @@ final class ContentStream extends InputStream {
         return true;
     }
 
-    private Optional<byte[]> fetch() {
-        return readers.reading(view -> view.whileOpen(() -> view.query(
+    /** Reads the next chunks, which follow each other without a gap. */
+    private void fetch() throws IOException {
+        List<byte[]> found = readers.reading(view -> view.whileOpen(() -> view.query(
                         "SELECT b.bytes FROM content c CROSS JOIN content_chunk b ON b.content = c.key"
-                                + " WHERE c.key = ? AND c.sha256 = ? AND b.number = ?",
+                                + " WHERE c.key = ? AND c.sha256 = ? AND b.number >= ? AND b.number < ?"
+                                + " ORDER BY b.number",
                         key,
                         content.sha256().bytes(),
-                        number)
+                        number,
+                        number + wanted)
                 .map((row, context) -> row.getBytes(1))
-                .findOne()));
+                .list()));
+        long left = Contents.chunks(content.size()) - number;
+        if (found.size() < Math.min(wanted, left)) {
+            throw new IOException("content " + content.sha256() + " was removed meanwhile");
+        }
+        ahead.addAll(found);
+        wanted = MOST_AT_ONCE;
     }
 }

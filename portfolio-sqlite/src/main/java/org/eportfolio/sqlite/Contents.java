@@ -237,6 +237,11 @@ final class Contents implements ContentStore {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
+    /** In how many chunks a file of this size lies. */
+    static long chunks(long size) {
+        return (size + CHUNK - 1) / CHUNK;
+    }
+
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
