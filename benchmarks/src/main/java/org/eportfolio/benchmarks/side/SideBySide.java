@@ -25,6 +25,7 @@ public final class SideBySide {
                 new CaseFrameworks(),
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
                 new LoggedReads(),
+                new Searching(),
                 new Growth(),
                 new PostgresCommits());
     }
