@@ -36,7 +36,9 @@ class H4IndexTest extends Story {
     }
 
     private Production made(String title) {
-        return school.emma.productions().add(school.dossier, NewProduction.titled(title).writing("Une " + RARE + "."));
+        return school.emma
+                .productions()
+                .add(school.dossier, NewProduction.titled(title).writing("Une " + RARE + "."));
     }
 
     private static boolean holds(PortfolioStore store, String token) {
@@ -60,10 +62,13 @@ class H4IndexTest extends Story {
             Portfolio now = Portfolio.with(kept).clock(earlier.clock).build();
             assertThat(rules(kept)).isEmpty();
             Findings found = now.as(Actor.of("m.durand")).search().find("mercanet");
-            assertThat(found.items()).extracting(each -> each.ref().id()).contains(map.id().value().toString());
+            assertThat(found.items())
+                    .extracting(each -> each.ref().id())
+                    .contains(map.id().value().toString());
             assertThat(rules(kept)).isNotEmpty();
             assertThat(holds(kept, "mercanet")).isTrue();
-            assertThat(titles(now.as(Actor.of("m.durand")).search().find("mercanet"))).isEqualTo(titles(found));
+            assertThat(titles(now.as(Actor.of("m.durand")).search().find("mercanet")))
+                    .isEqualTo(titles(found));
         }
     }
 
@@ -97,7 +102,8 @@ class H4IndexTest extends Story {
     @Test
     void what_calls_made_together_have_written_is_found_among_them() {
         List<String> found = school.emma.together(desk -> {
-            desk.productions().add(school.dossier, NewProduction.titled("Ensemble").writing(RARE));
+            desk.productions()
+                    .add(school.dossier, NewProduction.titled("Ensemble").writing(RARE));
             return titles(desk.search().find(RARE));
         });
         assertThat(found).containsExactly("Ensemble");
@@ -105,7 +111,9 @@ class H4IndexTest extends Story {
 
     @Test
     void of_an_erased_learner_no_word_is_left_in_index_or_file() throws Exception {
-        school.malo.productions().add(school.malos, NewProduction.titled("De Malo").writing("Une " + RARE + "."));
+        school.malo
+                .productions()
+                .add(school.malos, NewProduction.titled("De Malo").writing("Une " + RARE + "."));
         assertThat(holds(school.store, RARE)).isTrue();
         var privacy = school.head.privacy();
         privacy.erase(privacy.planErasure(PersonId.of("malo")));
@@ -149,7 +157,9 @@ class H4IndexTest extends Story {
     void words_that_fall_apart_or_are_very_long_are_kept_and_found() {
         String ligature = "\ufdfa";
         String longest = "a".repeat(500);
-        school.emma.productions().add(school.dossier, NewProduction.titled("Étrange").writing(ligature + " " + longest));
+        school.emma
+                .productions()
+                .add(school.dossier, NewProduction.titled("Étrange").writing(ligature + " " + longest));
         assertThat(titles(school.durand.search().find(ligature))).containsExactly("Étrange");
         assertThat(titles(school.durand.search().find("a".repeat(190)))).containsExactly("Étrange");
         assertThat(school.head.safekeeping().check().sound()).isTrue();

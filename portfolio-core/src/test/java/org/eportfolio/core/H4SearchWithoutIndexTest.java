@@ -39,9 +39,8 @@ class H4SearchWithoutIndexTest extends H4SearchTest {
             large.head.grants().give(NewGrant.of("documentaliste", Role.TEACHER));
             Desk everywhere = large.as("documentaliste");
             assertThat(everywhere.search().find("mercanet").whole()).isFalse();
-            Findings narrowed = everywhere
-                    .search()
-                    .find("mercanet", SearchFilters.ALL.in(large.cohort), SearchRequest.first(100));
+            Findings narrowed =
+                    everywhere.search().find("mercanet", SearchFilters.ALL.in(large.cohort), SearchRequest.first(100));
             assertThat(narrowed.whole()).isTrue();
             assertThat(narrowed.items()).hasSize(1);
         }

@@ -105,7 +105,9 @@ final class SearchedSchool implements AutoCloseable {
                 .findFirst()
                 .orElse("");
         String text = Prose.text(words - 10, former.length()) + " " + Prose.text(10, seed++);
-        return own(number).productions().revise(production, NewProduction.titled("Revue").writing(text));
+        return own(number)
+                .productions()
+                .revise(production, NewProduction.titled("Revue").writing(text));
     }
 
     void remove(Production production, int number) {
@@ -113,7 +115,8 @@ final class SearchedSchool implements AutoCloseable {
     }
 
     void position(int number) {
-        teacher.assessments().position(dossier(number), NewPositioning.of("C1.1", "acquis").because("Vu en TP."));
+        teacher.assessments()
+                .position(dossier(number), NewPositioning.of("C1.1", "acquis").because("Vu en TP."));
     }
 
     @Override

@@ -25,11 +25,10 @@ final class Searching implements Chapter {
                 String any = Prose.word(place) + " OR " + Prose.word(place + 7);
                 Race race = new Race().with(LIBRARY, times(i -> school.searchEverywhere(query)));
                 race.with(BESIDE, times(i -> bare.search(any)));
-                table.add(row(
-                                "a query over " + learners + " dossiers, two words at place " + place,
-                                course.race(race, 5))
-                        .beside("FTS5")
-                        .must(Bound.ofJdbc(3)));
+                table.add(
+                        row("a query over " + learners + " dossiers, two words at place " + place, course.race(race, 5))
+                                .beside("FTS5")
+                                .must(Bound.ofJdbc(3)));
             }
             String query = Prose.word(300) + " " + Prose.word(307) + " ";
             Race race = new Race().with(LIBRARY, times(i -> school.searchInClass(query, i)));
@@ -46,7 +45,9 @@ final class Searching implements Chapter {
                 SearchedSchool without = new SearchedSchool(
                         new Unindexed(SqliteStore.open(course.fresh("without.db"))), learners, GROWN);
                 BareTexts bare = new BareTexts(course.fresh("fts2.db"), learners, GROWN)) {
-            table.add(row("a positioning, beside an index", course.race(both(with, without, SearchedSchool::position), 100))
+            table.add(row(
+                            "a positioning, beside an index",
+                            course.race(both(with, without, SearchedSchool::position), 100))
                     .beside("without index")
                     .must(Bound.ofJdbc(1.03)));
             table.add(row(
@@ -70,7 +71,8 @@ final class Searching implements Chapter {
                     .with("update", times(i -> bare.update(1 + i % 500, Prose.text(REVISED, next[0]++))));
             Map<String, Double> nanos = course.race(writes, 50);
             table.add(Row.of("FTS5 alone, a text of 40 words more", "µs", nanos.getOrDefault("insert", 0.0) / 1_000));
-            table.add(Row.of("FTS5 alone, a text of 150 words revised", "µs", nanos.getOrDefault("update", 0.0) / 1_000));
+            table.add(
+                    Row.of("FTS5 alone, a text of 150 words revised", "µs", nanos.getOrDefault("update", 0.0) / 1_000));
         }
     }
 
@@ -90,9 +92,7 @@ final class Searching implements Chapter {
     }
 
     private static Race both(SearchedSchool with, SearchedSchool without, Act act) {
-        return new Race()
-                .with(LIBRARY, times(i -> act.in(with, i)))
-                .with(BESIDE, times(i -> act.in(without, i)));
+        return new Race().with(LIBRARY, times(i -> act.in(with, i))).with(BESIDE, times(i -> act.in(without, i)));
     }
 
     private static Race.Variant revising(SearchedSchool school) {

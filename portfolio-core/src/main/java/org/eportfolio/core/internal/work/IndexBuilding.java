@@ -133,7 +133,10 @@ public final class IndexBuilding {
                 CancelledException.ifInterrupted();
                 for (IndexedRow row : store.<List<IndexedRow>>read(view -> lacking(each, view))) {
                     if (faults.size() == MOST) return faults;
-                    faults.add(Message.of("index.differs", row.name().kind().name(), row.name().id()));
+                    faults.add(Message.of(
+                            "index.differs",
+                            row.name().kind().name(),
+                            row.name().id()));
                 }
                 after = each.id();
             }
