@@ -5,6 +5,7 @@ import static org.eportfolio.access.Permission.COMPACT;
 import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
@@ -53,8 +54,23 @@ public final class SafekeepingDesk {
     }
 
     /**
+     * Makes the store's index for search anew, of every dossier, beside readers and writers; while it is made, search looks
+     * through a bounded number of dossiers. A store without an index has nothing to do. Seldom needed: the index is made by
+     * itself, and goes on with each commit.
+     */
+    public void reindex() {
+        reindex(ProgressListener.NONE);
+    }
+
+    /** The same, followed dossier by dossier. */
+    public void reindex(ProgressListener progress) {
+        desk.require(COMPACT);
+        desk.engine().index().ifPresent(index -> index.anew(done -> progress.at(done, -1)));
+    }
+
+    /**
      * Looks through everything, beside readers and writers: what the store says of its medium, every chain and record as
-     * {@link JournalDesk#verify} does, and whether what records name is there. Each finding names what is wrong; damage in
+     * {@link JournalDesk#verify} does, whether what records name is there, and whether search would find them as they are. Each finding names what is wrong; damage in
      * one place does not keep it from looking in the others.
      */
     public Inspection check() {
@@ -64,7 +80,8 @@ public final class SafekeepingDesk {
     /** The same, followed step by step: each scope is two steps. */
     public Inspection check(ProgressListener progress) {
         desk.require(READ_JOURNAL);
-        List<Message> storage = desk.engine().store().check();
+        List<Message> storage = new ArrayList<>(desk.engine().store().check());
+        desk.engine().index().ifPresent(index -> storage.addAll(index.faults()));
         Verification journal = new JournalVerification(desk.engine(), desk.catalogue())
                 .all(
                         progress == ProgressListener.NONE

@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import java.nio.file.Path;
+import org.eportfolio.spi.PortfolioStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,12 @@ public abstract class Story {
 
     @BeforeEach
     public void theSchoolYearBegins() {
-        school = VosReves.over(stores.open(folder));
+        school = VosReves.over(store());
+    }
+
+    /** The store that the test plays over. */
+    PortfolioStore store() {
+        return stores.open(folder);
     }
 
     @AfterEach

@@ -81,7 +81,7 @@ final class IndexedSearch {
         Map<Kind, Map<RowName, Fit>> found = fits(new IndexQuery(scopes, ranked, query.tokens(), query.beginnings()));
         Set<RowName> set = goals ? goals(scopes) : Set.of();
         if (reach.everywhere()) readBeside(dossiers, found, set);
-        found.forEach((kind, fits) -> offer(kinds.get(kind), fits, dossiers));
+        kinds.forEach((kind, searched) -> offer(searched, found.getOrDefault(kind, Map.of()), dossiers));
         if (!set.isEmpty()) offerGoals(set, dossiers);
     }
 

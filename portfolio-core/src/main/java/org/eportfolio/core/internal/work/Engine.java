@@ -28,7 +28,6 @@ import org.eportfolio.spi.Change;
 import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
 import org.eportfolio.spi.Watch;
@@ -76,9 +75,11 @@ public final class Engine implements CommitScope {
         this.store = store;
         this.clock = clock;
         this.policy = policy;
-        SearchIndex index = store.searchIndex().orElse(null);
-        boolean indexes = index != null && !indexing.kinds().isEmpty();
-        this.building = indexes ? new IndexBuilding(store, index, indexing) : null;
+        this.building = indexing.kinds().isEmpty()
+                ? null
+                : store.searchIndex()
+                        .map(index -> new IndexBuilding(store, index, indexing))
+                        .orElse(null);
         Randomness random = new Randomness(new SecureRandom());
         this.maker = new Work.Maker(
                 new Ids(random),
@@ -87,7 +88,7 @@ public final class Engine implements CommitScope {
                 Set.copyOf(off),
                 clock.getZone(),
                 recorder != null,
-                indexes ? indexing : Indexing.NONE);
+                building == null ? Indexing.NONE : indexing);
     }
 
     public PortfolioStore store() {

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
+import org.eportfolio.Message;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Head;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexBuilding {
     private static final int PAGE = 200;
+    private static final int MOST = 300;
     private static final int ATTEMPTS = 100;
 
     private final PortfolioStore store;
@@ -118,8 +120,32 @@ public final class IndexBuilding {
         throw ConflictException.state("conflict.busy", ATTEMPTS);
     }
 
+    /** Where a whole index and the records differ; of one that has yet to be made nothing is said. */
+    public List<Message> faults() {
+        List<Message> faults = new ArrayList<>();
+        if (!isWhole()) return faults;
+        UUID after = null;
+        List<Scope> page;
+        do {
+            UUID from = after;
+            page = store.read(view -> view.scopes(from, PAGE));
+            for (Scope each : page) {
+                CancelledException.ifInterrupted();
+                for (IndexedRow row : store.<List<IndexedRow>>read(view -> lacking(each, view))) {
+                    if (faults.size() == MOST) return faults;
+                    faults.add(Message.of(
+                            "index.differs",
+                            row.name().kind().name(),
+                            row.name().id()));
+                }
+                after = each.id();
+            }
+        } while (page.size() == PAGE);
+        return faults;
+    }
+
     /** What the index does not know, or knows otherwise, of a scope. What cannot be read is left for the journal to name. */
-    public List<IndexedRow> lacking(Scope scope, View view) {
+    private List<IndexedRow> lacking(Scope scope, View view) {
         Map<RowName, IndexedRow> known = new HashMap<>();
         view.indexed(scope).forEach(row -> known.put(row.name(), row));
         List<IndexedRow> lacking = new ArrayList<>();

@@ -12,10 +12,14 @@ import org.eportfolio.console.view.VerificationView;
 import org.eportfolio.console.view.View;
 import org.eportfolio.journal.Inspection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Looks through everything and names what is broken: below, in and between the records. */
 @Command(name = "check")
 public final class CheckCommand extends ConsoleCommand implements Callable<Integer> {
+    @Option(names = "--repair")
+    boolean repair;
+
     public CheckCommand(Session session) {
         super(session);
     }
@@ -26,6 +30,12 @@ public final class CheckCommand extends ConsoleCommand implements Callable<Integ
     @Override
     public Integer call() throws Exception {
         return show(lookup -> {
+            if (repair) {
+                try (CancellableTask task = new CancellableTask("check.repair-bar", -1, session())) {
+                    lookup.desk().safekeeping().reindex(task);
+                    task.done();
+                }
+            }
             Inspection found;
             try (CancellableTask task = new CancellableTask("check.bar", -1, session())) {
                 found = lookup.desk().safekeeping().check(task);

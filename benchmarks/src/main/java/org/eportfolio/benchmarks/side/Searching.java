@@ -1,0 +1,130 @@
+package org.eportfolio.benchmarks.side;
+
+import java.util.Map;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.sqlite.SqliteStore;
+
+/**
+ * Search beside a bare FTS5 query over the same texts, and what the index costs a commit beside the library without it.
+ * FTS5 also writes, as the index that the token table was chosen over.
+ */
+final class Searching implements Chapter {
+    private static final String LIBRARY = "library";
+    private static final String BESIDE = "beside";
+    private static final int TEXTS = 2;
+    private static final int GROWN = 10;
+    private static final int REVISED = 150;
+
+    @Override
+    public void measure(Course course, Table table) throws Exception {
+        int learners = course.sized(60, 10_000, 10_000);
+        try (SearchedSchool school = new SearchedSchool(SqliteStore.open(course.fresh("s.db")), learners, TEXTS);
+                BareTexts bare = new BareTexts(course.fresh("fts.db"), learners, TEXTS)) {
+            for (int place : new int[] {3_000, 300, 30}) {
+                String query = Prose.word(place) + " " + Prose.word(place + 7) + " ";
+                String any = Prose.word(place) + " OR " + Prose.word(place + 7);
+                Race race = new Race().with(LIBRARY, times(i -> school.searchEverywhere(query)));
+                race.with(BESIDE, times(i -> bare.search(any)));
+                table.add(
+                        row("a query over " + learners + " dossiers, two words at place " + place, course.race(race, 5))
+                                .beside("FTS5")
+                                .must(Bound.ofJdbc(3)));
+            }
+            String query = Prose.word(300) + " " + Prose.word(307) + " ";
+            Race race = new Race().with(LIBRARY, times(i -> school.searchInClass(query, i)));
+            race.with(BESIDE, times(i -> bare.search(Prose.word(300) + " OR " + Prose.word(307))));
+            table.add(row("a query over a class of them", course.race(race, 20)).beside("FTS5 over all"));
+        }
+        commits(course, table);
+        for (String each : new String[] {"s.db", "fts.db", "with.db", "without.db", "fts2.db"}) course.clear(each);
+    }
+
+    private static void commits(Course course, Table table) throws Exception {
+        int learners = course.sized(60, 300, 300);
+        try (SearchedSchool with = new SearchedSchool(SqliteStore.open(course.fresh("with.db")), learners, GROWN);
+                SearchedSchool without = new SearchedSchool(
+                        new Unindexed(SqliteStore.open(course.fresh("without.db"))), learners, GROWN);
+                BareTexts bare = new BareTexts(course.fresh("fts2.db"), learners, GROWN)) {
+            table.add(row(
+                            "a positioning, beside an index",
+                            course.race(both(with, without, SearchedSchool::position), 100))
+                    .beside("without index")
+                    .must(Bound.ofJdbc(1.03)));
+            table.add(row(
+                            "a new text of 40 words, indexed",
+                            course.race(both(with, without, (school, i) -> school.add(i, SearchedSchool.WORDS)), 100))
+                    .beside("without index")
+                    .must(Bound.ofJdbc(1.6))
+                    .aim(Bound.ofJdbc(1.3)));
+            table.add(row(
+                            "a text of 150 words revised, indexed",
+                            course.race(new Race().with(LIBRARY, revising(with)).with(BESIDE, revising(without)), 50))
+                    .beside("without index")
+                    .must(Bound.ofJdbc(3)));
+            table.add(row(
+                            "a text of 150 words removed, indexed",
+                            course.race(new Race().with(LIBRARY, removing(with)).with(BESIDE, removing(without)), 50))
+                    .beside("without index"));
+            long[] next = {1_000_000};
+            Race writes = new Race()
+                    .with("insert", times(i -> bare.insert(next[0]++, "", Prose.text(SearchedSchool.WORDS, next[0]))))
+                    .with("update", times(i -> bare.update(1 + i % 500, Prose.text(REVISED, next[0]++))));
+            Map<String, Double> nanos = course.race(writes, 50);
+            table.add(Row.of("FTS5 alone, a text of 40 words more", "µs", nanos.getOrDefault("insert", 0.0) / 1_000));
+            table.add(
+                    Row.of("FTS5 alone, a text of 150 words revised", "µs", nanos.getOrDefault("update", 0.0) / 1_000));
+        }
+    }
+
+    private interface Step {
+        void at(int number) throws Exception;
+    }
+
+    private interface Act {
+        void in(SearchedSchool school, int number);
+    }
+
+    private static Race.Variant times(Step step) {
+        int[] turn = new int[1];
+        return count -> {
+            for (int i = 0; i < count; i++) step.at(turn[0]++);
+        };
+    }
+
+    private static Race both(SearchedSchool with, SearchedSchool without, Act act) {
+        return new Race().with(LIBRARY, times(i -> act.in(with, i))).with(BESIDE, times(i -> act.in(without, i)));
+    }
+
+    private static Race.Variant revising(SearchedSchool school) {
+        Production[] standing = new Production[] {school.add(0, REVISED)};
+        return times(i -> standing[0] = school.revise(standing[0], 0, REVISED));
+    }
+
+    /** Only the removal is timed. */
+    private static Race.Variant removing(SearchedSchool school) {
+        return new Race.Variant() {
+            @Override
+            public void run(int times) {}
+
+            @Override
+            public double nanos(int times) {
+                double nanos = 0;
+                for (int i = 0; i < times; i++) {
+                    Production production = school.add(i, REVISED);
+                    long from = System.nanoTime();
+                    school.remove(production, i);
+                    nanos += System.nanoTime() - from;
+                }
+                return nanos;
+            }
+        };
+    }
+
+    private static Row row(String work, Map<String, Double> nanos) {
+        return Row.of(work, "µs", micros(nanos, LIBRARY), micros(nanos, BESIDE), Double.NaN);
+    }
+
+    private static double micros(Map<String, Double> nanos, String variant) {
+        return nanos.getOrDefault(variant, Double.NaN) / 1_000;
+    }
+}
