@@ -58,6 +58,8 @@ final class Erasing {
         Set<Integer> gone = new TreeSet<>(before);
         gone.removeAll(after.keySet());
         if (elsewhere.ever.contains(person)) gone.remove(Marks.number(person));
+        // What the other school holds of the person is its own, and may come again with a dossier that it hands out.
+        gone.removeAll(SchoolYear.found(elsewhere.store, elsewhere.folder).keySet());
         school.gone.addAll(gone);
         DossierId dossier = school.pupils.remove(person);
         if (dossier != null) school.made.forget(dossier);

@@ -105,6 +105,20 @@ class ErasedArchiveTest extends Archives {
     }
 
     @Test
+    void a_copy_elsewhere_that_follows_the_erasure_keeps_no_levels_of_what_is_gone() throws IOException {
+        Path before = exported(school.head, emmas());
+        erased(school.head, EMMA, true);
+        Path after = exported(school.head, emmas());
+        try (Portfolio there = elsewhere()) {
+            Desk head = there.setUp("principale");
+            imported(head, before);
+            assertThat(remarks(imported(head, after)))
+                    .anySatisfy(each -> assertThat(each).contains("goes on"));
+            assertThat(head.safekeeping().check().journal().faults()).isEmpty();
+        }
+    }
+
+    @Test
     void a_whole_school_is_restored_beside_a_register_and_erased_again() throws IOException {
         Path before = exported(school.head, new Extent.OfOrganisation());
         ErasureReceipt receipt = erased(school.head, EMMA, false);

@@ -242,11 +242,15 @@ final class DossierImport {
     }
 
     private void levels(ArrivedDossier arrived, Work work) {
+        Set<AdoptionId> adoptions = new LinkedHashSet<>();
+        arrived.assessments().forEach(each -> adoptions.add(each.adoption()));
+        // No archive carries cards, so one of assessments that are no more does not go by itself.
+        work.list(AssessmentKinds.LEVELS, arrived.scope()).stream()
+                .filter(each -> !adoptions.contains(each.adoption()))
+                .forEach(each -> work.takeBack(AssessmentKinds.LEVELS.nameOf(each)));
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
-        Set<AdoptionId> adoptions = new LinkedHashSet<>();
         dossier.adoptions().forEach(each -> organisation.adopted(each, catalogue));
-        arrived.assessments().forEach(each -> adoptions.add(each.adoption()));
         for (AdoptionId each : adoptions) {
             Catalogue.Adopted adopted = organisation.adopted(each, catalogue);
             try {
