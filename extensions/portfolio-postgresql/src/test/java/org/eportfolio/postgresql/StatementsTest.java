@@ -55,7 +55,8 @@ class StatementsTest {
             Pattern.compile("(?<![a-z] )\\bset\\s+(?!local|transaction)[a-z_.]+\\s*(=|to)\\s");
 
     private static final RecordedSource RECORDED = new RecordedSource();
-    private static final List<String> SCRIPTS = List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "row-level-security.sql");
+    private static final List<String> SCRIPTS =
+            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "row-level-security.sql");
 
     @TempDir
     static Path folder;
@@ -125,8 +126,7 @@ class StatementsTest {
             Moving receiving = to.moving().orElseThrow();
             receiving.prepare(move, "here");
             List<FeedEntry> entries = from.read(view -> view.feed(0, 9));
-            receiving.receive(
-                    move, new Moving.Arrival(entries, List.of(), List.of(row(dossier(1), 1, "{}", KEY))));
+            receiving.receive(move, new Moving.Arrival(entries, List.of(), List.of(row(dossier(1), 1, "{}", KEY))));
             leaving.leave(move, "there");
             leaving.stay(move);
             leaving.leave(move, "there");
