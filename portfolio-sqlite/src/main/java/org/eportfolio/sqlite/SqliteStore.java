@@ -13,8 +13,8 @@ import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
-import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.SchoolStores;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.View;
 
 /**

@@ -40,10 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresSchools implements SchoolStores {
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
     /** All that a school keeps, but for its row. */
-    static final List<String> KEPT = List.of("whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head");
+    static final List<String> KEPT =
+            List.of("whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head");
 
-    private static final List<String> TABLES = Stream.concat(KEPT.stream(), Stream.of("away", "school"))
-            .toList();
+    private static final List<String> TABLES =
+            Stream.concat(KEPT.stream(), Stream.of("away", "school")).toList();
 
     private final Database database;
     private final PostgresOptions options;
@@ -133,8 +134,7 @@ public final class PostgresSchools implements SchoolStores {
                     .findOne()
                     .isPresent();
             if (!open) left.clear();
-            return open
-                    || Relocation.position(handle.getConnection(), school).isPresent();
+            return open || Relocation.position(handle.getConnection(), school).isPresent();
         });
         if (!there) throw unknown(school);
         PostgresStore store = new PostgresStore(database, school, options, follower);
@@ -177,8 +177,7 @@ public final class PostgresSchools implements SchoolStores {
         if (standby == null) throw Failures.refusal("storage.no-standby", null);
         Database late = new Database(standby);
         Migrations.check(late);
-        boolean there =
-                late.single(handle -> Relocation.isAnywhere(handle, school));
+        boolean there = late.single(handle -> Relocation.isAnywhere(handle, school));
         if (!there) throw unknown(school);
         return new StaleStore(
                 new PostgresStore(late, school, options, follower),

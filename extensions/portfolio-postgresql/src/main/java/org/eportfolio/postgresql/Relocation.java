@@ -47,17 +47,15 @@ final class Relocation implements Moving {
 
     @Override
     public Standing standing() {
-        return calls.run(() -> database.single(handle -> away(handle, ""))
-                .map(Away::standing)
-                .orElse(Standing.NEVER_MOVED));
+        return calls.run(() ->
+                database.single(handle -> away(handle, "")).map(Away::standing).orElse(Standing.NEVER_MOVED));
     }
 
     private Optional<Away> away(Handle handle, String lock) {
         return handle.createQuery("SELECT state, move, place, position FROM portfolio.away WHERE school = ?" + lock)
                 .bind(0, school)
                 .map((row, context) -> new Away(
-                        new Standing(
-                                State.valueOf(row.getString(1)), row.getObject(2, UUID.class), row.getString(3)),
+                        new Standing(State.valueOf(row.getString(1)), row.getObject(2, UUID.class), row.getString(3)),
                         row.getLong(4)))
                 .findOne();
     }
@@ -115,7 +113,10 @@ final class Relocation implements Moving {
             Optional<Away> away = away(handle, " FOR UPDATE");
             if (here.isEmpty() && away.isEmpty()) throw PostgresSchools.unknown(school);
             Standing standing = away.map(Away::standing).orElse(Standing.NEVER_MOVED);
-            step.take(handle, standing, here.orElseGet(() -> away.map(Away::position).orElse(0L)));
+            step.take(
+                    handle,
+                    standing,
+                    here.orElseGet(() -> away.map(Away::position).orElse(0L)));
             return true;
         }));
     }
@@ -128,7 +129,8 @@ final class Relocation implements Moving {
     }
 
     private RuntimeException refused(Standing standing) {
-        return Failures.refusal("storage.move-state", null, school, standing.state().name());
+        return Failures.refusal(
+                "storage.move-state", null, school, standing.state().name());
     }
 
     private void require(Standing standing, State state, UUID move) {
@@ -143,8 +145,7 @@ final class Relocation implements Moving {
                     .execute();
         }
         if (standing.state() == State.OPEN) PostgresSchools.insert(handle, school, position);
-        handle.createUpdate(
-                        "INSERT INTO portfolio.away (school, position, state, move, place) VALUES (?, ?, ?, ?, ?)")
+        handle.createUpdate("INSERT INTO portfolio.away (school, position, state, move, place) VALUES (?, ?, ?, ?, ?)")
                 .bind(0, school)
                 .bind(1, position)
                 .bind(2, standing.state().name())
@@ -290,7 +291,9 @@ final class Relocation implements Moving {
     }
 
     private static StaleException stale(Run run) {
-        Scope scope = run.entries().isEmpty() ? Scope.ORGANISATION : run.entries().get(0).scope();
+        Scope scope = run.entries().isEmpty()
+                ? Scope.ORGANISATION
+                : run.entries().get(0).scope();
         return new StaleException(scope, Head.EMPTY, Head.EMPTY);
     }
 }

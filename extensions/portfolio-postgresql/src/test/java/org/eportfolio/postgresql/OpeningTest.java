@@ -184,7 +184,8 @@ class OpeningTest {
                 PortfolioStore store = schools.create(id)) {
             put(store, row(dossier(1), 1, "{}"));
         }
-        assertThat(Server.seen(source, "SELECT version FROM portfolio.deployment")).containsExactly(next);
+        assertThat(Server.seen(source, "SELECT version FROM portfolio.deployment"))
+                .containsExactly(next);
         Server.run(source, "UPDATE portfolio.writing SET version = " + next);
         refuses("storage.newer", () -> PostgresSchools.open(source));
         refuses("storage.newer", () -> PostgresSchools.upgrade(source));
@@ -195,9 +196,7 @@ class OpeningTest {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
         Server.run(
-                source,
-                "DROP TABLE portfolio.away, portfolio.writing",
-                "UPDATE portfolio.deployment SET version = 2");
+                source, "DROP TABLE portfolio.away, portfolio.writing", "UPDATE portfolio.deployment SET version = 2");
         refuses("storage.older", () -> PostgresSchools.upgrade(source));
         PostgresSchools.migrate(source);
         try (PostgresSchools schools = PostgresSchools.open(source);
@@ -233,8 +232,10 @@ class OpeningTest {
                 assertThat(rows(late, dossier(1))).hasSize(1);
                 assertThat(late.contents().list(null, 9)).isEmpty();
                 refuses("storage.stale", () -> late.commit(putting(Head.EMPTY, row(dossier(2), 1, "{}"))));
-                refuses("storage.stale", () -> late.load(List.of(putting(Head.EMPTY, row(dossier(2), 1, "{}")))
-                        .iterator()));
+                refuses(
+                        "storage.stale",
+                        () -> late.load(List.of(putting(Head.EMPTY, row(dossier(2), 1, "{}")))
+                                .iterator()));
                 refuses("storage.stale", () -> late.contents().write(InputStream.nullInputStream(), Instant.EPOCH));
                 refuses("storage.stale", late::compact);
             }

@@ -126,8 +126,7 @@ class StatementsTest {
             Moving receiving = to.moving().orElseThrow();
             receiving.prepare(move, "here");
             List<FeedEntry> entries = from.read(view -> view.feed(0, 9));
-            receiving.receive(
-                    move, new Moving.Arrival(entries, List.of(), List.of(row(dossier(1), 1, "{}", KEY))));
+            receiving.receive(move, new Moving.Arrival(entries, List.of(), List.of(row(dossier(1), 1, "{}", KEY))));
             leaving.leave(move, "there");
             leaving.stay(move);
             leaving.leave(move, "there");

@@ -105,7 +105,8 @@ class SchoolMoveTest {
     private static void refuses(String key, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.reason().key()).isEqualTo(key));
+                        StorageException.class,
+                        e -> assertThat(e.reason().key()).isEqualTo(key));
     }
 
     /** Whether a commit that changes nothing in the end gets through. */
@@ -127,7 +128,8 @@ class SchoolMoveTest {
 
     @Test
     void cursors_anchors_links_files_and_the_journal_go_on_in_the_new_place() throws Exception {
-        Production map = school.emma.productions()
+        Production map = school.emma
+                .productions()
                 .add(
                         school.dossier,
                         NewProduction.titled("Carte mentale").showing("C3.1").attaching(file("carte.txt", "Mercanet")));
@@ -172,9 +174,11 @@ class SchoolMoveTest {
                     .isEqualTo(school.head.changes().after(cursor, 500).entries());
             assertThat(moved.as(Actor.bearing(link)).shared().showcase()).isNotNull();
             var emma = moved.as(Actor.of("emma"));
-            assertThat(emma.progress().of(school.dossier)).isEqualTo(school.emma.progress().of(school.dossier));
+            assertThat(emma.progress().of(school.dossier))
+                    .isEqualTo(school.emma.progress().of(school.dossier));
             try (var in = emma.productions()
-                    .download(school.dossier, map.id(), map.contents().findFirst().orElseThrow())) {
+                    .download(
+                            school.dossier, map.id(), map.contents().findFirst().orElseThrow())) {
                 assertThat(in.readAllBytes()).asString().isEqualTo("Mercanet");
             }
             Cursor last = head.changes().after(cursor, 500).next();
@@ -199,8 +203,9 @@ class SchoolMoveTest {
                             List.of(),
                             List.of(new Row(Scope.ORGANISATION, new Kind("a"), new UUID(1, 1), "{}", Set.of())),
                             List.of())))
-                    .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.reason().arguments())
-                            .contains("là-bas"));
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.reason().arguments()).contains("là-bas"));
         }
         refuses("storage.moved", () -> school.mindMap());
         assertThat(school.emma.progress().of(school.dossier)).isNotNull();
@@ -239,7 +244,8 @@ class SchoolMoveTest {
             titles.addAll(titles(moved, "emma"));
             titles.addAll(titles(moved, "malo"));
             assertThat(titles).containsExactlyInAnyOrderElementsOf(acknowledged);
-            assertThat(moved.as(Actor.of("proviseure")).journal().verify().faults()).isEmpty();
+            assertThat(moved.as(Actor.of("proviseure")).journal().verify().faults())
+                    .isEmpty();
         }
     }
 
@@ -299,13 +305,15 @@ class SchoolMoveTest {
     @Test
     void stopped_before_or_after_any_step_it_goes_on_where_it_was() {
         int step = 1;
-        while (stopsAt(step++, true, move -> move.finish(NONE)) && !move(from, to).isFinished()) {
+        while (stopsAt(step++, true, move -> move.finish(NONE))
+                && !move(from, to).isFinished()) {
             assertThat(writable()).isLessThanOrEqualTo(1);
         }
         assertThat(step).isGreaterThan(3);
         move(from, to).finish(NONE);
         try (Portfolio moved = arrived()) {
-            assertThat(moved.as(Actor.of("proviseure")).journal().verify().faults()).isEmpty();
+            assertThat(moved.as(Actor.of("proviseure")).journal().verify().faults())
+                    .isEmpty();
         }
     }
 
@@ -318,7 +326,9 @@ class SchoolMoveTest {
         school.mindMap();
         Moving receiving = to.moving().orElseThrow();
         UUID overtaken = UUID.randomUUID();
-        refuses("storage.move-state", () -> receiving.receive(overtaken, new Moving.Arrival(List.of(), List.of(), List.of())));
+        refuses(
+                "storage.move-state",
+                () -> receiving.receive(overtaken, new Moving.Arrival(List.of(), List.of(), List.of())));
         refuses("storage.move-state", () -> receiving.open(overtaken, 1));
         refuses("storage.move-state", () -> receiving.abandon(overtaken));
         late.finish(NONE);
@@ -347,13 +357,17 @@ class SchoolMoveTest {
         refuses("move.not-finished", move::removeSource);
         SchoolMove.Receipt receipt = move.finish(NONE);
         try (Portfolio moved = arrived()) {
-            moved.as(Actor.of("emma")).productions().add(school.dossier, NewProduction.titled("Après").showing("C3.1"));
+            moved.as(Actor.of("emma"))
+                    .productions()
+                    .add(school.dossier, NewProduction.titled("Après").showing("C3.1"));
         }
         SchoolMove.Receipt removed = move(from, to).removeSource();
         assertThat(removed.sha256()).isEqualTo(receipt.sha256());
         assertThat(removed.entries()).isEqualTo(receipt.entries());
         PortfolioStore left = at(source(), here);
-        assertThat(left.<Integer>read(view -> view.feed(0, 9).size() + view.scopes(null, 9).size())).isZero();
+        assertThat(left.<Integer>read(
+                        view -> view.feed(0, 9).size() + view.scopes(null, 9).size()))
+                .isZero();
         assertThat(isWritable(left)).isFalse();
         assertThat(left.contents().list(null, 9)).isEmpty();
         assertThat(left.check()).isEmpty();

@@ -71,7 +71,9 @@ public record Fingerprint(Hash sha256, long entries, long rows, long files) {
             for (List<FeedEntry> page = page(store, last); !page.isEmpty(); page = page(store, last)) {
                 for (FeedEntry fed : page) {
                     entries++;
-                    add(fed.position()).add(fed.entry().scope().id()).add(fed.entry().number());
+                    add(fed.position())
+                            .add(fed.entry().scope().id())
+                            .add(fed.entry().number());
                     add(fed.entry().hash().bytes()).add(fed.entry().body());
                 }
                 last = page.get(page.size() - 1).position();
@@ -89,7 +91,8 @@ public record Fingerprint(Hash sha256, long entries, long rows, long files) {
                     page = Pages.scopes(store, after, SCOPES)) {
                 List<Scope> scopes = page;
                 store.<Boolean>read(view -> {
-                    for (RecordKind<?> kind : Kinds.ALL) view.among(scopes, kind.kind()).forEach(this::row);
+                    for (RecordKind<?> kind : Kinds.ALL)
+                        view.among(scopes, kind.kind()).forEach(this::row);
                     return true;
                 });
                 after = page.get(page.size() - 1).id();
@@ -98,7 +101,10 @@ public record Fingerprint(Hash sha256, long entries, long rows, long files) {
 
         private void row(Row row) {
             rows++;
-            add(row.scope().id()).add(row.kind().name()).add(row.id()).add(row.json().utf8());
+            add(row.scope().id())
+                    .add(row.kind().name())
+                    .add(row.id())
+                    .add(row.json().utf8());
             row.keys().stream().sorted(KEYS).forEach(key -> add(key.name()).add(key.value()));
         }
     }

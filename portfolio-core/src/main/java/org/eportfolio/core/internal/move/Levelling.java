@@ -49,8 +49,7 @@ public final class Levelling {
     private final ProgressListener progress;
     private long done;
 
-    public Levelling(
-            PortfolioStore from, PortfolioStore to, Moving receiving, UUID move, ProgressListener progress) {
+    public Levelling(PortfolioStore from, PortfolioStore to, Moving receiving, UUID move, ProgressListener progress) {
         this.from = from;
         this.to = to;
         this.receiving = receiving;
@@ -175,7 +174,8 @@ public final class Levelling {
             PageRequest next = PageRequest.first(PageRequest.LARGEST);
             for (List<LoggedReading> page = source.get().of(scope, next); !page.isEmpty(); ) {
                 target.get().add(page);
-                page = source.get().of(scope, next.after(page.get(page.size() - 1).id()));
+                page = source.get()
+                        .of(scope, next.after(page.get(page.size() - 1).id()));
             }
         });
     }
