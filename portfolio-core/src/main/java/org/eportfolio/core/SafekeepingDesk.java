@@ -7,6 +7,7 @@ import static org.eportfolio.access.Permission.READ_JOURNAL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -64,14 +65,15 @@ public final class SafekeepingDesk {
 
     /** The same, followed dossier by dossier. */
     public void reindex(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.require(COMPACT);
         desk.engine().index().ifPresent(index -> index.anew(done -> progress.at(done, -1)));
     }
 
     /**
      * Looks through everything, beside readers and writers: what the store says of its medium, every chain and record as
-     * {@link JournalDesk#verify} does, whether what records name is there, and whether search would find them as they are. Each finding names what is wrong; damage in
-     * one place does not keep it from looking in the others.
+     * {@link JournalDesk#verify} does, whether what records name is there, and whether search would find them as they are.
+     * Each finding names what is wrong; damage in one place does not keep it from looking in the others.
      */
     public Inspection check() {
         return check(ProgressListener.NONE);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.SearchIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -439,6 +441,11 @@ class H11OnceTest extends Story {
             String key = KEY + done;
             AtomicInteger commits = new AtomicInteger();
             Portfolio failing = Portfolio.with(new PassingStore(school.store) {
+                        @Override
+                        public Optional<SearchIndex> searchIndex() {
+                            return school.store.searchIndex();
+                        }
+
                         @Override
                         public void commit(org.eportfolio.spi.Change change) {
                             if (commits.incrementAndGet() > 1) {

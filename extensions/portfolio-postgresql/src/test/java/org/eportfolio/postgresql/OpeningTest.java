@@ -196,7 +196,7 @@ class OpeningTest {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
         Server.run(
-                source, "DROP TABLE portfolio.away, portfolio.writing", "UPDATE portfolio.deployment SET version = 2");
+                source, "DROP TABLE portfolio.away, portfolio.writing", "UPDATE portfolio.deployment SET version = 3");
         refuses("storage.older", () -> PostgresSchools.upgrade(source));
         PostgresSchools.migrate(source);
         try (PostgresSchools schools = PostgresSchools.open(source);

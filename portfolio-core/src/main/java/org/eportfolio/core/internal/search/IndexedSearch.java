@@ -90,12 +90,12 @@ final class IndexedSearch {
         if (asked.isEmpty()) return found;
         for (IndexHit hit : call.work().view().hits(asked)) {
             SearchQuery.Fitting fitting = fittings.computeIfAbsent(hit.token(), query::fitting);
-            int words = SearchIndexing.words(fitting, hit.mark());
+            int words = SearchIndexing.words(fitting, hit.flags());
             if (words == 0) continue;
             Fit fit = found.computeIfAbsent(hit.name().kind(), each -> new LinkedHashMap<>())
                     .computeIfAbsent(hit.name(), each -> new Fit(hit.at()));
             fit.words |= words;
-            fit.titled |= SearchIndexing.titled(fitting, hit.mark());
+            fit.titled |= SearchIndexing.titled(fitting, hit.flags());
         }
         return found;
     }
