@@ -16,6 +16,7 @@ import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ final class FailingStore implements PortfolioStore, ContentStore {
     @Override
     public void load(Iterator<Change> changes) {
         operation(() -> sound.load(changes));
+    }
+
+    /** A portfolio that knows no index would leave the one of the file behind. */
+    @Override
+    public Optional<SearchIndex> searchIndex() {
+        return sound.searchIndex();
     }
 
     @Override
