@@ -43,7 +43,8 @@ public final class NoticeReading {
 
     /** What a person chose; everything if they did not. */
     public static NoticePreferences preferences(PersonId person, Work work) {
-        return work.find(TraceKinds.NOTICE_PREFERENCES, Scope.ORGANISATION, TraceKinds.noticePreferencesId(person))
+        PersonId kept = work.identities().written(person);
+        return work.find(TraceKinds.NOTICE_PREFERENCES, Scope.ORGANISATION, TraceKinds.noticePreferencesId(kept))
                 .orElseGet(() -> NoticePreferences.all(person));
     }
 

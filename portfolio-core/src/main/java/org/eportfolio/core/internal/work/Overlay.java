@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,10 +30,15 @@ final class Overlay implements View {
 
     private final Supplier<View> base;
     private final Pending pending;
+    private final Supplier<Identities> identities;
 
-    /** @param base gives the snapshot, asked for at each look */
-    Overlay(Supplier<View> base, Pending pending) {
+    /**
+     * @param base gives the snapshot, asked for at each look
+     * @param identities by which keys of a person ask for all of their ids
+     */
+    Overlay(Supplier<View> base, Pending pending, Supplier<Identities> identities) {
         this.base = base;
+        this.identities = identities;
         this.pending = pending;
     }
 
@@ -101,6 +107,12 @@ final class Overlay implements View {
 
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
+        Set<Key> asked = identities.get().asked(key);
+        if (!asked.equals(Set.of(key))) {
+            List<Row> all = (asked.isEmpty() ? List.<Row>of() : carryingAny(asked))
+                    .stream().filter(row -> follows(row, after)).toList();
+            return all.size() <= limit ? all : all.subList(0, limit);
+        }
         return merged(
                 base.get().where(key, after, widened(limit)),
                 pending.carrying(key).filter(row -> follows(row, after)),
@@ -110,9 +122,15 @@ final class Overlay implements View {
 
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
+        Collection<Key> asked =
+                identities.get().isEmpty() ? keys : identities.get().asked(keys).keySet();
+        return asked.isEmpty() ? List.of() : carryingAny(asked);
+    }
+
+    private List<Row> carryingAny(Collection<Key> asked) {
         return merged(
-                base.get().whereAny(keys),
-                keys.stream().flatMap(pending::carrying).distinct(),
+                base.get().whereAny(asked),
+                asked.stream().flatMap(pending::carrying).distinct(),
                 BY_ID,
                 Integer.MAX_VALUE);
     }

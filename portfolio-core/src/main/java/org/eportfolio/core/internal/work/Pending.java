@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
@@ -105,15 +106,17 @@ final class Pending {
         if (!files.isEmpty() || contents.containsKey(name)) set(contents, name, files);
     }
 
-    /** @param record what the row says, as it will be read; {@code null} to have it decoded when needed */
+    /** @param record what the row says, with people as they stand in it; {@code null} to have it decoded when needed */
     void put(Row row, @Nullable Object record) {
         if (record != null && remembered) records.put(row, record);
         put(row);
     }
 
-    <T> T record(RecordKind<T> kind, Row row) {
+    /** What a row says, with its people by their ids of now. */
+    <T> T record(RecordKind<T> kind, Row row, Identities identities) {
         Object known = records.get(row);
-        return known == null ? Work.decode(kind, row) : kind.type().cast(known);
+        return identities.now(
+                known == null ? Work.stored(kind, row) : kind.type().cast(known));
     }
 
     void put(Row row) {
@@ -183,6 +186,11 @@ final class Pending {
             Optional<Row> row = rows.get(name);
             if (row != null) each.accept(name.id(), row);
         }
+    }
+
+    /** Whether an id of a person becomes another, or is again what it was. */
+    boolean changesIdentities() {
+        return rows.keySet().stream().anyMatch(each -> each.kind().equals(SchoolKinds.ID_CHANGE.kind()));
     }
 
     Stream<Row> carrying(Key key) {

@@ -63,7 +63,7 @@ public final class Work extends Reading {
      */
     public void reads(Scope dossier, PersonId person, Role role, String kind, @Nullable UUID object) {
         if (!maker.keepsReadings()) return;
-        last = new NotedReading(dossier, person.value(), role.name(), kind, object);
+        last = new NotedReading(dossier, identities().written(person).value(), role.name(), kind, object);
         readings.add(last);
     }
 
@@ -107,8 +107,24 @@ public final class Work extends Reading {
 
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
-        put(Encoded.of(kind, record, maker.sealing().secret()), kind.keptAsMade() ? record : null);
-        if (Reference.needsContents(kind)) pending.require(kind.nameOf(record), Inside.contents(record));
+        Encoded encoded = encoded(kind, record);
+        put(encoded, kind.keptAsMade() && identities().isEmpty() ? record : null);
+        if (Reference.needsContents(kind)) pending.require(RowName.of(encoded.row()), Inside.contents(record));
+    }
+
+    /** With the ids that its people had in it before, or those under which what is new is written. */
+    private <T> Encoded encoded(RecordKind<T> kind, T record) {
+        String secret = maker.sealing().secret();
+        if (identities().isEmpty()) return Encoded.of(kind, record, secret);
+        Set<PersonId> people = Inside.people(record);
+        Set<PersonId> before = identities().severalFor(people) ? peopleAsStored(kind, kind.nameOf(record)) : Set.of();
+        return Encoded.of(kind, identities().written(record, before), secret);
+    }
+
+    private <T> Set<PersonId> peopleAsStored(RecordKind<T> kind, RowName name) {
+        return view().find(name.scope(), name.kind(), name.id())
+                .map(row -> Inside.people(stored(kind, row)))
+                .orElse(Set.of());
     }
 
     /** The same, for a record that was encoded beforehand. */
@@ -125,7 +141,11 @@ public final class Work extends Reading {
     }
 
     public <T> void remove(RecordKind<T> kind, T record) {
-        RowName name = kind.nameOf(record);
+        remove(kind, kind.nameOf(identities().isEmpty() ? record : identities().written(record, Set.of())));
+    }
+
+    /** Removes the record of this name. */
+    public void remove(RecordKind<?> kind, RowName name) {
         pending.remove(name);
         if (kind.journalled())
             touched.add(name.scope(), new JournalEntry.Item(kind.kind().name(), name.id(), null));
@@ -157,7 +177,7 @@ public final class Work extends Reading {
 
     /** The row that a record would have here; it is not put. */
     public <T> Row row(RecordKind<T> kind, T record) {
-        return Encoded.of(kind, record, maker.sealing().secret()).row();
+        return encoded(kind, record).row();
     }
 
     /**
