@@ -152,6 +152,7 @@ final class Relocation implements Moving {
             unseal(session);
             session.run("PRAGMA defer_foreign_keys=ON");
             for (String table : tables(session)) session.run("DELETE FROM " + table);
+            session.run("DELETE FROM meta WHERE name = 'index'");
             seal(session, before);
             return before;
         });
