@@ -18,9 +18,9 @@ class SideBySideTest {
     void each_comparison_runs_and_is_written_down() throws Exception {
         SideBySide.main(folder.toString(), "quick");
 
-        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(44);
+        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(54);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
-                .hasSize(42)
+                .hasSize(52)
                 .allSatisfy(line -> assertThat(line).contains("\"library\":").doesNotContain("NaN"));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).as("the files measured on are taken away").hasSize(2);
