@@ -6,7 +6,7 @@ import java.util.Objects;
  * A token that a row is found by.
  *
  * @param at of the {@link IndexedRow}
- * @param flags the mark of the token in that row
+ * @param flags of the token in that row
  */
 public record IndexHit(RowName name, long at, String token, int flags) {
     public IndexHit {

@@ -1,7 +1,9 @@
 package org.eportfolio.spi;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the row
  * @param at given back with each hit; core ranks by it
- * @param tokens each with its mark, a number from 0 to {@value #HIGHEST_MARK} that is given back with it; none for a row that
+ * @param tokens each with its flags, a number from 0 to {@value #ALL_FLAGS} that is given back with it; none for a row that
  *     is found no more. A token has 1 to {@value #LONGEST_TOKEN} characters, none of them a control character or white space
  *     of ASCII
  */
@@ -18,22 +20,45 @@ public record IndexedRow(RowName name, long at, Map<String, Integer> tokens) {
     /** The longest token, in {@code char}s. */
     public static final int LONGEST_TOKEN = 60;
 
-    /** The highest mark. */
-    public static final int HIGHEST_MARK = 15;
+    /** All flags together: four of them. */
+    public static final int ALL_FLAGS = 15;
 
-    /** @throws IllegalArgumentException if a token or a mark is none */
+    private static final int RADIX = ALL_FLAGS + 1;
+
+    /** @throws IllegalArgumentException if a token or its flags are none */
     public IndexedRow {
         Objects.requireNonNull(name, "name");
         tokens = Map.copyOf(tokens);
-        tokens.forEach((token, mark) -> {
+        tokens.forEach((token, flags) -> {
             if (!isToken(token)) throw new IllegalArgumentException("no token: " + token);
-            if (mark < 0 || mark > HIGHEST_MARK) throw new IllegalArgumentException("no mark: " + mark);
+            if (flags < 0 || flags > ALL_FLAGS) throw new IllegalArgumentException("no flags: " + flags);
         });
     }
 
     /** A row that is found no more. */
     public static IndexedRow none(RowName name) {
         return new IndexedRow(name, 0, Map.of());
+    }
+
+    /**
+     * The tokens in one text, for a store that keeps them so; always in the same order. Each stands behind its flags, a
+     * hexadecimal digit, with a space between them: {@code 8armoir 3mesure}.
+     */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(tokens).forEach((token, flags) -> {
+            if (text.length() > 0) text.append(' ');
+            text.append(Character.forDigit(flags, RADIX)).append(token);
+        });
+        return text.toString();
+    }
+
+    /** The tokens that such a text has. */
+    public static Map<String, Integer> tokens(String text) {
+        Map<String, Integer> tokens = new HashMap<>();
+        if (text.isEmpty()) return tokens;
+        for (String each : text.split(" ")) tokens.put(each.substring(1), Character.digit(each.charAt(0), RADIX));
+        return tokens;
     }
 
     private static boolean isToken(@Nullable String text) {

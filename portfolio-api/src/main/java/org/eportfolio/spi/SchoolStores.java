@@ -19,7 +19,7 @@ public interface SchoolStores extends AutoCloseable {
 
     /**
      * Whether a store that was opened for this school still stands where the school is kept. {@code false} has it closed and
-     * opened anew once nobody uses it: the file was taken away, or another put in its place. Asked at each use, so it costs
+     * opened anew once it is not in use: the file was taken away, or another put in its place. Asked at each use, so it costs
      * next to nothing; this default always agrees, for places whose stores find it out by themselves.
      */
     default boolean isCurrent(String school, PortfolioStore store) {

@@ -237,7 +237,7 @@ public final class Portfolios implements AutoCloseable {
     }
 
     /**
-     * Has the portfolio of this school closed as soon as nobody uses it, so that its next use opens it anew; does nothing if it
+     * Has the portfolio of this school closed as soon as it is not in use, so that its next use opens it anew; does nothing if it
      * is not open. For a school that was removed, restored or moved.
      */
     public void reopen(String school) {
@@ -258,7 +258,7 @@ public final class Portfolios implements AutoCloseable {
 
     /**
      * Refuses further uses, waits for those that run as long as a use may wait for a place, closes all portfolios and, last,
-     * what their stores share. Whoever still uses one gets {@link IllegalStateException} from its next call. Closing twice
+     * what their stores share. A use that still runs gets {@link IllegalStateException} from its next call. Closing twice
      * does nothing.
      */
     @Override

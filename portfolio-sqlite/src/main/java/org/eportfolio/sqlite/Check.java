@@ -101,7 +101,7 @@ final class Check {
                 "SELECT hex(t.id), count(*) FROM token t LEFT JOIN indexed x"
                         + " ON x.scope = t.scope AND x.kind = t.kind AND x.id = t.id"
                         + " AND instr(' ' || x.tokens || ' ',"
-                        + " ' ' || substr('0123456789abcdef', t.mark + 1, 1) || t.token || ' ') > 0"
+                        + " ' ' || substr('0123456789abcdef', t.flags + 1, 1) || t.token || ' ') > 0"
                         + " WHERE x.id IS NULL GROUP BY t.scope, t.kind, t.id",
                 result -> found.add(Failures.message("check.token-without-row", result.getString(1))));
         each(

@@ -26,7 +26,7 @@ final class TokenQueries {
 
     private static final String STRETCH = " CROSS JOIN token t ON t.scope = s.key AND t.token >= ?1 AND t.token <= ?2"
             + " CROSS JOIN indexed x ON x.scope = t.scope AND x.kind = t.kind AND x.id = t.id";
-    private static final String COLUMNS = "SELECT s.id, t.kind, t.id, t.token, t.mark, x.at FROM ";
+    private static final String COLUMNS = "SELECT s.id, t.kind, t.id, t.token, t.flags, x.at FROM ";
     private static final String EVERYWHERE = COLUMNS + "scope s" + STRETCH;
     private static final String IN_SCOPES =
             COLUMNS + "json_each(?3) j CROSS JOIN scope s ON s.id = unhex(j.value)" + STRETCH;
@@ -104,7 +104,7 @@ final class TokenQueries {
             while (row.next()) {
                 UUID id = UuidBytes.uuid(row.getBytes(2));
                 RowName name = new RowName(scope, kinds.kind(row.getLong(1), session), id);
-                found.add(new IndexedRow(name, row.getLong(3), TokenText.parse(row.getString(4))));
+                found.add(new IndexedRow(name, row.getLong(3), IndexedRow.tokens(row.getString(4))));
             }
         }
         return found;

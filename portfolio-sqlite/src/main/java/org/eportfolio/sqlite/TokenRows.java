@@ -22,10 +22,10 @@ final class TokenRows {
             return;
         }
         String former = tokens(scope, kind, id);
-        String text = TokenText.of(row);
+        String text = row.text();
         if (former == null) insert(scope, kind, id, row.at(), text);
         else update(scope, kind, id, row.at(), text);
-        Map<String, Integer> before = former == null ? Map.of() : TokenText.parse(former);
+        Map<String, Integer> before = former == null ? Map.of() : IndexedRow.tokens(former);
         for (String each : before.keySet()) if (!row.tokens().containsKey(each)) delete(scope, kind, id, each);
         // In the order in which the table lies.
         for (Map.Entry<String, Integer> each : new TreeMap<>(row.tokens()).entrySet()) {
@@ -43,7 +43,7 @@ final class TokenRows {
             if (!result.next()) return;
             former = result.getString(1);
         }
-        for (String each : TokenText.parse(former).keySet()) delete(scope, kind, id, each);
+        for (String each : IndexedRow.tokens(former).keySet()) delete(scope, kind, id, each);
     }
 
     private @Nullable String tokens(long scope, long kind, byte[] id) throws SQLException {
@@ -78,15 +78,15 @@ final class TokenRows {
         update.executeUpdate();
     }
 
-    private void put(long scope, long kind, byte[] id, String token, int mark) throws SQLException {
+    private void put(long scope, long kind, byte[] id, String token, int flags) throws SQLException {
         PreparedStatement put = named(
-                "INSERT INTO token (scope, kind, id, token, mark) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO UPDATE SET mark = excluded.mark",
+                "INSERT INTO token (scope, kind, id, token, flags) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO UPDATE SET flags = excluded.flags",
                 scope,
                 kind,
                 id);
         put.setString(4, token);
-        put.setLong(5, mark);
+        put.setLong(5, flags);
         put.executeUpdate();
     }
 

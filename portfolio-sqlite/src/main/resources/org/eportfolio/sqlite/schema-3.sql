@@ -16,6 +16,6 @@ CREATE TABLE token (
   token TEXT NOT NULL,
   kind INTEGER NOT NULL,
   id BLOB NOT NULL,
-  mark INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
   PRIMARY KEY (scope, token, kind, id)
 ) STRICT, WITHOUT ROWID;

@@ -115,7 +115,7 @@ final class Applying {
         texts(rows, row -> row.name().kind().name());
         ids(rows, row -> row.name().id());
         numbers(rows, IndexedRow::at);
-        texts(rows, TokenText::of);
+        texts(rows, IndexedRow::text);
     }
 
     private void heads(Map<Scope, Head> heads) throws SQLException {

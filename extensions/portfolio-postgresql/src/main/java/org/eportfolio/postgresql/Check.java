@@ -96,7 +96,7 @@ final class Check {
                 .forEach(found::add);
         handle.createQuery("SELECT t.id FROM portfolio.token t LEFT JOIN portfolio.indexed x"
                         + " ON x.school = t.school AND x.scope = t.scope AND x.kind = t.kind AND x.id = t.id"
-                        + " AND substr('0123456789abcdef', t.mark + 1, 1) || t.token = ANY (string_to_array(x.tokens, ' '))"
+                        + " AND substr('0123456789abcdef', t.flags + 1, 1) || t.token = ANY (string_to_array(x.tokens, ' '))"
                         + " WHERE t.school = ? AND x.id IS NULL LIMIT ?")
                 .bind(0, school)
                 .bind(1, MOST)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
@@ -214,17 +215,9 @@ final class Loading {
         List<RowName> each = List.copyOf(names);
         handle.createQuery("SELECT portfolio.remove(?, ?, ?, ?) IS NULL")
                 .bind(0, school)
-                .bind(
-                        1,
-                        array(
-                                "uuid",
-                                each.stream().map(name -> name.scope().id()).toArray()))
-                .bind(
-                        2,
-                        array(
-                                "text",
-                                each.stream().map(name -> name.kind().name()).toArray()))
-                .bind(3, array("uuid", each.stream().map(RowName::id).toArray()))
+                .bind(1, array("uuid", each, name -> name.scope().id()))
+                .bind(2, array("text", each, name -> name.kind().name()))
+                .bind(3, array("uuid", each, RowName::id))
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -237,17 +230,9 @@ final class Loading {
         handle.createQuery("SELECT x.scope, x.kind, x.id, x.at, x.tokens FROM unnest(?, ?, ?) AS n (scope, kind, id)"
                         + " CROSS JOIN portfolio.indexed x"
                         + " WHERE x.school = ? AND x.scope = n.scope AND x.kind = n.kind AND x.id = n.id")
-                .bind(
-                        0,
-                        array(
-                                "uuid",
-                                each.stream().map(name -> name.scope().id()).toArray()))
-                .bind(
-                        1,
-                        array(
-                                "text",
-                                each.stream().map(name -> name.kind().name()).toArray()))
-                .bind(2, array("uuid", each.stream().map(RowName::id).toArray()))
+                .bind(0, array("uuid", each, name -> name.scope().id()))
+                .bind(1, array("text", each, name -> name.kind().name()))
+                .bind(2, array("uuid", each, RowName::id))
                 .bind(3, school)
                 .map((row, context) -> new IndexedRow(
                         new RowName(
@@ -255,7 +240,7 @@ final class Loading {
                                 new Kind(row.getString(2)),
                                 row.getObject(3, UUID.class)),
                         row.getLong(4),
-                        TokenText.parse(row.getString(5))))
+                        IndexedRow.tokens(row.getString(5))))
                 .forEach(row -> indexed.put(row.name(), row));
     }
 
@@ -279,7 +264,7 @@ final class Loading {
                                         .toArray()))
                 .bind(3, array("uuid", rows.stream().map(row -> row.name().id()).toArray()))
                 .bind(4, array("int8", rows.stream().map(IndexedRow::at).toArray()))
-                .bind(5, array("text", rows.stream().map(TokenText::of).toArray()))
+                .bind(5, array("text", rows.stream().map(IndexedRow::text).toArray()))
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -358,6 +343,10 @@ final class Loading {
                                         .map(head -> head.getValue().hash().bytes())
                                         .toArray(byte[][]::new)))
                 .execute();
+    }
+
+    private static <T> Argument array(String type, List<T> elements, Function<? super T, ?> value) {
+        return array(type, elements.stream().map(value).toArray());
     }
 
     private static Argument array(String type, Object[] elements) {

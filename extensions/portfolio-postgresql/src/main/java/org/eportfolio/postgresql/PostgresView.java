@@ -236,7 +236,7 @@ final class PostgresView implements View {
                 row -> new IndexedRow(
                         new RowName(scope, new Kind(row.getString(1)), row.getObject(2, UUID.class)),
                         row.getLong(3),
-                        TokenText.parse(row.getString(4))),
+                        IndexedRow.tokens(row.getString(4))),
                 "SELECT kind, id, at, tokens FROM portfolio.indexed WHERE school = ? AND scope = ?",
                 scope.id());
     }

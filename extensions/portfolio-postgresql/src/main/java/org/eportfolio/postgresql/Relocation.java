@@ -219,7 +219,7 @@ final class Relocation implements Moving {
 
     /**
      * Through the function that makes all commits: for each run of positions without a gap the school's row is there for as long
-     * as it takes, seen by nobody else.
+     * as it takes, and other connections see nothing of it before.
      */
     @Override
     public void receive(UUID move, Arrival arrival) {

@@ -25,11 +25,11 @@ record TokenStretches(String[] from, String[] to) {
     private static final String LAST = "\udbff\udfff";
 
     private static final String COLUMNS =
-            "SELECT t.scope, t.kind, t.id, t.token, t.mark, x.at FROM (SELECT CAST(? AS uuid))"
+            "SELECT t.scope, t.kind, t.id, t.token, t.flags, x.at FROM (SELECT CAST(? AS uuid))"
                     + " AS q (school) CROSS JOIN LATERAL ";
     /** OFFSET 0 keeps the planner from walking through a whole school. */
     private static final String STRETCH = " CROSS JOIN unnest(?, ?) AS w (low, high)"
-            + " CROSS JOIN LATERAL (SELECT t.scope, t.kind, t.id, t.token, t.mark FROM portfolio.token t"
+            + " CROSS JOIN LATERAL (SELECT t.scope, t.kind, t.id, t.token, t.flags FROM portfolio.token t"
             + " WHERE t.school = q.school AND t.scope = s.scope AND t.token >= w.low AND t.token <= w.high OFFSET 0) AS t"
             + " CROSS JOIN LATERAL (SELECT x.at FROM portfolio.indexed x WHERE x.school = q.school AND x.scope = t.scope"
             + " AND x.kind = t.kind AND x.id = t.id OFFSET 0) AS x WHERE t.kind = ANY (?)";

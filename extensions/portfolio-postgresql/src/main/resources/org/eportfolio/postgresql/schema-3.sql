@@ -16,7 +16,7 @@ CREATE TABLE portfolio.token (
   token text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   id uuid NOT NULL,
-  mark smallint NOT NULL,
+  flags smallint NOT NULL,
   PRIMARY KEY (school, scope, token, kind, id)
 ) /*partitioned*/;
 
@@ -25,7 +25,7 @@ CREATE TABLE portfolio.whole (
   rules text NOT NULL
 );
 
--- Has rows found by these tokens from now on, each behind its mark, a hexadecimal digit, with a space between them; by none
+-- Has rows found by these tokens from now on, each behind its flags, a hexadecimal digit, with a space between them; by none
 -- where there are none. Only what is different is written.
 CREATE FUNCTION portfolio.index_rows(
   a_school uuid, a_scope uuid[], a_kind text[], a_id uuid[], a_at bigint[], a_tokens text[]
@@ -55,10 +55,10 @@ BEGIN
       WHERE school = a_school AND scope = a_scope[i] AND kind = a_kind[i] AND id = a_id[i];
       CONTINUE;
     END IF;
-    INSERT INTO portfolio.token (school, scope, token, kind, id, mark)
+    INSERT INTO portfolio.token (school, scope, token, kind, id, flags)
     SELECT a_school, a_scope[i], substr(n.t, 2), a_kind[i], a_id[i], strpos('0123456789abcdef', left(n.t, 1)) - 1
     FROM (SELECT u.t FROM unnest(v_new) AS u (t) EXCEPT SELECT u.t FROM unnest(v_old) AS u (t)) AS n
-    ON CONFLICT (school, scope, token, kind, id) DO UPDATE SET mark = excluded.mark;
+    ON CONFLICT (school, scope, token, kind, id) DO UPDATE SET flags = excluded.flags;
     INSERT INTO portfolio.indexed (school, scope, kind, id, at, tokens)
     VALUES (a_school, a_scope[i], a_kind[i], a_id[i], a_at[i], a_tokens[i])
     ON CONFLICT (school, scope, kind, id) DO UPDATE SET at = excluded.at, tokens = excluded.tokens;

@@ -63,7 +63,7 @@ public abstract class SearchIndexContract extends Contract {
         acted(CHLOE);
     }
 
-    /** Each token with a mark behind a colon; 0 where there is none. */
+    /** Each token with a flags behind a colon; 0 where there is none. */
     private static IndexedRow found(Row row, long at, String... tokens) {
         Map<String, Integer> marked = new HashMap<>();
         for (String each : tokens) {
@@ -101,8 +101,8 @@ public abstract class SearchIndexContract extends Contract {
         return hits(null, Set.of(ASSESSMENT, GOAL), Set.of(), Set.of(beginnings));
     }
 
-    private static IndexHit hit(Row row, long at, String token, int mark) {
-        return new IndexHit(RowName.of(row), at, token, mark);
+    private static IndexHit hit(Row row, long at, String token, int flags) {
+        return new IndexHit(RowName.of(row), at, token, flags);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** A host that tells people by mail what concerns them, and gives each a calendar of their own. */
+/** A host that writes to people by mail what concerns them, and gives each a calendar of their own. */
 @NullMarked
 package org.eportfolio.mail;
 

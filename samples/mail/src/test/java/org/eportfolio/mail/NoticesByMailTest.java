@@ -99,7 +99,7 @@ class NoticesByMailTest {
     }
 
     @Test
-    void what_is_new_is_a_message_that_mail_programs_read_and_holds_nobodys_words() throws Exception {
+    void what_is_new_is_a_message_that_mail_programs_read_and_holds_no_words_of_any_person() throws Exception {
         assertThat(mail().news(EMMA)).isEqualTo(1);
         MimeMessage message = only();
         assertThat(message.getSubject()).isEqualTo("Un avis pour vous");

@@ -102,7 +102,7 @@ public record QueueFacts(
         return of(call, cohort, from, EnumSet.of(part), false);
     }
 
-    /** @param traces whether it is asked who left none; what tells so is read too */
+    /** @param traces whether to find the learners who left none; needs more kinds of record */
     private static QueueFacts of(Call call, CohortId cohort, Instant from, Set<Queue.Part> parts, boolean traces) {
         Work work = call.work();
         List<Membership> memberships = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));

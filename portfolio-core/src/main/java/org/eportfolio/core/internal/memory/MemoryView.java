@@ -119,10 +119,10 @@ public final class MemoryView implements View {
     private static void hits(List<IndexedRow> rows, IndexQuery query, List<IndexHit> hits) {
         for (IndexedRow row : rows) {
             if (!query.kinds().contains(row.name().kind())) continue;
-            row.tokens().forEach((token, mark) -> {
+            row.tokens().forEach((token, flags) -> {
                 boolean asked = query.tokens().contains(token)
                         || query.beginnings().stream().anyMatch(token::startsWith);
-                if (asked) hits.add(new IndexHit(row.name(), row.at(), token, mark));
+                if (asked) hits.add(new IndexHit(row.name(), row.at(), token, flags));
             });
         }
     }

@@ -29,7 +29,7 @@ public record Fingerprint(Hash sha256, long entries, long rows, long files) {
     private static final int SCOPES = 20;
     private static final Comparator<Key> KEYS = Comparator.comparing(Key::name).thenComparing(Key::value);
 
-    /** Of a store in which nobody writes. */
+    /** Of a store that takes no commits meanwhile. */
     public static Fingerprint of(PortfolioStore store) {
         Taking taking = new Taking();
         taking.journal(store);

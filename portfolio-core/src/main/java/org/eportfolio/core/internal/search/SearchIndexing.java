@@ -11,14 +11,14 @@ import org.eportfolio.spi.RowName;
 
 /**
  * What records are found by in a store's index: of each word its form and its stems, words that stand everywhere left out.
- * The mark of a token says whether it is a form, for what is searched by its beginning, or a stem or a code, for what is
+ * The flags of a token say whether it is a form, for what is searched by its beginning, or a stem or a code, for what is
  * searched whole; and whether it stands in the title. So a record is ranked without being read. Thread-safe.
  */
 public final class SearchIndexing implements Indexing {
     /** The one there is. */
     public static final Indexing RULES = new SearchIndexing();
 
-    /** To be changed with anything that changes a token or a mark. */
+    /** To be changed with anything that changes a token or its flags. */
     private static final String NAME = "fr-1";
 
     private static final int FORM_IN_TITLE = 1;
@@ -61,16 +61,16 @@ public final class SearchIndexing implements Indexing {
         for (Word each : Words.of(text)) {
             if (each.common()) continue;
             if (each.exact()) {
-                mark(each.form(), whole, tokens);
+                add(each.form(), whole, tokens);
                 continue;
             }
-            mark(each.form(), form, tokens);
-            for (String stem : FrenchStems.of(each.form())) mark(stem, whole, tokens);
+            add(each.form(), form, tokens);
+            for (String stem : FrenchStems.of(each.form())) add(stem, whole, tokens);
         }
     }
 
-    private static void mark(String text, int mark, Map<String, Integer> tokens) {
-        tokens.merge(token(text), mark, (one, other) -> one | other);
+    private static void add(String text, int flags, Map<String, Integer> tokens) {
+        tokens.merge(token(text), flags, (one, other) -> one | other);
     }
 
     /** A text as a token: not longer than one may be, and without what a few letters of other scripts fall apart into. */
@@ -81,16 +81,16 @@ public final class SearchIndexing implements Indexing {
     }
 
     /** Which words of the query a hit in the index stands for, as bits. */
-    static int words(SearchQuery.Fitting fitting, int mark) {
-        return fits(fitting, mark, WHOLE_IN_TITLE | WHOLE_IN_TEXT, FORM_IN_TITLE | FORM_IN_TEXT);
+    static int words(SearchQuery.Fitting fitting, int flags) {
+        return fits(fitting, flags, WHOLE_IN_TITLE | WHOLE_IN_TEXT, FORM_IN_TITLE | FORM_IN_TEXT);
     }
 
     /** Those of them that stand in the title. */
-    static int titled(SearchQuery.Fitting fitting, int mark) {
-        return fits(fitting, mark, WHOLE_IN_TITLE, FORM_IN_TITLE);
+    static int titled(SearchQuery.Fitting fitting, int flags) {
+        return fits(fitting, flags, WHOLE_IN_TITLE, FORM_IN_TITLE);
     }
 
-    private static int fits(SearchQuery.Fitting fitting, int mark, int whole, int form) {
-        return ((mark & whole) != 0 ? fitting.whole() : 0) | ((mark & form) != 0 ? fitting.begun() : 0);
+    private static int fits(SearchQuery.Fitting fitting, int flags, int whole, int form) {
+        return ((flags & whole) != 0 ? fitting.whole() : 0) | ((flags & form) != 0 ? fitting.begun() : 0);
     }
 }
