@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,32 @@ class SafekeepingTest {
         assertThat(checked.code()).isEqualTo(1);
         assertThat(checked.out() + checked.err()).containsAnyOf("damaged page", "is damaged");
         assertThat(checked.err()).doesNotContain("Unexpected");
+    }
+
+    @Test
+    void a_lost_index_of_search_is_named_and_made_anew() throws SQLException {
+        String found = Ran.console(file, "search", "paiement", "--as", "emma").out();
+        assertThat(found).contains("compte rendu de mission");
+        try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lost = sql.createStatement()) {
+            lost.executeUpdate("DELETE FROM token");
+            lost.executeUpdate("DELETE FROM indexed");
+        }
+        assertThat(Ran.console(file, "search", "paiement", "--as", "emma").out())
+                .doesNotContain("compte rendu de mission");
+        Ran checked = Ran.console(file, "check", "--lang", "en");
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("would not find").contains("index made anew");
+
+        Ran repaired = Ran.console(file, "check", "--repair", "--lang", "en");
+        assertThat(repaired.code()).isZero();
+        assertThat(repaired.out()).contains("made anew").contains("Everything is whole");
+        assertThat(Ran.console(file, "search", "paiement", "--as", "emma").out())
+                .isEqualTo(found);
+        assertThat(Ran.console(file, "check", "--repair", "--as", "emma").complaints())
+                .singleElement()
+                .asString()
+                .contains("compacter le portfolio");
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class CheckCommand extends ConsoleCommand implements Callable<Integ
         });
     }
 
-    private static void print(Inspection inspection, Screen screen, Texts texts) {
+    private void print(Inspection inspection, Screen screen, Texts texts) {
+        if (repair) screen.line(texts.say("check.repaired"));
         inspection.storage().forEach(each -> screen.line("  " + each.in(texts.locale())));
         new VerificationView(inspection.journal()).print(screen, texts);
         inspection.references().forEach(each -> screen.line("  " + each.in(texts.locale())));
