@@ -240,15 +240,15 @@ class SafekeepingTest {
                     .orElseThrow()
                     .sha256()
                     .toString();
-            damaged(path -> sql(path, "DELETE FROM content_chunk WHERE number = 1"), found -> {
+            damaged(path -> sql(path, "DELETE FROM piece WHERE place & 0xffffff = 1"), found -> {
                 assertThat(keys(found.storage())).containsExactly("check.piece-missing");
                 assertThat(found.storage().get(0).in(Locale.FRENCH)).contains(hash, "morceau 2");
             });
             damaged(
-                    path -> sql(path, "DELETE FROM content_chunk WHERE number = 2"),
+                    path -> sql(path, "DELETE FROM piece WHERE place & 0xffffff = 2"),
                     found -> assertThat(keys(found.storage())).containsExactly("check.piece-missing"));
             damaged(
-                    path -> sql(path, "UPDATE content_chunk SET bytes = zeroblob(length(bytes)) WHERE number = 0"),
+                    path -> sql(path, "UPDATE piece SET bytes = zeroblob(length(bytes)) WHERE place & 0xffffff = 0"),
                     found -> assertThat(keys(found.storage())).containsExactly("check.file-altered"));
             damaged(path -> sql(path, "DELETE FROM content"), found -> {
                 assertThat(keys(found.storage())).containsExactly("check.piece-without-file");

@@ -91,31 +91,16 @@ final class Check {
         });
     }
 
-    /** What is indexed is there, and is found by the tokens that it names, and by no other. */
     private void index() throws SQLException {
-        each(
-                "SELECT hex(x.id) FROM indexed x LEFT JOIN record r"
-                        + " ON r.scope = x.scope AND r.kind = x.kind AND r.id = x.id WHERE r.id IS NULL",
-                result -> found.add(Failures.message("check.indexed-without-row", result.getString(1))));
-        each(
-                "SELECT hex(t.id), count(*) FROM token t LEFT JOIN indexed x"
-                        + " ON x.scope = t.scope AND x.kind = t.kind AND x.id = t.id"
-                        + " AND instr(' ' || x.tokens || ' ',"
-                        + " ' ' || substr('0123456789abcdef', t.flags + 1, 1) || t.token || ' ') > 0"
-                        + " WHERE x.id IS NULL GROUP BY t.scope, t.kind, t.id",
-                result -> found.add(Failures.message("check.token-without-row", result.getString(1))));
-        each(
-                "SELECT hex(x.id) FROM indexed x LEFT JOIN"
-                        + " (SELECT scope, kind, id, count(*) AS n FROM token GROUP BY scope, kind, id) t"
-                        + " ON t.scope = x.scope AND t.kind = x.kind AND t.id = x.id"
-                        + " WHERE length(x.tokens) - length(replace(x.tokens, ' ', '')) + 1 <> ifnull(t.n, 0)",
-                result -> found.add(Failures.message("check.row-without-token", result.getString(1))));
+        found.addAll(new IndexCheck(session).faults(MOST));
     }
 
     /** Every file in one piece, and its bytes those of its name. */
     private void contents() throws SQLException {
         each(
-                "SELECT DISTINCT content FROM content_chunk WHERE content NOT IN (SELECT key FROM content)",
+                "SELECT DISTINCT content FROM content_chunk WHERE content NOT IN (SELECT key FROM content) UNION"
+                        + " SELECT DISTINCT " + Pieces.CONTENT + " FROM piece WHERE " + Pieces.CONTENT
+                        + " NOT IN (SELECT key FROM content)",
                 result -> found.add(Failures.message("check.piece-without-file", result.getLong(1))));
         each("SELECT key, sha256, size FROM content WHERE sha256 IS NOT NULL", result -> {
             Hash name = Hash.of(result.getBytes(2));
@@ -132,20 +117,19 @@ final class Check {
 
     private void content(long key, Hash name, long size) throws SQLException {
         MessageDigest digest = Contents.sha256();
-        PreparedStatement pieces =
-                session.prepared("SELECT number, bytes FROM content_chunk WHERE content = ? ORDER BY number");
-        pieces.setLong(1, key);
         long next = 0;
         long read = 0;
-        try (ResultSet result = pieces.executeQuery()) {
-            for (; result.next(); next++) {
-                if (result.getLong(1) != next) {
-                    found.add(Failures.message("check.piece-missing", name, next + 1));
-                    return;
+        for (PreparedStatement pieces : Pieces.all(session, key)) {
+            try (ResultSet result = pieces.executeQuery()) {
+                for (; result.next(); next++) {
+                    if (result.getLong(1) != next) {
+                        found.add(Failures.message("check.piece-missing", name, next + 1));
+                        return;
+                    }
+                    byte[] bytes = result.getBytes(2);
+                    read += bytes.length;
+                    digest.update(bytes);
                 }
-                byte[] bytes = result.getBytes(2);
-                read += bytes.length;
-                digest.update(bytes);
             }
         }
         if (read < size) found.add(Failures.message("check.piece-missing", name, next + 1));

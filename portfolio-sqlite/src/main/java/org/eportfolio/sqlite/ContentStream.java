@@ -2,6 +2,7 @@ package org.eportfolio.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.PreparedStatement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -82,18 +83,16 @@ final class ContentStream extends InputStream {
 
     /** Reads the next chunks, which follow each other without a gap. */
     private void fetch() throws IOException {
-        List<byte[]> found = readers.reading(view -> view.whileOpen(() -> view.query(
-                        "SELECT b.bytes FROM content c CROSS JOIN content_chunk b ON b.content = c.key"
-                                + " WHERE c.key = ? AND c.sha256 = ? AND b.number >= ? AND b.number < ?"
-                                + " ORDER BY b.number",
-                        key,
-                        content.sha256().bytes(),
-                        number,
-                        number + wanted)
-                .map((row, context) -> row.getBytes(1))
-                .list()));
-        long left = Contents.chunks(content.size()) - number;
-        if (found.size() < Math.min(wanted, left)) {
+        int next = (int) Math.min(wanted, Contents.chunks(content.size()) - number);
+        List<byte[]> found = readers.reading(view -> view.whileOpen(() -> {
+            Session session = view.session();
+            PreparedStatement there = session.prepared("SELECT key FROM content WHERE key = ? AND sha256 = ?");
+            there.setLong(1, key);
+            there.setBytes(2, content.sha256().bytes());
+            if (Session.firstNumber(there) != key) return List.<byte[]>of();
+            return Pieces.from(session, key, number, next);
+        }));
+        if (found.size() < next) {
             throw new IOException("content " + content.sha256() + " was removed meanwhile");
         }
         ahead.addAll(found);

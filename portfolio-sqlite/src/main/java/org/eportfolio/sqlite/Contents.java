@@ -29,7 +29,6 @@ final class Contents implements ContentStore {
     static final int CHUNK = 256 << 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
-    private static final long CHUNKS_AT_A_TIME = 16;
     private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
     private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
@@ -69,7 +68,7 @@ final class Contents implements ContentStore {
             while (next.length > 0) {
                 byte[] bytes = next;
                 long place = number;
-                writer.alone(session -> staging(session, () -> put(session, key, place, bytes)));
+                writer.alone(session -> staging(session, () -> Pieces.put(session, key, place, bytes)));
                 digest.update(next);
                 size += next.length;
                 number++;
@@ -142,6 +141,12 @@ final class Contents implements ContentStore {
         for (long key = left(now); key != 0; key = left(now)) discard(key);
     }
 
+    /** Lays out the files of a version before as today's are; others may write in between. */
+    void carryOver() {
+        boolean more = true;
+        while (more) more = writer.alone(session -> session.writing(() -> Pieces.carryOver(session)));
+    }
+
     private long left(Instant now) {
         // Without Jdbi, which takes longer to start than all the rest of an opening.
         return writer.alone(session -> {
@@ -169,12 +174,7 @@ final class Contents implements ContentStore {
     }
 
     private static boolean shorten(Session session, long key) throws SQLException {
-        PreparedStatement chunks = session.prepared("DELETE FROM content_chunk WHERE content = ? AND number IN"
-                + " (SELECT number FROM content_chunk WHERE content = ? ORDER BY number LIMIT ?)");
-        chunks.setLong(1, key);
-        chunks.setLong(2, key);
-        chunks.setLong(3, CHUNKS_AT_A_TIME);
-        if (chunks.executeUpdate() == CHUNKS_AT_A_TIME) return true;
+        if (Pieces.remove(session, key)) return true;
         PreparedStatement content = session.prepared("DELETE FROM content WHERE key = ? AND sha256 IS NULL");
         content.setLong(1, key);
         content.executeUpdate();
@@ -197,17 +197,8 @@ final class Contents implements ContentStore {
         // off.
         insert.setLong(1, micros(Instant.now()));
         long key = Session.firstNumber(insert);
-        if (first.length > 0) put(session, key, number, first);
+        if (first.length > 0) Pieces.put(session, key, number, first);
         return key;
-    }
-
-    private static boolean put(Session session, long key, long number, byte[] bytes) throws SQLException {
-        PreparedStatement insert =
-                session.prepared("INSERT INTO content_chunk (content, number, bytes) VALUES (?, ?, ?)");
-        insert.setLong(1, key);
-        insert.setLong(2, number);
-        insert.setBytes(3, bytes);
-        return insert.executeUpdate() == 1;
     }
 
     /** Each touch is later than the one before, even where clocks stand still. */

@@ -18,7 +18,7 @@ final class Migrations {
     /** In the file's header: "ePf1". Files with another one are not ours. */
     static final int APPLICATION_ID = 0x65506631;
 
-    private static final int NEWEST = 3;
+    private static final int NEWEST = 4;
 
     private final Path path;
     private final Session session;
@@ -39,6 +39,7 @@ final class Migrations {
             int from = version();
             for (int next = from + 1; next <= NEWEST; next++) session.run(text("schema-" + next + ".sql"));
             if (from < NEWEST) {
+                if (from > 0) Relocation.sealAnew(session);
                 session.run("PRAGMA application_id=" + APPLICATION_ID);
                 session.run("PRAGMA user_version=" + NEWEST);
             }

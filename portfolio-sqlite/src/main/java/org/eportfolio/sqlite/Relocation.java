@@ -30,7 +30,7 @@ final class Relocation implements Moving {
     private static final String MOVE = "move.id";
     private static final String PLACE = "move.place";
     /** Files may arrive before they are referred to. */
-    private static final Set<String> OF_FILES = Set.of("content", "content_chunk");
+    private static final Set<String> OF_FILES = Set.of("content", "content_chunk", "piece");
 
     private final Writer writer;
     private final KindNumbers kinds;
@@ -219,6 +219,14 @@ final class Relocation implements Moving {
                         + " ON " + table + " BEGIN SELECT RAISE(ABORT, '" + mark + "'); END");
             }
         }
+    }
+
+    /** To be called where tables have changed: a file that is sealed is so for all tables that there are now. */
+    static void sealAnew(Session session) throws SQLException {
+        Standing standing = standing(session);
+        if (standing.state() == State.OPEN) return;
+        unseal(session);
+        seal(session, standing);
     }
 
     private static void unseal(Session session) throws SQLException {

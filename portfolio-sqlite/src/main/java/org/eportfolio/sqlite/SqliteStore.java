@@ -162,12 +162,14 @@ public final class SqliteStore implements PortfolioStore {
     /**
      * Writes the whole file anew, without gaps: it becomes as small as it can be, and nothing that was erased before is
      * left anywhere in it. Meant for quiet hours, and after an erasure to which a person has a right. Commits wait for it,
-     * reads do not; it needs free disk space of about twice the file.
+     * reads do not; it needs free disk space of about twice the file. Files that an earlier version of the library kept are laid out
+     * as today's are, so that the end of a long one is found at once.
      *
      * @throws org.eportfolio.StorageException if it cannot; the file is then as it was
      */
     @Override
     public void compact() {
+        if (!relocation.isSealed()) contents.carryOver();
         writer.alone(session -> {
             session.run("VACUUM");
             checkpoints.erased();

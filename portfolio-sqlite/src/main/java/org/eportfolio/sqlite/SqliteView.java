@@ -292,7 +292,7 @@ final class SqliteView implements View {
     @Override
     public List<IndexHit> hits(IndexQuery query) {
         if (query.isEmpty()) return List.of();
-        String scopes = query.scopes() == null ? "" : hexed(query.scopes());
+        String scopes = query.scopes() == null ? null : hexed(query.scopes());
         return whileOpen(() -> tokens().hits(query, scopes));
     }
 

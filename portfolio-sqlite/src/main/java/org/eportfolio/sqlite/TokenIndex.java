@@ -2,6 +2,7 @@ package org.eportfolio.sqlite;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.eportfolio.spi.SearchIndex;
 
 /** What is said of the index as a whole. Thread-safe. */
@@ -23,8 +24,7 @@ final class TokenIndex implements SearchIndex {
     public void clear() {
         writer.alone(session -> {
             session.writing(() -> {
-                session.run("DELETE FROM token");
-                session.run("DELETE FROM indexed");
+                for (String each : List.of("posting", "placed", "fresh", "indexed")) session.run("DELETE FROM " + each);
                 return noted(session, "");
             });
             checkpoints.erased();

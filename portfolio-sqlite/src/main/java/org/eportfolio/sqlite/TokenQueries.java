@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eportfolio.spi.IndexHit;
 import org.eportfolio.spi.IndexQuery;
@@ -18,19 +16,13 @@ import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
-/** What a snapshot's index is asked. Each token, or beginning, is a stretch of the table in each scope. */
+/**
+ * What a snapshot's index is asked. Where scopes are named, what their rows have is looked through, and nothing else; of all,
+ * what is fresh is, and of each segment the rows of the tokens that are wanted.
+ */
 final class TokenQueries {
-    /** Behind all that begins with something: no character comes after it. */
-    private static final String LAST = "\udbff\udfff";
-
-    private static final String STRETCH = " CROSS JOIN token t ON t.scope = s.key AND t.token >= ?1 AND t.token <= ?2"
-            + " CROSS JOIN indexed x ON x.scope = t.scope AND x.kind = t.kind AND x.id = t.id";
-    private static final String COLUMNS = "SELECT s.id, t.kind, t.id, t.token, t.flags, x.at FROM ";
-    private static final String EVERYWHERE = COLUMNS + "scope s" + STRETCH;
-    private static final String IN_SCOPES =
-            COLUMNS + "json_each(?3) j CROSS JOIN scope s ON s.id = unhex(j.value)" + STRETCH;
-
     private final Session session;
     private final KindNumbers kinds;
 
@@ -46,52 +38,63 @@ final class TokenQueries {
         }
     }
 
-    /** @param scopes as a JSON array of hexadecimal ids; empty for all */
-    List<IndexHit> hits(IndexQuery query, String scopes) throws SQLException {
-        Set<String> beginnings = shortest(query.beginnings());
+    /** @param hexed the scopes of the query, in their order, as a JSON array of hexadecimal ids; {@code null} for all */
+    List<IndexHit> hits(IndexQuery query, @Nullable String hexed) throws SQLException {
+        WantedTokens wanted = new WantedTokens(query);
+        Map<Long, Kind> asked = asked(query.kinds());
+        List<Scope> scopes = query.scopes();
         List<IndexHit> hits = new ArrayList<>();
-        Map<Long, Kind> wanted = wanted(query.kinds());
-        for (String each : beginnings) stretch(each, each + LAST, scopes, wanted, hits);
-        for (String each : query.tokens()) {
-            if (beginnings.stream().noneMatch(each::startsWith)) stretch(each, each, scopes, wanted, hits);
+        if (scopes != null && hexed != null) {
+            inScopes(scopes, hexed, wanted, asked, hits);
+        } else {
+            fresh(wanted, asked, hits);
+            new SegmentQuery(session, asked).run(wanted, hits);
         }
         return hits;
     }
 
-    /** Without those that another one includes. */
-    private static Set<String> shortest(Set<String> beginnings) {
-        Set<String> shortest = new HashSet<>();
-        for (String each : new TreeSet<>(beginnings)) {
-            if (shortest.stream().noneMatch(each::startsWith)) shortest.add(each);
+    private Map<Long, Kind> asked(Set<Kind> kinds) throws SQLException {
+        Map<Long, Kind> asked = new HashMap<>();
+        for (Kind each : kinds) {
+            Long key = this.kinds.key(each, session);
+            if (key != null) asked.put(key, each);
         }
-        return shortest;
+        return asked;
     }
 
-    private Map<Long, Kind> wanted(Set<Kind> asked) throws SQLException {
-        Map<Long, Kind> wanted = new HashMap<>();
-        for (Kind each : asked) {
-            Long key = kinds.key(each, session);
-            if (key != null) wanted.put(key, each);
-        }
-        return wanted;
-    }
-
-    private void stretch(String from, String to, String scopes, Map<Long, Kind> wanted, List<IndexHit> hits)
+    private void inScopes(
+            List<Scope> scopes, String hexed, WantedTokens wanted, Map<Long, Kind> asked, List<IndexHit> hits)
             throws SQLException {
-        PreparedStatement query = session.prepared(scopes.isEmpty() ? EVERYWHERE : IN_SCOPES);
-        query.setString(1, from);
-        query.setString(2, to);
-        if (!scopes.isEmpty()) query.setString(3, scopes);
+        PreparedStatement query = session.prepared("SELECT j.key, x.kind, x.id, x.at, x.tokens FROM json_each(?) j"
+                + " CROSS JOIN scope s ON s.id = unhex(j.value) CROSS JOIN indexed x ON x.scope = s.key");
+        query.setString(1, hexed);
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                Kind kind = wanted.get(row.getLong(2));
-                if (kind == null) continue;
-                RowName name =
-                        new RowName(new Scope(UuidBytes.uuid(row.getBytes(1))), kind, UuidBytes.uuid(row.getBytes(3)));
-                String token = new String(row.getBytes(4), StandardCharsets.UTF_8);
-                hits.add(new IndexHit(name, row.getLong(6), token, row.getInt(5)));
+                Kind kind = asked.get(row.getLong(2));
+                if (kind != null) found(row, scopes.get(row.getInt(1)), kind, wanted, hits);
             }
         }
+    }
+
+    private void fresh(WantedTokens wanted, Map<Long, Kind> asked, List<IndexHit> hits) throws SQLException {
+        try (ResultSet row = session.prepared("SELECT scope, kind, id, at, tokens FROM fresh")
+                .executeQuery()) {
+            while (row.next()) {
+                Kind kind = asked.get(row.getLong(2));
+                if (kind != null) found(row, null, kind, wanted, hits);
+            }
+        }
+    }
+
+    /** @param scope {@code null}: the one of which the row's first column has the id */
+    private static void found(ResultSet row, @Nullable Scope scope, Kind kind, WantedTokens wanted, List<IndexHit> hits)
+            throws SQLException {
+        List<WantedTokens.Found> found = wanted.in(row.getBytes(5));
+        if (found.isEmpty()) return;
+        Scope in = scope != null ? scope : new Scope(UuidBytes.uuid(row.getBytes(1)));
+        RowName name = new RowName(in, kind, UuidBytes.uuid(row.getBytes(3)));
+        long at = row.getLong(4);
+        for (WantedTokens.Found each : found) hits.add(new IndexHit(name, at, each.token(), each.flags()));
     }
 
     List<IndexedRow> of(Scope scope) throws SQLException {
@@ -104,7 +107,8 @@ final class TokenQueries {
             while (row.next()) {
                 UUID id = UuidBytes.uuid(row.getBytes(2));
                 RowName name = new RowName(scope, kinds.kind(row.getLong(1), session), id);
-                found.add(new IndexedRow(name, row.getLong(3), IndexedRow.tokens(row.getString(4))));
+                String tokens = new String(row.getBytes(4), StandardCharsets.UTF_8);
+                found.add(new IndexedRow(name, row.getLong(3), IndexedRow.tokens(tokens)));
             }
         }
         return found;

@@ -3,17 +3,23 @@ package org.eportfolio.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eportfolio.spi.IndexedRow;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what rows are found by, inside one transaction: of a row that was indexed before, only what is different. */
+/** Writes what rows are found by, inside one transaction: beside each row, and where a whole school is searched. */
 final class TokenRows {
     private final Session session;
+    private final Segments segments;
 
     TokenRows(Session session) {
         this.session = session;
+        this.segments = new Segments(session);
+    }
+
+    private record Standing(long place, String tokens) {
+        static @Nullable Standing of(ResultSet result) throws SQLException {
+            return result.next() ? new Standing(result.getLong(1), result.getString(2)) : null;
+        }
     }
 
     void put(long scope, long kind, byte[] id, IndexedRow row) throws SQLException {
@@ -21,36 +27,33 @@ final class TokenRows {
             remove(scope, kind, id);
             return;
         }
-        String former = tokens(scope, kind, id);
         String text = row.text();
-        if (former == null) insert(scope, kind, id, row.at(), text);
-        else update(scope, kind, id, row.at(), text);
-        Map<String, Integer> before = former == null ? Map.of() : IndexedRow.tokens(former);
-        for (String each : before.keySet()) if (!row.tokens().containsKey(each)) delete(scope, kind, id, each);
-        // In the order in which the table lies.
-        for (Map.Entry<String, Integer> each : new TreeMap<>(row.tokens()).entrySet()) {
-            if (!each.getValue().equals(before.get(each.getKey()))) {
-                put(scope, kind, id, each.getKey(), each.getValue());
-            }
+        Standing before = standing(scope, kind, id);
+        if (before == null) {
+            long place = segments.add(kind, id, row, text);
+            insert(scope, kind, id, place, row.at(), text);
+            segments.completed(place);
+        } else {
+            update(scope, kind, id, row.at(), text);
+            segments.revise(before.place(), IndexedRow.tokens(before.tokens()), row, text);
         }
     }
 
     void remove(long scope, long kind, byte[] id) throws SQLException {
-        PreparedStatement delete =
-                named("DELETE FROM indexed WHERE scope = ? AND kind = ? AND id = ? RETURNING tokens", scope, kind, id);
-        String former;
+        PreparedStatement delete = named(
+                "DELETE FROM indexed WHERE scope = ? AND kind = ? AND id = ? RETURNING place, tokens", scope, kind, id);
+        Standing before;
         try (ResultSet result = delete.executeQuery()) {
-            if (!result.next()) return;
-            former = result.getString(1);
+            before = Standing.of(result);
         }
-        for (String each : IndexedRow.tokens(former).keySet()) delete(scope, kind, id, each);
+        if (before != null) segments.remove(before.place(), IndexedRow.tokens(before.tokens()));
     }
 
-    private @Nullable String tokens(long scope, long kind, byte[] id) throws SQLException {
+    private @Nullable Standing standing(long scope, long kind, byte[] id) throws SQLException {
         PreparedStatement query =
-                named("SELECT tokens FROM indexed WHERE scope = ? AND kind = ? AND id = ?", scope, kind, id);
+                named("SELECT place, tokens FROM indexed WHERE scope = ? AND kind = ? AND id = ?", scope, kind, id);
         try (ResultSet result = query.executeQuery()) {
-            return result.next() ? result.getString(1) : null;
+            return Standing.of(result);
         }
     }
 
@@ -62,11 +65,12 @@ final class TokenRows {
         return statement;
     }
 
-    private void insert(long scope, long kind, byte[] id, long at, String text) throws SQLException {
-        PreparedStatement insert =
-                named("INSERT INTO indexed (scope, kind, id, at, tokens) VALUES (?, ?, ?, ?, ?)", scope, kind, id);
-        insert.setLong(4, at);
-        insert.setString(5, text);
+    private void insert(long scope, long kind, byte[] id, long place, long at, String text) throws SQLException {
+        PreparedStatement insert = named(
+                "INSERT INTO indexed (scope, kind, id, place, at, tokens) VALUES (?, ?, ?, ?, ?, ?)", scope, kind, id);
+        insert.setLong(4, place);
+        insert.setLong(5, at);
+        insert.setString(6, text);
         insert.executeUpdate();
     }
 
@@ -76,24 +80,5 @@ final class TokenRows {
         update.setLong(4, at);
         update.setString(5, text);
         update.executeUpdate();
-    }
-
-    private void put(long scope, long kind, byte[] id, String token, int flags) throws SQLException {
-        PreparedStatement put = named(
-                "INSERT INTO token (scope, kind, id, token, flags) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO UPDATE SET flags = excluded.flags",
-                scope,
-                kind,
-                id);
-        put.setString(4, token);
-        put.setLong(5, flags);
-        put.executeUpdate();
-    }
-
-    private void delete(long scope, long kind, byte[] id, String token) throws SQLException {
-        PreparedStatement delete =
-                named("DELETE FROM token WHERE scope = ? AND kind = ? AND id = ? AND token = ?", scope, kind, id);
-        delete.setString(4, token);
-        delete.executeUpdate();
     }
 }

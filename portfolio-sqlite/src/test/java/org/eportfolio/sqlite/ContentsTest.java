@@ -61,7 +61,7 @@ class ContentsTest {
         assertThat(Hash.of(digest.digest())).isEqualTo(stored.sha256());
         assertThat(contents.remove(stored, TUESDAY)).isTrue();
         assertThat(contents.open(stored)).isEmpty();
-        assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
+        assertThat(seen(file, "SELECT count(*) FROM piece")).containsExactly("0");
         assertThat(Files.size(folder.resolve("school.portfolio-wal"))).isLessThan(2 * Checkpoints.LIMIT);
     }
 
@@ -104,7 +104,7 @@ class ContentsTest {
         assertThatThrownBy(() -> contents.write(new Broken(3 * Contents.CHUNK + 5, mine), MONDAY))
                 .isSameAs(mine);
         assertThat(seen(file, "SELECT count(*) FROM content")).containsExactly("0");
-        assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
+        assertThat(seen(file, "SELECT count(*) FROM piece")).containsExactly("0");
     }
 
     @Test
@@ -132,12 +132,14 @@ class ContentsTest {
         long young = Instant.now().minusSeconds(60).getEpochSecond() * 1_000_000;
         store.writer().alone(session -> {
             session.run("INSERT INTO content (key, size, touched) VALUES (8, 0, " + old + "), (9, 0, " + young + ");"
-                    + " INSERT INTO content_chunk VALUES (8, 0, x'00'), (9, 0, x'00');");
+                    + " INSERT INTO content_chunk VALUES (8, 1, x'00'), (9, 1, x'00');"
+                    + " INSERT INTO piece VALUES (8 << 24, x'00'), (9 << 24, x'00');");
             return true;
         });
         SqliteStore.open(file).close();
         assertThat(seen(file, "SELECT key FROM content")).containsExactly("9");
         assertThat(seen(file, "SELECT content FROM content_chunk")).containsExactly("9");
+        assertThat(seen(file, "SELECT place >> 24 FROM piece")).containsExactly("9");
     }
 
     @Test
@@ -151,7 +153,7 @@ class ContentsTest {
                         StorageException.class,
                         e -> assertThat(e.reason().key()).isEqualTo("storage.full"));
         assertThat(contents.list(null, 9)).isEmpty();
-        assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
+        assertThat(seen(file, "SELECT count(*) FROM piece")).containsExactly("0");
     }
 
     @Test

@@ -11,17 +11,22 @@ import static org.eportfolio.sqlite.Dossiers.run;
 import static org.eportfolio.sqlite.Dossiers.seen;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -32,8 +37,12 @@ import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
+import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,6 +171,116 @@ class OpeningTest {
         }
         assertThat(Dossiers.seen(file, "SELECT number FROM journal_entries ORDER BY position"))
                 .containsExactly("1", "2");
+    }
+
+    /** A file as version 3 left it: an index of its own, and a file in two pieces that lie beside their content. */
+    private static Path ofVersionThree(Path file, byte[] content, String more) throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            try (InputStream schema = SqliteStore.class.getResourceAsStream("schema-" + i + ".sql")) {
+                run(file, new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        HexFormat hex = HexFormat.of();
+        String first = hex.formatHex(content, 0, Contents.CHUNK);
+        String second = hex.formatHex(content, Contents.CHUNK, content.length);
+        String sha256 = hex.formatHex(Contents.sha256().digest(content));
+        run(
+                file,
+                "INSERT INTO kind VALUES (1, 'production');"
+                        + "INSERT INTO scope VALUES (X'" + hex(dossier(1).id()) + "', 7, 1, zeroblob(32));"
+                        + "INSERT INTO record VALUES (7, 1, X'" + hex(Dossiers.id(1)) + "', '{}', NULL);"
+                        + "INSERT INTO indexed VALUES (7, 1, X'" + hex(Dossiers.id(1)) + "', 5, '0ancien');"
+                        + "INSERT INTO token VALUES (7, 'ancien', 1, X'" + hex(Dossiers.id(1)) + "', 0);"
+                        + "INSERT INTO meta VALUES ('index', 'fr-1');"
+                        + "INSERT INTO content VALUES (4, X'" + sha256 + "', " + content.length + ", 0);"
+                        + "INSERT INTO content_chunk VALUES (4, 0, X'" + first + "'), (4, 1, X'" + second + "');"
+                        + more + "PRAGMA application_id = " + Migrations.APPLICATION_ID + "; PRAGMA user_version = 3;");
+        return file;
+    }
+
+    private static byte[] twoPieces() {
+        byte[] bytes = new byte[Contents.CHUNK + 1_000];
+        new Random(4).nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void a_file_of_the_third_version_keeps_its_files_where_they_are_and_has_its_index_made_anew() throws Exception {
+        byte[] bytes = twoPieces();
+        Path file = ofVersionThree(folder.resolve("school.portfolio"), bytes, "");
+        Stored content = new Stored(Hash.of(Contents.sha256().digest(bytes)), bytes.length);
+        try (SqliteStore store = SqliteStore.open(file)) {
+            assertThat(store.<String>read(view -> view.indexedBy())).isEmpty();
+            assertThat(store.<List<IndexedRow>>read(view -> view.indexed(dossier(1))))
+                    .isEmpty();
+            assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("2");
+            for (int from : new int[] {0, 5, Contents.CHUNK, bytes.length}) {
+                try (InputStream in = store.contents().open(content, from).orElseThrow()) {
+                    assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
+                }
+            }
+            assertThat(store.contents().write(new ByteArrayInputStream(bytes), Instant.EPOCH))
+                    .isEqualTo(content);
+            assertThat(store.check()).isEmpty();
+
+            store.compact();
+            assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
+            assertThat(seen(file, "SELECT count(*) FROM piece")).containsExactly("2");
+            try (InputStream in = store.contents().open(content).orElseThrow()) {
+                assertThat(in.readAllBytes()).isEqualTo(bytes);
+            }
+            assertThat(store.check()).isEmpty();
+        }
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .doesNotContain("ancien");
+    }
+
+    @Test
+    void a_file_of_the_third_version_goes_whole_and_while_it_is_carried_over() throws Exception {
+        byte[] bytes = twoPieces();
+        Stored content = new Stored(Hash.of(Contents.sha256().digest(bytes)), bytes.length);
+        Path file = ofVersionThree(folder.resolve("school.portfolio"), bytes, "");
+        try (SqliteStore store = SqliteStore.open(file)) {
+            store.writer().alone(session -> {
+                session.run("INSERT INTO piece SELECT (4 << 24) + number, bytes FROM content_chunk WHERE number = 0;"
+                        + " DELETE FROM content_chunk WHERE number = 0");
+                return true;
+            });
+            try (InputStream in = store.contents().open(content).orElseThrow()) {
+                assertThat(in.readAllBytes()).isEqualTo(bytes);
+            }
+            assertThat(store.check()).isEmpty();
+            assertThat(store.contents().remove(content, Instant.EPOCH.plusSeconds(1)))
+                    .isTrue();
+            assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
+            assertThat(seen(file, "SELECT count(*) FROM piece")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void a_file_of_the_third_version_that_has_moved_takes_no_commits_in_its_new_tables_either() throws Exception {
+        Path file = ofVersionThree(
+                folder.resolve("school.portfolio"),
+                twoPieces(),
+                "INSERT INTO meta VALUES ('move.state', 'MOVED'), ('move.id', '" + Dossiers.id(9)
+                        + "'), ('move.place', 'elsewhere');"
+                        + "CREATE TRIGGER sealed_record_insert BEFORE INSERT ON record BEGIN"
+                        + " SELECT RAISE(ABORT, 'portfolio-sealed MOVED elsewhere'); END;");
+        try (SqliteStore store = SqliteStore.open(file)) {
+            RowName name = RowName.of(row(dossier(1), 1, "{}"));
+            Change indexing = new Change(
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    List.of(new IndexedRow(name, 1, Map.of("neuf", 1))));
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> store.commit(indexing))
+                    .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.moved"));
+            store.compact();
+            assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("2");
+        }
     }
 
     private static String hex(UUID id) {

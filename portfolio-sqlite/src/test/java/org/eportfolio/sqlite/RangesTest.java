@@ -29,7 +29,7 @@ class RangesTest {
         try (SqliteStore store = SqliteStore.open(file);
                 Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             Stored stored = store.contents().write(new ByteArrayInputStream(bytes), Instant.EPOCH);
-            sql.createStatement().executeUpdate("DELETE FROM content_chunk WHERE number < 7");
+            sql.createStatement().executeUpdate("DELETE FROM piece WHERE place & 0xffffff < 7");
             for (int from :
                     new int[] {7 * Contents.CHUNK, 7 * Contents.CHUNK + 1, 9 * Contents.CHUNK - 1, bytes.length}) {
                 try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
@@ -51,7 +51,7 @@ class RangesTest {
         try (SqliteStore store = SqliteStore.open(file);
                 Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             Stored stored = store.contents().write(new ByteArrayInputStream(bytes), Instant.EPOCH);
-            sql.createStatement().executeUpdate("DELETE FROM content_chunk WHERE number <> 99");
+            sql.createStatement().executeUpdate("DELETE FROM piece WHERE place & 0xffffff <> 99");
             int from = 99 * Contents.CHUNK + 11;
             try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
                 assertThat(in.readNBytes(64 << 10)).isEqualTo(Arrays.copyOfRange(bytes, from, from + (64 << 10)));

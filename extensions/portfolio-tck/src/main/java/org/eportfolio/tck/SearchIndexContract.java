@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
@@ -39,6 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where {@link Capability#SEARCH_INDEX} is declared: rows are found by their tokens, as they are and for as long as they are. */
 public abstract class SearchIndexContract extends Contract {
+    /** More than fit into whatever parts an index may have; also the seed. */
+    private static final int MANY = 1_800;
+
+    private static final int STEPS = 60;
+    private static final int ROWS_OF_A_STEP = 60;
+
     private static final Row ANNAS = row(ANNA, ASSESSMENT, id(1), "{}");
     private static final Row ANNAS_GOAL = row(ANNA, GOAL, id(2), "{}");
     private static final Row BRUNOS = row(BRUNO, ASSESSMENT, id(3), "{}");
@@ -291,27 +298,106 @@ public abstract class SearchIndexContract extends Contract {
         }
     }
 
+    /** Many rows, written in commits and loads, revised, removed and put again, beside what they come to. */
+    @Test
+    void finds_among_many_rows_what_it_finds_among_few() {
+        begun();
+        Random random = new Random(MANY);
+        Map<RowName, IndexedRow> wanted = new HashMap<>();
+        for (int step = 0; step < STEPS; step++) {
+            Change change = changing(random, wanted);
+            if (step % 5 == 4) store.load(List.of(change).iterator());
+            else store.commit(change);
+            if (step % 10 == 9) assertFinds(wanted);
+        }
+        assertFinds(wanted);
+        assertThat(store.check()).isEmpty();
+        for (Scope scope : List.of(ANNA, BRUNO, CHLOE)) {
+            assertThat(listed(view -> view.indexed(scope)))
+                    .containsExactlyInAnyOrderElementsOf(wanted.values().stream()
+                            .filter(each -> each.name().scope().equals(scope))
+                            .toList());
+        }
+    }
+
+    /** Some rows of three scopes that come, change or go; the rows that are there then are noted in what is wanted. */
+    private static Change changing(Random random, Map<RowName, IndexedRow> wanted) {
+        List<Row> puts = new ArrayList<>();
+        List<RowName> removes = new ArrayList<>();
+        Map<RowName, IndexedRow> indexed = new HashMap<>();
+        for (int i = 0; i < ROWS_OF_A_STEP; i++) {
+            int number = random.nextInt(MANY);
+            Scope scope = List.of(ANNA, BRUNO, CHLOE).get(number % 3);
+            Row row = row(scope, number % 2 == 0 ? ASSESSMENT : GOAL, id(number), "{}");
+            RowName name = RowName.of(row);
+            if (indexed.containsKey(name) || removes.contains(name)) continue;
+            if (wanted.containsKey(name) && random.nextInt(3) == 0) {
+                removes.add(name);
+                wanted.remove(name);
+                continue;
+            }
+            Map<String, Integer> tokens = new HashMap<>();
+            for (int k = random.nextInt(12) + 1; k > 0; k--) {
+                tokens.put("mot" + (int) Math.exp(random.nextDouble() * 7), random.nextInt(IndexedRow.ALL_FLAGS + 1));
+            }
+            IndexedRow found = new IndexedRow(name, random.nextInt(1_000), tokens);
+            puts.add(row);
+            indexed.put(name, found);
+            wanted.put(name, found);
+        }
+        return new Change(Map.of(), removes, puts, List.of(), Set.of(), List.copyOf(indexed.values()));
+    }
+
+    private void assertFinds(Map<RowName, IndexedRow> wanted) {
+        Set<Kind> both = Set.of(ASSESSMENT, GOAL);
+        assertFinds(wanted, new IndexQuery(null, both, Set.of("mot1", "mot7", "mot300"), Set.of()));
+        assertFinds(wanted, new IndexQuery(null, Set.of(GOAL), Set.of("mot2"), Set.of("mot9", "mot95")));
+        assertFinds(wanted, new IndexQuery(List.of(BRUNO), both, Set.of("mot1", "mot12"), Set.of("mot3")));
+        assertFinds(wanted, new IndexQuery(List.of(ANNA, CHLOE), both, Set.of(), Set.of("mo")));
+    }
+
+    private void assertFinds(Map<RowName, IndexedRow> wanted, IndexQuery query) {
+        List<IndexHit> hits = new ArrayList<>();
+        List<Scope> scopes = query.scopes();
+        for (IndexedRow row : wanted.values()) {
+            if (scopes != null && !scopes.contains(row.name().scope())) continue;
+            if (!query.kinds().contains(row.name().kind())) continue;
+            row.tokens().forEach((token, flags) -> {
+                boolean asked = query.tokens().contains(token)
+                        || query.beginnings().stream().anyMatch(token::startsWith);
+                if (asked) hits.add(new IndexHit(row.name(), row.at(), token, flags));
+            });
+        }
+        assertThat(Set.copyOf(listed(view -> view.hits(query))))
+                .as("%s, seed %s", query, MANY)
+                .isEqualTo(Set.copyOf(hits));
+        assertThat(listed(view -> view.hits(query))).hasSameSizeAs(hits);
+    }
+
     @Test
     void nothing_of_a_token_that_went_is_left_in_files_that_can_be_searched() throws Exception {
         begun();
         List<Row> rows = new ArrayList<>();
         List<IndexedRow> indexed = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 1_000; i++) {
             rows.add(row(ANNA, ASSESSMENT, id(i), "{}"));
             indexed.add(found(rows.get(i), i, "marquejeton" + (1_000 + i), "commun"));
         }
         store.commit(putting(rows, indexed.toArray(IndexedRow[]::new)));
-        for (int i = 0; i < 200; i++) {
-            if (i % 3 == 0) store.commit(removes(rows.get(i)));
-            if (i % 3 == 1) store.commit(putting(List.of(), found(rows.get(i), i, "commun")));
+        for (int i = 0; i + 1 < 1_000; i += 9) {
+            store.commit(removes(rows.get(i)));
+            store.commit(putting(List.of(), found(rows.get(i + 1), i, "commun")));
         }
+        assertThat(hits("commun")).hasSize(1_000 - 111);
         assertThat(hits("marquejeton1000", "marquejeton1001", "marquejeton1002"))
                 .hasSize(1);
         assumeTrue(has(Capability.ERASED_BYTES), "the store declares that it has no files of its own to search");
         store.compact();
-        for (int i = 0; i < 200; i += 7) {
-            byte[] token = ("marquejeton" + (1_000 + i)).getBytes(StandardCharsets.US_ASCII);
-            assertThat(fixture.holds(token)).as("row %s", i).isEqualTo(i % 3 == 2);
+        for (int i = 0; i < 1_000; i += 7) {
+            String token = "marquejeton" + (1_000 + i);
+            assertThat(fixture.holds(token.getBytes(StandardCharsets.US_ASCII)))
+                    .as("row %s", i)
+                    .isEqualTo(i % 9 > 1);
         }
     }
 

@@ -206,6 +206,14 @@ final class FaultyIndexes {
         }
     }
 
+    static final class GivesSomeHitsAtMost extends Answering {
+        @Override
+        List<IndexHit> hits(IndexQuery query, View view) {
+            List<IndexHit> hits = view.hits(query);
+            return hits.subList(0, Math.min(hits.size(), 100));
+        }
+    }
+
     static final class KnowsNothingOfAScope extends WithIndex {
         @Override
         protected View seen(View view) {

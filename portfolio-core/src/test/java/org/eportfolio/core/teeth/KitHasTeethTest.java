@@ -109,6 +109,7 @@ class KitHasTeethTest {
                 FaultyIndexes.TakesTokensForBeginnings::new,
                 FaultyIndexes.GivesAHitForEachBeginning::new,
                 FaultyIndexes.AsksTheIndexOfNow::new,
+                FaultyIndexes.GivesSomeHitsAtMost::new,
                 FaultyIndexes.KnowsNothingOfAScope::new)) {
             Events tests = Kit.concern("SearchIndexes", Kit.of(faulty, Capability.SEARCH_INDEX));
             assertThat(namesOf(tests.failed())).as("%s", faulty.get()).isNotEmpty();

@@ -86,7 +86,7 @@ class SafekeepingTest {
         assertThat(found).contains("compte rendu de mission");
         try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lost = sql.createStatement()) {
-            lost.executeUpdate("DELETE FROM token");
+            lost.executeUpdate("DELETE FROM fresh");
             lost.executeUpdate("DELETE FROM indexed");
         }
         assertThat(Ran.console(file, "search", "paiement", "--as", "emma").out())

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 final class BestHits {
+    /** No thing's name is greater. */
+    private static final String BEHIND_ALL = "\uffff";
+
     private final SearchRequest request;
     private final @Nullable Rank after;
     private final TreeMap<Rank, Candidate> kept = new TreeMap<>();
@@ -40,15 +43,29 @@ final class BestHits {
         add(rank, new Candidate(null, row -> found.get()));
     }
 
-    /** @param found of the row, once it is read */
-    void add(Rank rank, RowName name, Function<Row, @Nullable Found> found) {
-        add(rank, new Candidate(name, row -> row == null ? null : found.apply(row)));
+    /** How many are kept. */
+    int room() {
+        return request.size() + 1;
     }
 
-    private void add(Rank rank, Candidate candidate) {
-        if (after != null && rank.compareTo(after) <= 0) return;
+    /** Whether something that fits so may stand behind the pages before, whatever it is called. */
+    boolean mayStand(SearchedText.Match match, long at) {
+        return after == null || new Rank(match.words(), match.titled(), at, BEHIND_ALL).compareTo(after) > 0;
+    }
+
+    /**
+     * @param found of the row, once it is read
+     * @return whether it stands behind the pages before
+     */
+    boolean add(Rank rank, RowName name, Function<Row, @Nullable Found> found) {
+        return add(rank, new Candidate(name, row -> row == null ? null : found.apply(row)));
+    }
+
+    private boolean add(Rank rank, Candidate candidate) {
+        if (after != null && rank.compareTo(after) <= 0) return false;
         kept.put(rank, candidate);
-        if (kept.size() > request.size() + 1) kept.pollLastEntry();
+        if (kept.size() > room()) kept.pollLastEntry();
+        return true;
     }
 
     /**

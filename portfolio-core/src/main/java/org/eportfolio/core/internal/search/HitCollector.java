@@ -32,16 +32,30 @@ final class HitCollector {
         return filters.wants(kind);
     }
 
+    /** How many may be on the page, and one more, that says whether there is another page. */
+    int room() {
+        return best.room();
+    }
+
+    /** Whether something that fits so may be on the page, as far as its rank and the filters say. */
+    boolean mayShow(SearchedText.Match match, long at) {
+        return isWithin(at) && best.mayStand(match, at);
+    }
+
+    private boolean isWithin(long at) {
+        Instant since = filters.since();
+        return since == null || at >= Rank.micros(since);
+    }
+
     /**
      * Something of which the index knows how well it fits, to be read only if it comes to be on the page.
      *
      * @param at in microseconds
      * @param found makes of the row what is shown
+     * @return whether it stands behind the pages before
      */
-    void offer(Ref ref, RowName name, SearchedText.Match match, long at, Function<Row, @Nullable Found> found) {
-        Instant since = filters.since();
-        if (since != null && at < Rank.micros(since)) return;
-        best.add(Rank.of(match, at, ref), name, found);
+    boolean offer(Ref ref, RowName name, SearchedText.Match match, long at, Function<Row, @Nullable Found> found) {
+        return isWithin(at) && best.add(Rank.of(match, at, ref), name, found);
     }
 
     /** What is shown of something, with the places of the hits. */

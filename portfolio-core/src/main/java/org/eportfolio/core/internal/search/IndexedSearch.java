@@ -2,11 +2,15 @@ package org.eportfolio.core.internal.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.access.ManyDossiers;
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * which of them open; what comes to be on the page is read. For one call.
  */
 final class IndexedSearch {
+    /** How many times more are looked at each time. */
+    private static final int MORE = 10;
+
     private final Call call;
     private final SearchQuery query;
     private final HitCollector lookout;
@@ -56,16 +63,32 @@ final class IndexedSearch {
 
     /** How well a record fits: which words of the query it has, and which in its title, as bits. */
     private static final class Fit {
+        private final RowName name;
         private final long at;
         private int words;
         private int titled;
 
-        Fit(long at) {
-            this.at = at;
+        Fit(IndexHit hit) {
+            this.name = hit.name();
+            this.at = hit.at();
         }
 
         SearchedText.Match match() {
             return new SearchedText.Match(Integer.bitCount(words), Integer.bitCount(titled));
+        }
+    }
+
+    /** A record that fits, with what says where it would stand; whether its dossier opens is not known yet. */
+    private record Candidate(SearchedKind<?> searched, RowName name, SearchedText.Match match, long at) {
+        /** As {@link Rank} has it; what names them is made only where all else is equal. */
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt((Candidate each) -> each.match.words())
+                .thenComparingInt(each -> each.match.titled())
+                .thenComparingLong(Candidate::at)
+                .reversed()
+                .thenComparing(Candidate::ref, Comparator.comparing(Ref::toString));
+
+        Ref ref() {
+            return Ref.in(new DossierId(name.scope().id()), searched.ref(), name.id());
         }
     }
 
@@ -78,26 +101,52 @@ final class IndexedSearch {
                 .collect(Collectors.toMap(each -> each.kind().kind(), each -> each));
         Set<Kind> ranked = new HashSet<>(kinds.keySet());
         boolean goals = ranked.remove(SearchedKind.GOAL.kind().kind());
-        Map<Kind, Map<RowName, Fit>> found = fits(new IndexQuery(scopes, ranked, query.tokens(), query.beginnings()));
+        PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.BEST_FIRST);
+        for (Fit each : fits(new IndexQuery(scopes, ranked, query.tokens(), query.beginnings()))) {
+            SearchedKind<?> searched = Objects.requireNonNull(kinds.get(each.name.kind()));
+            SearchedText.Match match = each.match();
+            if (lookout.mayShow(match, each.at)) best.add(new Candidate(searched, each.name, match, each.at));
+        }
+        offerBest(best, reach, dossiers);
         Set<RowName> set = goals ? goals(scopes) : Set.of();
-        if (reach.everywhere()) readBeside(dossiers, found, set);
-        kinds.forEach((kind, searched) -> offer(searched, found.getOrDefault(kind, Map.of()), dossiers));
-        if (!set.isEmpty()) offerGoals(set, dossiers);
+        if (set.isEmpty()) return;
+        if (reach.everywhere()) readBeside(dossiers, set);
+        offerGoals(set, dossiers);
     }
 
-    private Map<Kind, Map<RowName, Fit>> fits(IndexQuery asked) {
-        Map<Kind, Map<RowName, Fit>> found = new HashMap<>();
-        if (asked.isEmpty()) return found;
+    private Collection<Fit> fits(IndexQuery asked) {
+        Map<RowName, Fit> found = new LinkedHashMap<>();
+        if (asked.isEmpty()) return found.values();
         for (IndexHit hit : call.work().view().hits(asked)) {
             SearchQuery.Fitting fitting = fittings.computeIfAbsent(hit.token(), query::fitting);
             int words = SearchIndexing.words(fitting, hit.flags());
             if (words == 0) continue;
-            Fit fit = found.computeIfAbsent(hit.name().kind(), each -> new LinkedHashMap<>())
-                    .computeIfAbsent(hit.name(), each -> new Fit(hit.at()));
+            Fit fit = found.computeIfAbsent(hit.name(), each -> new Fit(hit));
             fit.words |= words;
             fit.titled |= SearchIndexing.titled(fitting, hit.flags());
         }
-        return found;
+        return found.values();
+    }
+
+    /**
+     * Has the rules decide about the best ones, then about more, until as many are open as may be shown: those behind them
+     * cannot come to be on the page.
+     */
+    private void offerBest(PriorityQueue<Candidate> best, ReachedDossiers reach, Map<Scope, Dossier> dossiers) {
+        int offered = 0;
+        for (int most = 2 * lookout.room(); !best.isEmpty() && offered < lookout.room(); most *= MORE) {
+            Map<SearchedKind<?>, List<Candidate>> some = new LinkedHashMap<>();
+            List<RowName> names = new ArrayList<>();
+            while (names.size() < most && !best.isEmpty()) {
+                Candidate next = best.remove();
+                names.add(next.name());
+                some.computeIfAbsent(next.searched(), each -> new ArrayList<>()).add(next);
+            }
+            if (reach.everywhere()) readBeside(dossiers, names);
+            for (Map.Entry<SearchedKind<?>, List<Candidate>> each : some.entrySet()) {
+                offered += offer(each.getKey(), each.getValue(), dossiers);
+            }
+        }
     }
 
     /** Goals with words of the query, or of a competency whose label has some: the label stands in no goal. */
@@ -124,11 +173,9 @@ final class IndexedSearch {
     }
 
     /** Adds the dossiers of what was found beyond those that are reached by name. */
-    private void readBeside(
-            Map<Scope, Dossier> dossiers, Map<Kind, Map<RowName, Fit>> found, Collection<RowName> goals) {
-        Set<Scope> unread = new HashSet<>();
-        found.values().forEach(fits -> fits.keySet().forEach(each -> unread.add(each.scope())));
-        goals.forEach(each -> unread.add(each.scope()));
+    private void readBeside(Map<Scope, Dossier> dossiers, Collection<RowName> found) {
+        Set<Scope> unread = new LinkedHashSet<>();
+        found.forEach(each -> unread.add(each.scope()));
         unread.removeAll(dossiers.keySet());
         ReachedDossiers.beside(new ArrayList<>(unread), call.work())
                 .forEach(each -> dossiers.put(DossierKinds.scope(each.id()), each));
@@ -147,14 +194,20 @@ final class IndexedSearch {
         return open;
     }
 
-    private <T> void offer(SearchedKind<T> searched, Map<RowName, Fit> fits, Map<Scope, Dossier> dossiers) {
-        Map<Scope, Dossier> open = open(searched, fits.keySet(), dossiers);
-        fits.forEach((name, fit) -> {
-            Dossier dossier = open.get(name.scope());
-            if (dossier == null) return;
-            Ref ref = Ref.in(dossier.id(), searched.ref(), name.id());
-            lookout.offer(ref, name, fit.match(), fit.at, row -> shown(searched, row, ref, dossier));
-        });
+    /** How many of them may be shown. */
+    private <T> int offer(SearchedKind<T> searched, List<Candidate> some, Map<Scope, Dossier> dossiers) {
+        Map<Scope, Dossier> open =
+                open(searched, some.stream().map(Candidate::name).toList(), dossiers);
+        int offered = 0;
+        for (Candidate each : some) {
+            Dossier dossier = open.get(each.name().scope());
+            if (dossier == null) continue;
+            Ref ref = each.ref();
+            boolean taken = lookout.offer(
+                    ref, each.name(), each.match(), each.at(), row -> shown(searched, row, ref, dossier));
+            if (taken) offered++;
+        }
+        return offered;
     }
 
     private <T> Found shown(SearchedKind<T> searched, Row row, Ref ref, Dossier dossier) {
