@@ -3,7 +3,8 @@ package org.eportfolio.spi;
 /**
  * The index of a store that keeps the tokens of rows, for search. It changes with the rows, by {@link Change#indexed}, and is
  * asked through {@link View#hits}. It may be left out of backups, since it can be made again of what is kept; a store that
- * leaves it out also leaves out by which rules it is whole. Thread-safe.
+ * leaves it out also leaves out by which rules it is whole. A store may bring what is new into its best shape later, many rows
+ * at once; what goes leaves it with the commit that removes it, tokens that no other row has included. Thread-safe.
  */
 public interface SearchIndex {
     /**

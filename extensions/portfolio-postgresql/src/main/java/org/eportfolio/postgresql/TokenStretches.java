@@ -15,7 +15,7 @@ import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 
 /**
- * What is asked of an index: each token, or beginning, is a stretch of the table in each scope.
+ * What is asked of an index: each token, or beginning, is a stretch of the table in each scope, or of the school's own index.
  *
  * @param from the first token of each stretch
  * @param to the last that may be in it
@@ -26,17 +26,17 @@ record TokenStretches(String[] from, String[] to) {
 
     private static final String COLUMNS =
             "SELECT t.scope, t.kind, t.id, t.token, t.flags, x.at FROM (SELECT CAST(? AS uuid))"
-                    + " AS q (school) CROSS JOIN LATERAL ";
+                    + " AS q (school) CROSS JOIN ";
+    private static final String STRETCHES = "unnest(?, ?) AS w (low, high) CROSS JOIN LATERAL"
+            + " (SELECT t.scope, t.kind, t.id, t.token, t.flags FROM portfolio.token t WHERE t.school = q.school";
     /** OFFSET 0 keeps the planner from walking through a whole school. */
-    private static final String STRETCH = " CROSS JOIN unnest(?, ?) AS w (low, high)"
-            + " CROSS JOIN LATERAL (SELECT t.scope, t.kind, t.id, t.token, t.flags FROM portfolio.token t"
-            + " WHERE t.school = q.school AND t.scope = s.scope AND t.token >= w.low AND t.token <= w.high OFFSET 0) AS t"
+    private static final String BETWEEN = " AND t.token >= w.low AND t.token <= w.high OFFSET 0) AS t"
             + " CROSS JOIN LATERAL (SELECT x.at FROM portfolio.indexed x WHERE x.school = q.school AND x.scope = t.scope"
             + " AND x.kind = t.kind AND x.id = t.id OFFSET 0) AS x WHERE t.kind = ANY (?)";
 
-    static final String IN_SCOPES = COLUMNS + "unnest(?) AS s (scope)" + STRETCH;
-    static final String EVERYWHERE =
-            COLUMNS + "(SELECT h.scope FROM portfolio.head h WHERE h.school = q.school) AS s" + STRETCH;
+    static final String IN_SCOPES =
+            COLUMNS + "unnest(?) AS s (scope) CROSS JOIN " + STRETCHES + " AND t.scope = s.scope" + BETWEEN;
+    static final String EVERYWHERE = COLUMNS + STRETCHES + BETWEEN;
 
     /** Each token in one stretch alone. */
     static TokenStretches of(IndexQuery query) {

@@ -196,7 +196,10 @@ class OpeningTest {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
         Server.run(
-                source, "DROP TABLE portfolio.away, portfolio.writing", "UPDATE portfolio.deployment SET version = 3");
+                source,
+                "DROP INDEX portfolio.token_words",
+                "DROP TABLE portfolio.away, portfolio.writing",
+                "UPDATE portfolio.deployment SET version = 3");
         refuses("storage.older", () -> PostgresSchools.upgrade(source));
         PostgresSchools.migrate(source);
         try (PostgresSchools schools = PostgresSchools.open(source);

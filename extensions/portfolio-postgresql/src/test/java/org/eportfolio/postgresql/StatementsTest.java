@@ -56,7 +56,7 @@ class StatementsTest {
 
     private static final RecordedSource RECORDED = new RecordedSource();
     private static final List<String> SCRIPTS =
-            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "row-level-security.sql");
+            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "schema-5.sql", "row-level-security.sql");
 
     @TempDir
     static Path folder;
