@@ -65,8 +65,9 @@ public final class SearchDesk {
         Objects.requireNonNull(request, "request");
         SearchFilters wanted = Inputs.checked(Objects.requireNonNull(filters, "filters"));
         Search search = new Search(Inputs.checked(new Query(query)).query(), wanted, request);
-        Map<PersonId, String> people = shown(desk.read(SEARCH, search::people));
-        desk.engine().index().ifPresent(each -> each.goOn(INDEXED_AT_ONCE));
+        Search.Outlook outlook = desk.read(SEARCH, search::outlook);
+        Map<PersonId, String> people = shown(outlook.people());
+        if (!outlook.indexed()) desk.engine().index().ifPresent(each -> each.goOn(INDEXED_AT_ONCE));
         return desk.read(SEARCH, call -> search.look(call, people));
     }
 

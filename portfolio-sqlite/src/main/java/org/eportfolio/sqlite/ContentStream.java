@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.eportfolio.spi.Stored;
 
 /**
- * A file's bytes, in short reads between which nothing is held but the chunks that were read: one at first, then up to four,
- * since to find one costs as much as to read several. Not thread-safe.
+ * A file's bytes, in short reads between which nothing is held but the chunks that were read: one at first, then two, then four
+ * at a time, so that a short range reads little and a long one seldom asks. Not thread-safe.
  */
 final class ContentStream extends InputStream {
     private static final int MOST_AT_ONCE = 4;
@@ -96,6 +96,6 @@ final class ContentStream extends InputStream {
             throw new IOException("content " + content.sha256() + " was removed meanwhile");
         }
         ahead.addAll(found);
-        wanted = MOST_AT_ONCE;
+        wanted = Math.min(2 * wanted, MOST_AT_ONCE);
     }
 }

@@ -57,8 +57,8 @@ final class Pieces {
 
     /** Queries that give all of a content's pieces with their numbers, one after the other. */
     static List<PreparedStatement> all(Session session, long content) throws SQLException {
-        PreparedStatement pieces = session.prepared(
-                "SELECT place - ?1, bytes FROM piece WHERE place >= ?1 AND place < ?2 ORDER BY place");
+        PreparedStatement pieces =
+                session.prepared("SELECT place - ?1, bytes FROM piece WHERE place >= ?1 AND place < ?2 ORDER BY place");
         pieces.setLong(1, place(content, 0));
         pieces.setLong(2, place(content + 1, 0));
         PreparedStatement former =

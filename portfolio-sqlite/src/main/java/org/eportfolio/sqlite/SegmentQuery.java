@@ -83,8 +83,8 @@ final class SegmentQuery {
             if (page != last) wanted.add(page);
             last = page;
         }
-        PreparedStatement query = session.prepared(
-                "SELECT n.page, n.names FROM json_each(?) j CROSS JOIN placed n ON n.page = j.value");
+        PreparedStatement query =
+                session.prepared("SELECT n.page, n.names FROM json_each(?) j CROSS JOIN placed n ON n.page = j.value");
         query.setString(1, json(wanted.stream().mapToLong(Long::longValue)));
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) pages.put(row.getLong(1), new NamePage(row.getBytes(2)));

@@ -155,8 +155,8 @@ final class Segments {
             delete.executeUpdate();
             return;
         }
-        PreparedStatement put = session.prepared("INSERT INTO placed (page, names) VALUES (?, ?)"
-                + " ON CONFLICT DO UPDATE SET names = excluded.names");
+        PreparedStatement put = session.prepared(
+                "INSERT INTO placed (page, names) VALUES (?, ?)" + " ON CONFLICT DO UPDATE SET names = excluded.names");
         put.setLong(1, page);
         put.setBytes(2, names.bytes());
         put.executeUpdate();

@@ -2,7 +2,6 @@ package org.eportfolio.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.eportfolio.spi.IndexQuery;
@@ -13,16 +12,14 @@ final class WantedTokens {
 
     private final List<String> beginnings = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
-    private final byte[][] begun;
-    private final byte[][] whole;
-    /** Whether one of them begins with this byte: most tokens of a text are passed over by it. */
-    private final boolean[] first = new boolean[256];
+    private final List<String> begun = new ArrayList<>();
+    private final List<String> whole = new ArrayList<>();
 
     WantedTokens(IndexQuery query) {
         for (String each : new TreeSet<>(query.beginnings())) if (isOther(each)) beginnings.add(each);
-        for (String each : new TreeSet<>(query.tokens())) if (isOther(each)) tokens.add(each);
-        begun = utf8(beginnings);
-        whole = utf8(tokens);
+        for (String each : query.tokens()) if (isOther(each)) tokens.add(each);
+        beginnings.forEach(each -> begun.add(bytes(each)));
+        tokens.forEach(each -> whole.add(bytes(each)));
     }
 
     /** @param flags of the token in the row that has it */
@@ -41,41 +38,40 @@ final class WantedTokens {
         return beginnings.stream().noneMatch(text::startsWith);
     }
 
-    private byte[][] utf8(List<String> texts) {
-        byte[][] all = new byte[texts.size()][];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
-            first[all[i][0] & 0xff] = true;
-        }
-        return all;
+    /** Its UTF-8, one byte a character: so Java looks for it many bytes at a time. */
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** Those that a row has. @param text its tokens in one, each behind its flags */
-    List<Found> in(byte[] text) {
-        List<Found> found = List.of();
-        int begin = 0;
-        while (begin < text.length) {
-            int end = begin + 1;
-            while (end < text.length && text[end] != ' ') end++;
-            if (end > begin + 1 && first[text[begin + 1] & 0xff] && isWanted(text, begin + 1, end)) {
-                String token = new String(text, begin + 1, end - begin - 1, StandardCharsets.UTF_8);
-                if (found.isEmpty()) found = new ArrayList<>();
-                found.add(new Found(token, Character.digit(text[begin], RADIX)));
+    /** Those that a row has. @param utf8 its tokens in one text, each behind its flags */
+    List<Found> in(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.ISO_8859_1);
+        List<Found> found = new ArrayList<>(0);
+        for (String each : whole) {
+            for (int at = begin(text, each, 0); at >= 0; at = begin(text, each, at + 1)) {
+                if (end(text, at) == at + each.length()) found.add(found(text, at));
             }
-            begin = end + 1;
+        }
+        for (String each : begun) {
+            for (int at = begin(text, each, 0); at >= 0; at = begin(text, each, at + 1)) found.add(found(text, at));
         }
         return found;
     }
 
-    private boolean isWanted(byte[] text, int from, int to) {
-        for (byte[] each : whole) {
-            if (each.length == to - from && Arrays.equals(text, from, to, each, 0, each.length)) return true;
-        }
-        for (byte[] each : begun) {
-            if (each.length <= to - from && Arrays.equals(text, from, from + each.length, each, 0, each.length)) {
-                return true;
-            }
-        }
-        return false;
+    /** Where a token of the text begins so, from this place on; negative if none does. */
+    private static int begin(String text, String token, int from) {
+        int at = text.indexOf(token, from);
+        while (at >= 0 && !(at == 1 || at > 1 && text.charAt(at - 2) == ' ')) at = text.indexOf(token, at + 1);
+        return at;
+    }
+
+    private static int end(String text, int from) {
+        int space = text.indexOf(' ', from);
+        return space < 0 ? text.length() : space;
+    }
+
+    private static Found found(String text, int at) {
+        byte[] token = text.substring(at, end(text, at)).getBytes(StandardCharsets.ISO_8859_1);
+        return new Found(new String(token, StandardCharsets.UTF_8), Character.digit(text.charAt(at - 1), RADIX));
     }
 }

@@ -130,8 +130,7 @@ class SegmentsTest {
 
     private long changesOfRemoving(int number) {
         long before = changes();
-        store.commit(
-                new Change(Map.of(), List.of(RowName.of(row(dossier(1), number, "{}"))), List.of(), List.of()));
+        store.commit(new Change(Map.of(), List.of(RowName.of(row(dossier(1), number, "{}"))), List.of(), List.of()));
         return changes() - before;
     }
 

@@ -55,8 +55,8 @@ class StatementsTest {
             Pattern.compile("(?<![a-z] )\\bset\\s+(?!local|transaction)[a-z_.]+\\s*(=|to)\\s");
 
     private static final RecordedSource RECORDED = new RecordedSource();
-    private static final List<String> SCRIPTS =
-            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "schema-5.sql", "row-level-security.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "schema-1.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "schema-5.sql", "row-level-security.sql");
 
     @TempDir
     static Path folder;

@@ -38,6 +38,7 @@ final class HitMarking {
     /** The piece of the texts in which most words of the query stand; the beginning of the first where there are none. */
     static MarkedText snippet(SearchQuery query, List<String> texts) {
         String best = texts.isEmpty() ? "" : texts.get(0);
+        List<Hit> marked = List.of();
         int from = 0;
         int most = 0;
         for (String text : texts) {
@@ -47,10 +48,11 @@ final class HitMarking {
                 if (words <= most) continue;
                 most = words;
                 best = text;
+                marked = hits;
                 from = hits.get(i).start();
             }
         }
-        return cut(query, best, Math.max(0, from - BEFORE));
+        return cut(best, marked, Math.max(0, from - BEFORE));
     }
 
     private record Hit(int start, int end, int words) {}
@@ -73,16 +75,20 @@ final class HitMarking {
         return Math.max(1, Integer.bitCount(words));
     }
 
-    private static MarkedText cut(SearchQuery query, String text, int wanted) {
+    /** @param hits all that the text has */
+    private static MarkedText cut(String text, List<Hit> hits, int wanted) {
         int from = wanted == 0 ? 0 : afterSpace(text, wanted);
         int to = text.length() - from <= LONGEST ? text.length() : beforeSpace(text, from);
         String before = from == 0 ? "" : CUT;
-        MarkedText piece = whole(query, text.substring(from, to));
+        int shift = before.length() - from;
         List<MarkedText.Span> spans = new ArrayList<>();
-        piece.spans()
-                .forEach(each ->
-                        spans.add(new MarkedText.Span(each.from() + before.length(), each.to() + before.length())));
-        return new MarkedText(before + piece.text() + (to == text.length() ? "" : CUT), spans);
+        for (Hit each : hits) {
+            if (each.start() >= from && each.end() <= to) {
+                spans.add(new MarkedText.Span(each.start() + shift, each.end() + shift));
+            }
+        }
+        String after = to == text.length() ? "" : CUT;
+        return new MarkedText(before + onOneLine(text.substring(from, to)) + after, spans);
     }
 
     /** Where a word begins, at or soon after this place and before the hit. */

@@ -203,8 +203,8 @@ final class IndexedSearch {
             Dossier dossier = open.get(each.name().scope());
             if (dossier == null) continue;
             Ref ref = each.ref();
-            boolean taken = lookout.offer(
-                    ref, each.name(), each.match(), each.at(), row -> shown(searched, row, ref, dossier));
+            boolean taken =
+                    lookout.offer(ref, each.name(), each.match(), each.at(), row -> shown(searched, row, ref, dossier));
             if (taken) offered++;
         }
         return offered;

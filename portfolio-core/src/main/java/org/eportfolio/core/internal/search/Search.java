@@ -41,8 +41,19 @@ public final class Search {
         if (request.after() != null) Rank.parse(request.after());
     }
 
-    /** People who may be meant, as they are called here; {@link #look} takes them with the names that are shown. */
-    public Map<PersonId, String> people(Call call) {
+    /**
+     * What is known before the search itself.
+     *
+     * @param people who may be meant, as they are called here; {@link #look} takes them with the names that are shown
+     * @param indexed whether the store has an index that is whole
+     */
+    public record Outlook(Map<PersonId, String> people, boolean indexed) {}
+
+    public Outlook outlook(Call call) {
+        return new Outlook(people(call), IndexedSearch.isPossible(call.work()));
+    }
+
+    private Map<PersonId, String> people(Call call) {
         boolean wanted = filters.wants(FoundKind.PERSON) && filters.since() == null;
         if (!wanted) return Map.of();
         return new PeopleSearch(call, query).candidates(meant(call), each -> filters.beyondDossiers());
