@@ -6,11 +6,13 @@ import jakarta.validation.constraints.NotNull;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eportfolio.Line;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.search.Search;
+import org.eportfolio.core.internal.work.IndexBuilding;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.search.Findings;
@@ -65,9 +67,11 @@ public final class SearchDesk {
         Objects.requireNonNull(request, "request");
         SearchFilters wanted = Inputs.checked(Objects.requireNonNull(filters, "filters"));
         Search search = new Search(Inputs.checked(new Query(query)).query(), wanted, request);
-        Search.Outlook outlook = desk.read(SEARCH, search::outlook);
+        Optional<IndexBuilding> building = desk.engine().index();
+        Search.Outlook outlook =
+                desk.read(SEARCH, building.isPresent() ? search::outlook : search::outlookWithoutIndex);
         Map<PersonId, String> people = shown(outlook.people());
-        if (!outlook.indexed()) desk.engine().index().ifPresent(each -> each.goOn(INDEXED_AT_ONCE));
+        if (!outlook.indexed()) building.ifPresent(each -> each.goOn(INDEXED_AT_ONCE));
         return desk.read(SEARCH, call -> search.look(call, people));
     }
 

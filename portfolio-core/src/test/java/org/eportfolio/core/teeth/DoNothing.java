@@ -24,6 +24,7 @@ import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,17 @@ final class DoNothing implements PortfolioStore, View, ContentStore, AccessLog {
     @Override
     public Optional<AccessLog> accessLog() {
         return Optional.of(this);
+    }
+
+    @Override
+    public Optional<SearchIndex> searchIndex() {
+        return Optional.of(new SearchIndex() {
+            @Override
+            public void wholeBy(String rules) {}
+
+            @Override
+            public void clear() {}
+        });
     }
 
     @Override

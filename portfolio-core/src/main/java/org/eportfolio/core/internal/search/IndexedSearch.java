@@ -107,11 +107,11 @@ final class IndexedSearch {
             SearchedText.Match match = each.match();
             if (lookout.mayShow(match, each.at)) best.add(new Candidate(searched, each.name, match, each.at));
         }
-        offerBest(best, reach, dossiers);
         Set<RowName> set = goals ? goals(scopes) : Set.of();
-        if (set.isEmpty()) return;
-        if (reach.everywhere()) readBeside(dossiers, set);
-        offerGoals(set, dossiers);
+        Set<RowName> beside = new LinkedHashSet<>(set);
+        offerBest(best, beside, reach, dossiers);
+        if (reach.everywhere()) readBeside(dossiers, beside);
+        if (!set.isEmpty()) offerGoals(set, dossiers);
     }
 
     private Collection<Fit> fits(IndexQuery asked) {
@@ -131,18 +131,23 @@ final class IndexedSearch {
     /**
      * Has the rules decide about the best ones, then about more, until as many are open as may be shown: those behind them
      * cannot come to be on the page.
+     *
+     * @param beside of which the dossiers are read with the first ones; they are taken out then
      */
-    private void offerBest(PriorityQueue<Candidate> best, ReachedDossiers reach, Map<Scope, Dossier> dossiers) {
+    private void offerBest(
+            PriorityQueue<Candidate> best,
+            Collection<RowName> beside,
+            ReachedDossiers reach,
+            Map<Scope, Dossier> dossiers) {
         int offered = 0;
         for (int most = 2 * lookout.room(); !best.isEmpty() && offered < lookout.room(); most *= MORE) {
             Map<SearchedKind<?>, List<Candidate>> some = new LinkedHashMap<>();
-            List<RowName> names = new ArrayList<>();
-            while (names.size() < most && !best.isEmpty()) {
+            for (int i = 0; i < most && !best.isEmpty(); i++) {
                 Candidate next = best.remove();
-                names.add(next.name());
+                beside.add(next.name());
                 some.computeIfAbsent(next.searched(), each -> new ArrayList<>()).add(next);
             }
-            if (reach.everywhere()) readBeside(dossiers, names);
+            if (reach.everywhere()) readBeside(dossiers, beside);
             for (Map.Entry<SearchedKind<?>, List<Candidate>> each : some.entrySet()) {
                 offered += offer(each.getKey(), each.getValue(), dossiers);
             }
@@ -172,10 +177,11 @@ final class IndexedSearch {
                 .toList();
     }
 
-    /** Adds the dossiers of what was found beyond those that are reached by name. */
+    /** Adds the dossiers of what was found beyond those that are reached by name, and takes it out. */
     private void readBeside(Map<Scope, Dossier> dossiers, Collection<RowName> found) {
         Set<Scope> unread = new LinkedHashSet<>();
         found.forEach(each -> unread.add(each.scope()));
+        found.clear();
         unread.removeAll(dossiers.keySet());
         ReachedDossiers.beside(new ArrayList<>(unread), call.work())
                 .forEach(each -> dossiers.put(DossierKinds.scope(each.id()), each));

@@ -49,8 +49,14 @@ public final class Search {
      */
     public record Outlook(Map<PersonId, String> people, boolean indexed) {}
 
+    /** Looks ahead, in a snapshot of its own: names are asked for between this one and that of the search. */
     public Outlook outlook(Call call) {
         return new Outlook(people(call), IndexedSearch.isPossible(call.work()));
+    }
+
+    /** The same over a store that keeps no index. */
+    public Outlook outlookWithoutIndex(Call call) {
+        return new Outlook(people(call), false);
     }
 
     private Map<PersonId, String> people(Call call) {
