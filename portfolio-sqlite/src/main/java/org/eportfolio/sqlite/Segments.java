@@ -1,8 +1,14 @@
 package org.eportfolio.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segments {
     private static final byte[] NONE = {};
+    private static final int ROWS_AT_ONCE = 1_000;
+    private static final String DIGITS = "0123456789abcdef";
 
     private final Session session;
 
@@ -53,8 +61,7 @@ final class Segments {
     }
 
     private void write(long segment) throws SQLException {
-        // In the order in which the tables lie.
-        Map<String, byte[]> hits = new TreeMap<>();
+        Map<String, byte[]> hits = new HashMap<>();
         Map<Long, NamePage> pages = new TreeMap<>();
         try (ResultSet row = session.prepared("SELECT place, scope, kind, id, at, tokens FROM fresh")
                 .executeQuery()) {
@@ -63,12 +70,44 @@ final class Segments {
                 pages.computeIfAbsent(NamePage.page(place), each -> new NamePage())
                         .put(place, row.getBytes(2), row.getBytes(4), row.getLong(5), row.getLong(3));
                 IndexedRow.tokens(row.getString(6))
-                        .forEach((token, flags) ->
-                                hits.put(token, Postings.with(hits.getOrDefault(token, NONE), place, flags)));
+                        .forEach(
+                                (token, flags) -> hits.merge(token, Postings.with(NONE, place, flags), Segments::join));
             }
         }
-        for (Map.Entry<String, byte[]> each : hits.entrySet()) put(segment, each.getKey(), each.getValue());
+        // In the order in which the table lies.
+        List<String> tokens = new ArrayList<>(hits.keySet());
+        Collections.sort(tokens);
+        for (int from = 0; from < tokens.size(); from += ROWS_AT_ONCE) {
+            insert(segment, tokens.subList(from, Math.min(tokens.size(), from + ROWS_AT_ONCE)), hits);
+        }
         for (Map.Entry<Long, NamePage> each : pages.entrySet()) put(each.getKey(), each.getValue());
+    }
+
+    /** Many rows by one statement, as a JSON array in which nothing needs escaping. */
+    private void insert(long segment, List<String> tokens, Map<String, byte[]> hits) throws SQLException {
+        StringBuilder rows = new StringBuilder("[");
+        for (String each : tokens) {
+            rows.append(rows.length() > 1 ? ",[\"" : "[\"");
+            hex(each.getBytes(StandardCharsets.UTF_8), rows);
+            rows.append("\",\"");
+            hex(hits.getOrDefault(each, NONE), rows);
+            rows.append("\"]");
+        }
+        PreparedStatement insert = session.prepared("INSERT INTO posting (segment, token, hits)"
+                + " SELECT ?1, CAST(unhex(j.value ->> 0) AS TEXT), unhex(j.value ->> 1) FROM json_each(?2) j");
+        insert.setLong(1, segment);
+        insert.setString(2, rows.append(']').toString());
+        insert.executeUpdate();
+    }
+
+    private static void hex(byte[] bytes, StringBuilder to) {
+        for (byte each : bytes) to.append(DIGITS.charAt(each >> 4 & 0xf)).append(DIGITS.charAt(each & 0xf));
+    }
+
+    private static byte[] join(byte[] before, byte[] behind) {
+        byte[] both = Arrays.copyOf(before, before.length + behind.length);
+        System.arraycopy(behind, 0, both, before.length, behind.length);
+        return both;
     }
 
     /** @param before what the row at this place had until now */
