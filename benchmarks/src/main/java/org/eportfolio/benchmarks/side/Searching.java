@@ -45,20 +45,26 @@ final class Searching implements Chapter {
                 SearchedSchool without = new SearchedSchool(
                         new Unindexed(SqliteStore.open(course.fresh("without.db"))), learners, GROWN);
                 BareTexts bare = new BareTexts(course.fresh("fts2.db"), learners, GROWN)) {
-            table.add(row(
-                            "a positioning, beside an index",
-                            course.race(both(with, without, SearchedSchool::position), 100))
+            int times = course.sized(6, 1_440, 1_440);
+            Turns turns = Turns.of(times, with::position, without::position);
+            table.add(turns.byClock("a positioning, beside an index")
                     .beside("without index")
                     .must(Bound.ofJdbc(1.03)));
-            table.add(row(
-                            "a new text of 40 words, indexed",
-                            course.race(both(with, without, (school, i) -> school.add(i, SearchedSchool.WORDS)), 100))
+            table.add(turns.byProcessor("a positioning, beside an index, processor")
+                    .beside("without index"));
+            turns = Turns.of(times, i -> with.add(i, SearchedSchool.WORDS), i -> without.add(i, SearchedSchool.WORDS));
+            table.add(turns.byClock("a new text of 40 words, indexed")
                     .beside("without index")
                     .must(Bound.ofJdbc(1.6))
                     .aim(Bound.ofJdbc(1.3)));
-            table.add(row(
-                            "a text of 150 words revised, indexed",
-                            course.race(new Race().with(LIBRARY, revising(with)).with(BESIDE, revising(without)), 50))
+            table.add(turns.byProcessor("a new text of 40 words, indexed, processor, with the segments made meanwhile")
+                    .beside("without index"));
+            Production[] revised = {with.add(0, REVISED), without.add(0, REVISED)};
+            turns = Turns.of(
+                    times / 3,
+                    i -> revised[0] = with.revise(revised[0], 0, REVISED),
+                    i -> revised[1] = without.revise(revised[1], 0, REVISED));
+            table.add(turns.byClock("a text of 150 words revised, indexed")
                     .beside("without index")
                     .must(Bound.ofJdbc(3)));
             table.add(row(
@@ -76,28 +82,11 @@ final class Searching implements Chapter {
         }
     }
 
-    private interface Step {
-        void at(int number) throws Exception;
-    }
-
-    private interface Act {
-        void in(SearchedSchool school, int number);
-    }
-
-    private static Race.Variant times(Step step) {
+    private static Race.Variant times(Turns.Step step) {
         int[] turn = new int[1];
         return count -> {
             for (int i = 0; i < count; i++) step.at(turn[0]++);
         };
-    }
-
-    private static Race both(SearchedSchool with, SearchedSchool without, Act act) {
-        return new Race().with(LIBRARY, times(i -> act.in(with, i))).with(BESIDE, times(i -> act.in(without, i)));
-    }
-
-    private static Race.Variant revising(SearchedSchool school) {
-        Production[] standing = new Production[] {school.add(0, REVISED)};
-        return times(i -> standing[0] = school.revise(standing[0], 0, REVISED));
     }
 
     /** Only the removal is timed. */
