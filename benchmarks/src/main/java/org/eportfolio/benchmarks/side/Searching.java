@@ -20,20 +20,20 @@ final class Searching implements Chapter {
         int learners = course.sized(60, 10_000, 10_000);
         try (SearchedSchool school = new SearchedSchool(SqliteStore.open(course.fresh("s.db")), learners, TEXTS);
                 BareTexts bare = new BareTexts(course.fresh("fts.db"), learners, TEXTS)) {
-            for (int place : new int[] {3_000, 300, 30}) {
+            int times = course.sized(3, 1_500, 1_500);
+            for (int place : new int[] {30, 300, 3_000}) {
                 String query = Prose.word(place) + " " + Prose.word(place + 7) + " ";
                 String any = Prose.word(place) + " OR " + Prose.word(place + 7);
-                Race race = new Race().with(LIBRARY, times(i -> school.searchEverywhere(query)));
-                race.with(BESIDE, times(i -> bare.search(any)));
-                table.add(
-                        row("a query over " + learners + " dossiers, two words at place " + place, course.race(race, 5))
-                                .beside("FTS5")
-                                .must(Bound.ofJdbc(3)));
+                table.add(Turns.of(times, i -> school.searchEverywhere(query), i -> bare.search(any))
+                        .byClock("a query over " + learners + " dossiers, two words at place " + place)
+                        .beside("FTS5")
+                        .must(Bound.ofJdbc(3)));
             }
             String query = Prose.word(300) + " " + Prose.word(307) + " ";
-            Race race = new Race().with(LIBRARY, times(i -> school.searchInClass(query, i)));
-            race.with(BESIDE, times(i -> bare.search(Prose.word(300) + " OR " + Prose.word(307))));
-            table.add(row("a query over a class of them", course.race(race, 20)).beside("FTS5 over all"));
+            String any = Prose.word(300) + " OR " + Prose.word(307);
+            table.add(Turns.of(times, i -> school.searchInClass(query, i), i -> bare.search(any))
+                    .byClock("a query over a class of them")
+                    .beside("FTS5 over all"));
         }
         commits(course, table);
         for (String each : new String[] {"s.db", "fts.db", "with.db", "without.db", "fts2.db"}) course.clear(each);

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Two variants of the same short work in turns, call by call, so that whatever else the machine does meets both alike; a third
- * of the calls goes before, unmeasured. By the clock the median counts; of the processor's time the mean, in which what is
- * done once for many calls is included.
+ * Two variants of the same short work in turns, call by call, so that whatever else the machine does meets both alike; a
+ * third as many go before, unmeasured. By the clock the median counts; of the processor's time the mean, in which what is done
+ * once for many calls is included.
  */
 final class Turns {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
