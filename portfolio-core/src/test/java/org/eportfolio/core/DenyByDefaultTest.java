@@ -61,6 +61,7 @@ import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
@@ -338,6 +339,13 @@ class DenyByDefaultTest extends Story {
         Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
+        school.head.people().name(PersonId.of("ancien-compte"), "Compte renommé");
+        know(
+                IdChangeId.class,
+                school.head
+                        .people()
+                        .rename(PersonId.of("ancien-compte"), PersonId.of("nouveau-compte"))
+                        .id());
     }
 
     @SafeVarargs
