@@ -193,7 +193,8 @@ public final class PeopleDesk {
      *
      * @throws NotFoundException if nothing is kept about one of them
      * @throws ConflictException if a record names both, so that they may be two people; if both have a dossier for one
-     *     framework, or both learn in one cohort now or later
+     *     framework, or both learn in one cohort now or later; if one has a dossier and the other a role, as staff have
+     * @throws org.eportfolio.DeniedException for one's own account
      */
     public IdChange merge(PersonId from, PersonId into) {
         Objects.requireNonNull(from, "from");

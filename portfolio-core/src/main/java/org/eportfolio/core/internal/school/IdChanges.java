@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.Call;
@@ -70,6 +71,8 @@ public final class IdChanges {
         if (!Collections.disjoint(cohorts(from), cohorts(into))) {
             obstacles.add(Message.of("identity.cohorts", from, into));
         }
+        if (opensDossier(from, into)) obstacles.add(Message.of("identity.roles", from, into));
+        if (opensDossier(into, from)) obstacles.add(Message.of("identity.roles", into, from));
         return new IdChangePreview(written.counts(), obstacles);
     }
 
@@ -93,8 +96,14 @@ public final class IdChanges {
         return made(renaming(from, to), "person.renamed", from, from.value(), to.value(), RENAMED);
     }
 
-    /** @throws ConflictException if something stands against it */
+    /**
+     * @throws DeniedException if one of the accounts is the actor's own, who would take over what is another's
+     * @throws ConflictException if something stands against it
+     */
     public IdChange merge(PersonId from, PersonId into) {
+        if (call.person().equals(from) || call.person().equals(into)) {
+            throw new DeniedException(Message.of("denied.merge-oneself"));
+        }
         return made(merging(from, into), "person.merged", into, from.value(), into.value(), MERGED);
     }
 
@@ -168,6 +177,12 @@ public final class IdChanges {
         if (identities.asked(person).allMatch(each -> written.count(each) == 0)) {
             throw new NotFoundException("person", person);
         }
+    }
+
+    /** Whether the dossier of one would be the own dossier of the other, who has a role here, as staff and parents have. */
+    private boolean opensDossier(PersonId learner, PersonId other) {
+        return !call.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)).isEmpty()
+                && !call.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(other)).isEmpty();
     }
 
     private Set<AdoptionId> adoptions(PersonId learner) {
