@@ -16,6 +16,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.agenda.NoticeKind;
+import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.PersonKeys;
 import org.eportfolio.core.internal.kind.RecordKind;
@@ -115,6 +116,25 @@ class H5PeopleOverYearsTest extends Story {
         school.head.people().release(OLD);
         school.head.privacy().erase(school.head.privacy().planErasure(NEW));
         assertThat(left("zoe.")).isEmpty();
+    }
+
+    @Test
+    void an_erasure_after_a_merger_leaves_neither_id_in_the_bytes() throws Exception {
+        DossierId dossier = zoes();
+        school.head.people().rename(OLD, NEW);
+        school.head.people().name(DOUBLE, "Zoé Double");
+        school.head.people().merge(DOUBLE, NEW);
+        school.as(NEW.value())
+                .productions()
+                .add(dossier, NewProduction.titled("Depuis").showing("C3.1"));
+        school.durand
+                .assessments()
+                .position(dossier, NewPositioning.of("C3.1", "acquis").because("TP"));
+        school.head.privacy().erase(school.head.privacy().planErasure(NEW));
+        assertThat(left("zoe.")).isEmpty();
+        assertThat(left("Zoé Double")).isEmpty();
+        assertThat(school.head.people().idChanges()).isEmpty();
+        assertThat(school.head.safekeeping().check().sound()).isTrue();
     }
 
     /** The files of the store that have this text. */

@@ -124,10 +124,12 @@ final class Memory {
     private Identities identities = Identities.NONE;
 
     private Identities latest = Identities.NONE;
+    private List<IdChange> latestOf = List.of();
 
     /** What these changes amount to. */
     synchronized Identities identities(List<IdChange> changes) {
-        if (!latest.madeOf(changes)) latest = Identities.of(changes);
+        if (changes != latestOf && !latest.madeOf(changes)) latest = Identities.of(changes);
+        latestOf = changes;
         return latest;
     }
 
