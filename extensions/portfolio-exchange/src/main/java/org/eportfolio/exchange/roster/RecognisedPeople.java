@@ -134,8 +134,9 @@ final class RecognisedPeople {
     /** Adds what was found to the difference. */
     static void describe(RosterPeople people, DifferenceDraft draft) {
         for (RosterChange each : people.recognised()) {
+            PersonId person = each.person();
             if (each.kind() == Kind.RECOGNISED) draft.remark(each);
-            else if (people.identified().containsKey(each.person())) draft.list(each);
+            else if (person != null && people.identified().containsKey(person)) draft.list(each);
         }
         draft.steps().externalIds().putAll(people.identified());
     }
