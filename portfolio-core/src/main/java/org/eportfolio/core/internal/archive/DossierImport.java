@@ -222,6 +222,7 @@ final class DossierImport {
                 tally.same(each.row());
                 continue;
             }
+            requireReadable(each, work);
             bringing.needs(each);
             work.putBack(each.kind(), each.row(), each.record());
             if (before == null) tally.added(each.row());
@@ -235,6 +236,17 @@ final class DossierImport {
                     tally.changed(name.kind());
                 });
         levels(arrived, work);
+    }
+
+    /** A record that names two people who are one here would break its own rules once it is read. */
+    private static void requireReadable(ImportedRow<?> each, Work work) {
+        if (work.identities().isEmpty()) return;
+        try {
+            work.identities().now(each.record());
+        } catch (RuntimeException broken) {
+            throw ConflictException.state(
+                    "archive.one-person", each.kind().kind().name(), each.row().id());
+        }
     }
 
     private static Map<RowName, Row> rows(Scope scope, View view) {
