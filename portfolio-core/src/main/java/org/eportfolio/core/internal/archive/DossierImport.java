@@ -170,7 +170,7 @@ final class DossierImport {
     private void newcomer(ArrivedDossier arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
-        if (work.identities().wasAnothers(dossier.learner())) {
+        if (journalled && work.identities().wasAnothers(dossier.learner())) {
             throw ConflictException.state("archive.released-id", dossier.learner());
         }
         requireSamePerson(dossier, work);

@@ -314,7 +314,7 @@ public abstract class Reading {
         return records;
     }
 
-    private <T> T decode(RecordKind<T> kind, Row row) {
+    final <T> T decode(RecordKind<T> kind, Row row) {
         return identities().now(stored(kind, row));
     }
 
