@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
@@ -145,6 +144,7 @@ public final class PeopleDesk {
      * @throws org.eportfolio.InvalidInputException if there is no word in it, or too many
      */
     public Map<PersonId, String> find(String typed, int most) {
+        Objects.requireNonNull(typed, "typed");
         List<PersonId> found = new ArrayList<>();
         for (Found each : new SearchDesk(desk, names)
                 .find(typed, SearchFilters.ALL.only(FoundKind.PERSON), SearchRequest.first(most))
@@ -161,7 +161,9 @@ public final class PeopleDesk {
      * @throws NotFoundException if nothing is kept about the person
      */
     public IdChangePreview previewRename(PersonId from, PersonId to) {
-        return ids(from, to, changes -> changes.renaming(from, to));
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        return desk.read(CHANGE_IDS, call -> new IdChanges(call).renaming(from, to));
     }
 
     /**
@@ -184,12 +186,14 @@ public final class PeopleDesk {
      * @throws NotFoundException if nothing is kept about one of them
      */
     public IdChangePreview previewMerge(PersonId from, PersonId into) {
-        return ids(from, into, changes -> changes.merging(from, into));
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(into, "into");
+        return desk.read(CHANGE_IDS, call -> new IdChanges(call).merging(from, into));
     }
 
     /**
      * Joins two accounts of one person: everything of the first is the second's, and the first id is nobody's, as by
-     * {@link #rename}.
+     * {@link #rename}. The name is that of the second, until the accounts are parted again.
      *
      * @throws NotFoundException if nothing is kept about one of them
      * @throws ConflictException if a record names both, so that they may be two people; if both have a dossier for one
@@ -249,12 +253,6 @@ public final class PeopleDesk {
     public IdChange undo(IdChangeId change) {
         Objects.requireNonNull(change, "change");
         return desk.write(CHANGE_IDS, call -> new IdChanges(call).undo(change));
-    }
-
-    private IdChangePreview ids(PersonId one, PersonId other, Function<IdChanges, IdChangePreview> preview) {
-        Objects.requireNonNull(one, "from");
-        Objects.requireNonNull(other, "to");
-        return desk.read(CHANGE_IDS, call -> preview.apply(new IdChanges(call)));
     }
 
     /**

@@ -207,6 +207,22 @@ class H5PeopleOverYearsTest extends Story {
     }
 
     @Test
+    void a_name_that_is_given_to_joined_accounts_stays_with_the_one_that_stays() {
+        zoes();
+        school.head.people().name(OLD, "Zoé Qwerty");
+        school.head.people().name(DOUBLE, "Zoé Double");
+        IdChange merged = school.head.people().merge(DOUBLE, OLD);
+        assertThat(school.durand.people().named(List.of(OLD))).containsEntry(OLD, "Zoé Qwerty");
+        assertThat(school.durand.people().find("qwerty", 9)).containsEntry(OLD, "Zoé Qwerty");
+        assertThat(school.durand.people().find("double", 9)).isEmpty();
+        school.head.people().name(OLD, "Zoé Azerty");
+        school.head.people().undo(merged.id());
+        assertThat(school.head.people().kept(List.of(OLD, DOUBLE)))
+                .containsEntry(OLD, PersonName.shown("Zoé Azerty"))
+                .containsEntry(DOUBLE, PersonName.shown("Zoé Double"));
+    }
+
+    @Test
     void two_who_may_be_two_people_are_not_merged() {
         zoes();
         refused(

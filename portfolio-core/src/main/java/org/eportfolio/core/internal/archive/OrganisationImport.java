@@ -218,12 +218,13 @@ abstract class OrganisationImport {
         }
 
         private static Optional<Row> here(ImportedRow<?> each, Work work) {
-            if (each.record() instanceof KeptName name) {
+            Optional<Row> same = work.view()
+                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+            if (same.isEmpty() && each.record() instanceof KeptName name) {
                 return work.view().where(SchoolKinds.namesOf(work.identities().now(name.id())), null, 1).stream()
                         .findFirst();
             }
-            return work.view()
-                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+            return same;
         }
 
         /**

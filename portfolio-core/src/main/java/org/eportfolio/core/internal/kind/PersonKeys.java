@@ -25,14 +25,18 @@ public final class PersonKeys {
             "visit.person");
     private static final Set<String> AFTER_SPACE = Set.of("alias.person", "authorisation.in", "keyed-call.key");
 
+    /** A person has one name, that of the account for new records; another one comes back when accounts are parted. */
+    private static final Set<String> OF_ONE_ID = Set.of("person");
+
     private PersonKeys() {}
 
-    /** The keys of a person who has several ids; the key itself where it is about no person. */
+    /** The keys of a person who has several ids, the one for new records first; the key itself where it is about no person. */
     public static Set<Key> asked(Key key, Function<String, Stream<String>> ids) {
         int begin = begin(key);
         if (begin < 0) return Set.of(key);
         String before = key.value().substring(0, begin);
         return ids.apply(key.value().substring(begin))
+                .limit(OF_ONE_ID.contains(key.name()) ? 1 : Long.MAX_VALUE)
                 .map(id -> new Key(key.name(), before + id))
                 .collect(Collectors.toUnmodifiableSet());
     }
