@@ -225,9 +225,7 @@ public final class PeopleDesk {
         Inputs.requireBounded("ids", ids);
         return desk.read(
                 NAME_PEOPLE,
-                call -> ids.stream()
-                        .filter(call.work().identities()::hasEnded)
-                        .collect(Collectors.toSet()));
+                call -> ids.stream().filter(call.work().identities()::hasEnded).collect(Collectors.toSet()));
     }
 
     /** All steps by which an id became another, in the order in which they were made. */

@@ -39,7 +39,8 @@ class PeopleCommandsTest {
                 .contains("emma, éléments : ", "C'est possible. Rien n'a été fait.");
         assertThat(done("people", "changes")).contains("Aucun identifiant n'a jamais changé.");
         assertThat(done("people", "rename", "emma", "e.exemplaire")).contains("emma est maintenant e.exemplaire.");
-        assertThat(done("dossier", "show", "e.exemplaire", "--as", "e.exemplaire")).contains("Emma Exemplaire");
+        assertThat(done("dossier", "show", "e.exemplaire", "--as", "e.exemplaire"))
+                .contains("Emma Exemplaire");
         assertThat(refused("dossier", "show", "emma", "--as", "emma")).isNotEmpty();
         assertThat(refused("grant", "give", "emma", "tutor")).contains("n'est plus celui de personne");
         done("people", "release", "emma");
@@ -58,7 +59,8 @@ class PeopleCommandsTest {
         assertThat(done("people", "undo", "m.modele", "--preview")).contains("C'est possible.");
         assertThat(done("people", "undo", "m.modele")).contains("Annulé");
         assertThat(done("people", "changes")).contains("Aucun");
-        assertThat(refused("people", "merge", "m.modele", "malo", "--as", "prof")).isNotEmpty();
+        assertThat(refused("people", "merge", "m.modele", "malo", "--as", "prof"))
+                .isNotEmpty();
     }
 
     @Test

@@ -97,8 +97,7 @@ final class RecognisedPeople {
             refuse(line, "roster.external-twice", id);
             return;
         }
-        Set<ExternalId> all =
-                identified.computeIfAbsent(line.person(), person -> new LinkedHashSet<>(kept));
+        Set<ExternalId> all = identified.computeIfAbsent(line.person(), person -> new LinkedHashSet<>(kept));
         if (all.contains(id)) return;
         for (ExternalId each : all) {
             if (each.issuer().equals(id.issuer())) {
@@ -109,12 +108,18 @@ final class RecognisedPeople {
         all.add(id);
         roster.people()
                 .recognised(RosterChange.of(
-                        Kind.IDENTIFIED, line.place(), line.person(), null, id, "roster.identified", line.person(), id));
+                        Kind.IDENTIFIED,
+                        line.place(),
+                        line.person(),
+                        null,
+                        id,
+                        "roster.identified",
+                        line.person(),
+                        id));
     }
 
     private void refuseEnded() {
-        Set<PersonId> people =
-                roster.all().stream().map(Enrolment::person).collect(Collectors.toSet());
+        Set<PersonId> people = roster.all().stream().map(Enrolment::person).collect(Collectors.toSet());
         Set<PersonId> ended = desk.people().ended(people);
         for (Enrolment each : roster.all()) {
             if (ended.contains(each.person())) refuse(each.place(), each.person(), "roster.ended", each.person());

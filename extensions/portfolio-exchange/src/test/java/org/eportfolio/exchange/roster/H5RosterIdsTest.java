@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.ImportOptions;
@@ -17,7 +18,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.Membership;
-import org.eportfolio.PageRequest;
 import org.junit.jupiter.api.Test;
 
 /** H5: a roster knows people by ids of other systems, and takes nobody for another. */
@@ -81,8 +81,8 @@ class H5RosterIdsTest extends Story {
         difference(REALLY, "emma;Emma Exemplaire;élève;G1;annuaire;A-1").apply(school.head);
         assertThat(learners("G1")).containsExactly("e.exemplaire");
         bad("nobody's now", "emma;Emma Exemplaire;élève;G2;;");
-        RosterDifference others = difference(
-                REALLY.leavingOutBadOnes(), "emma;Emma Exemplaire;élève;G2;;", "noe;Noé Neuf;élève;G2;;");
+        RosterDifference others =
+                difference(REALLY.leavingOutBadOnes(), "emma;Emma Exemplaire;élève;G2;;", "noe;Noé Neuf;élève;G2;;");
         others.apply(school.head);
         assertThat(learners("G2")).containsExactly("noe");
     }
@@ -90,7 +90,8 @@ class H5RosterIdsTest extends Story {
     @Test
     void an_id_that_is_new_is_kept_with_those_that_were_known() throws IOException {
         school.head.people().setExternalIds(IdentifiedPerson.of(EMMA, ExternalId.of("cantine", "7")));
-        RosterDifference difference = difference(REALLY, "emma;Emma Exemplaire;élève;" + VosReves.CLASS + ";annuaire;A-1");
+        RosterDifference difference =
+                difference(REALLY, "emma;Emma Exemplaire;élève;" + VosReves.CLASS + ";annuaire;A-1");
         assertThat(difference.changes()).extracting(RosterChange::kind).contains(Kind.IDENTIFIED);
         difference.apply(school.head);
         assertThat(school.head.people().externalIds(List.of(EMMA)).get(EMMA))

@@ -181,7 +181,8 @@ public final class IdChanges {
 
     /** Whether the dossier of one would be the own dossier of the other, who has a role here, as staff and parents have. */
     private boolean opensDossier(PersonId learner, PersonId other) {
-        return !call.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)).isEmpty()
+        return !call.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner))
+                        .isEmpty()
                 && !call.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(other)).isEmpty();
     }
 

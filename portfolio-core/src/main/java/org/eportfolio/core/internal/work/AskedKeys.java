@@ -40,6 +40,8 @@ final class AskedKeys {
     Stream<Key> wanting(Row row) {
         return same
                 ? row.keys().stream().filter(wanted::contains)
-                : row.keys().stream().flatMap(key -> wantedBy.getOrDefault(key, Set.of()).stream()).distinct();
+                : row.keys().stream()
+                        .flatMap(key -> wantedBy.getOrDefault(key, Set.of()).stream())
+                        .distinct();
     }
 }

@@ -133,8 +133,7 @@ final class Overlay implements View {
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         Identities people = identities.get();
-        Collection<Key> asked =
-                people.isEmpty() ? keys : new AskedKeys(keys, people).stored();
+        Collection<Key> asked = people.isEmpty() ? keys : new AskedKeys(keys, people).stored();
         return asked.isEmpty() ? List.of() : carryingAny(asked);
     }
 

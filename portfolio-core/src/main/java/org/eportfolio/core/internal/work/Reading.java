@@ -238,8 +238,9 @@ public abstract class Reading {
         if (unknown.isEmpty()) return;
         AskedKeys askedKeys = new AskedKeys(unknown.keySet(), identities());
         for (Row row : rows(askedKeys)) {
-            askedKeys.wanting(row).forEach(key -> Objects.requireNonNull(unknown.get(key))
-                    .add(row));
+            askedKeys
+                    .wanting(row)
+                    .forEach(key -> Objects.requireNonNull(unknown.get(key)).add(row));
         }
         unknown.forEach((key, rows) -> keepUnder(key, Objects.requireNonNull(asked.get(key)), rows));
     }
@@ -297,8 +298,8 @@ public abstract class Reading {
             if (!row.kind().equals(kind.kind())) continue;
             T record = decode(kind, row);
             found.put(row.id(), record);
-            asked.wanting(row).forEach(key -> Objects.requireNonNull(unknown.get(key))
-                    .add(record));
+            asked.wanting(row)
+                    .forEach(key -> Objects.requireNonNull(unknown.get(key)).add(record));
         }
         unknown.forEach(
                 (key, records) -> keep(Scope.ORGANISATION, new Question.Under(kind.kind(), key), kind, records));

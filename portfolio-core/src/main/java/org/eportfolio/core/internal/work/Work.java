@@ -123,7 +123,10 @@ public final class Work extends Reading {
     }
 
     private <T> Encoded encoded(RecordKind<T> kind, T record) {
-        return Encoded.of(kind, identities().isEmpty() ? record : written(kind, record), maker.sealing().secret());
+        return Encoded.of(
+                kind,
+                identities().isEmpty() ? record : written(kind, record),
+                maker.sealing().secret());
     }
 
     /** With the ids that its people had in it before, or else in its dossier, or else for what is new. */

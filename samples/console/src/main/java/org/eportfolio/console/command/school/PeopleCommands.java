@@ -38,10 +38,7 @@ public final class PeopleCommands extends ConsoleCommand {
      * @param externalIds by which other systems know the person; only with {@code --ids}
      */
     public record CalledPerson(
-            PersonId person,
-            String shown,
-            @Nullable PersonName name,
-            List<ExternalId> externalIds) {}
+            PersonId person, String shown, @Nullable PersonName name, List<ExternalId> externalIds) {}
 
     /** People by name, as one types. */
     @Command(name = "find")
@@ -132,9 +129,7 @@ public final class PeopleCommands extends ConsoleCommand {
 
     /** Takes a step back. */
     @Command(name = "undo")
-    int undo(
-            @Parameters(index = "0", paramLabel = "CHANGE") String named,
-            @Option(names = "--preview") boolean preview)
+    int undo(@Parameters(index = "0", paramLabel = "CHANGE") String named, @Option(names = "--preview") boolean preview)
             throws Exception {
         return show(lookup -> {
             PeopleDesk people = lookup.desk().people();
@@ -148,8 +143,8 @@ public final class PeopleCommands extends ConsoleCommand {
     /** All steps by which an id became another. */
     @Command(name = "changes")
     int changes() throws Exception {
-        return show(lookup -> Result.each(
-                lookup.desk().people().idChanges(), each -> line(each, lookup), say("people.no-change")));
+        return show(lookup ->
+                Result.each(lookup.desk().people().idChanges(), each -> line(each, lookup), say("people.no-change")));
     }
 
     private StyledText line(IdChange change, Lookup lookup) {
