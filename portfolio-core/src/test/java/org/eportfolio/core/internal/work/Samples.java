@@ -107,6 +107,7 @@ import org.eportfolio.reflection.Subject;
 import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.reflection.Translation;
 import org.eportfolio.scenario.Scenario;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -207,6 +208,7 @@ public final class Samples {
         if (plain == ReviewAssignment.class) return reviewAssignment();
         if (plain == StaffNote.class) return note();
         if (plain == DayLine.class) return dayLine();
+        if (plain == ExternalId.class) return ExternalId.of("annuaire", "é-" + made);
         if (plain == SchoolYear.class) return SchoolYear.beginningIn(2000 + made);
         if (plain == Agreement.class) return agreement();
         if (plain == Interview.class) return interview();
