@@ -22,6 +22,8 @@ public record IdChange(IdChangeId id, PersonId person, String from, String to, M
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(manner, "manner");
         Objects.requireNonNull(at, "at");
+        requireId(from);
+        requireId(to);
     }
 
     /** Why the id is another. */
@@ -32,6 +34,11 @@ public record IdChange(IdChangeId id, PersonId person, String from, String to, M
         MERGED,
         /** An id that ended may be given to another person. */
         RELEASED
+    }
+
+    /** @throws org.eportfolio.InvalidInputException for a text that can be no person's id */
+    private static void requireId(String text) {
+        PersonId.of(text);
     }
 
     /** Whether it is about one of the same ids as another step. */
