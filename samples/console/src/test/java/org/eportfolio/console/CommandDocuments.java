@@ -28,6 +28,8 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.console.command.assessment.ClassCommands;
 import org.eportfolio.console.command.exchange.CompactCommand;
 import org.eportfolio.console.command.exchange.DepartCommand;
+import org.eportfolio.console.command.exchange.MovedSchool;
+import org.eportfolio.console.command.exchange.UpgradeCommand;
 import org.eportfolio.console.command.exchange.WrittenFile;
 import org.eportfolio.console.command.guidance.NudgeCommands;
 import org.eportfolio.console.command.school.DossierCommands;
@@ -376,7 +378,9 @@ final class CommandDocuments {
         answers("report draft", MissionReportDraft.class);
         answers("report share", MissionReport.class);
         answers("report show", MissionReport.class, list(MissionReport.class));
+        answers("move", MovedSchool.class);
         answers("restore", WrittenFile.class);
+        answers("upgrade", UpgradeCommand.Upgraded.class);
         answers("review assigned", list(ReviewAssignment.class));
         answers("review delivered", ReviewView.ReceivedReviews.class);
         answers("review rate", ReviewView.ReceivedReviews.class);
