@@ -98,7 +98,7 @@ class BadgeIssuerTest {
                                 "MC SNO"))
                         : List.of(),
                 List.of(new IssuedBadge.CitedFile(
-                        "Carte mentale", "carte.txt", new Stored(Hash.of("x".getBytes(StandardCharsets.UTF_8)), 1))));
+                        "Carte mentale", "carte.txt", new Stored(Hash.ofContent("x".getBytes(StandardCharsets.UTF_8)), 1))));
     }
 
     private BadgeVerification verified(String credential, RevokedBadges list) {
