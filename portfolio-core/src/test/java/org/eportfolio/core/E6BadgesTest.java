@@ -14,6 +14,8 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
+import org.eportfolio.agenda.Notice;
+import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.BadgePlace;
@@ -26,6 +28,7 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.journal.Cursor;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.NewAuthorisation;
@@ -154,6 +157,24 @@ class E6BadgesTest extends Story {
         BadgeAward again = school.emma.badges().ask(school.dossier, badge.id(), "");
         assertThat(school.durand.badges().refuse(again, "Il manque la page d'accueil.").status())
                 .isEqualTo(BadgeStatus.DECLINED);
+    }
+
+    @Test
+    void both_hear_of_it_and_a_reference_opens_it() {
+        BadgeDefinition badge = defined();
+        Cursor begin = school.head.changes().after(Cursor.START, 1_000).next();
+        BadgeAward asked = school.emma.badges().ask(school.dossier, badge.id(), "");
+        school.durand.badges().offer(school.dossier, badge.id(), ACQUIRED, "Vu deux fois.");
+
+        List<Notice> teachers = school.durand.notices().after(begin, 10).notices();
+        assertThat(teachers).extracting(Notice::kind).containsExactly(NoticeKind.BADGE_ASKED);
+        List<Notice> learners = school.emma.notices().after(begin, 10).notices();
+        assertThat(learners).extracting(Notice::kind).containsExactly(NoticeKind.BADGE);
+        assertThat(learners.get(0).text().in(Locale.FRENCH)).contains("proposé", "Commerce en ligne");
+        BadgeAward there = school.emma.badges().get(school.dossier, asked.id());
+        assertThat(school.emma.refs().open(learners.get(0).about()).record()).isEqualTo(there);
+        assertThat(school.durand.refs().open(teachers.get(0).about()).record()).isEqualTo(there);
+        assertThat(school.malo.notices().after(begin, 10).notices()).isEmpty();
     }
 
     @Test
