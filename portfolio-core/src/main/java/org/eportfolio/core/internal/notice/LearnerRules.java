@@ -183,13 +183,18 @@ final class LearnerRules {
     private static @Nullable NoticeContent badge(BadgeAward award, ActContext moment) {
         BadgeAward.Offer offer = award.offer();
         BadgeAward.Ending ending = award.ending();
-        boolean ended = ending != null && moment.is(ending.at()) && ending.role() != Role.LEARNER;
-        boolean offered = moment.act().equals("badge.offered") && offer != null && moment.is(offer.at());
-        if (!ended && !offered) return null;
+        if (moment.act().equals("badge.offered")) {
+            return offer != null && moment.is(offer.at()) ? badge(award, offer.by(), moment) : null;
+        }
+        boolean byAnother = ending != null && ending.role() != Role.LEARNER && moment.is(ending.at());
+        return ending != null && byAnother ? badge(award, ending.by(), moment) : null;
+    }
+
+    private static NoticeContent badge(BadgeAward award, PersonId by, ActContext moment) {
         return NoticeContent.of(
                 NoticeKind.BADGE,
                 Ref.in(award.dossier(), Ref.Kind.BADGE, award.id()),
-                offered ? offer.by() : ending.by(),
+                by,
                 "notices." + moment.act(),
                 award.statement().title());
     }
