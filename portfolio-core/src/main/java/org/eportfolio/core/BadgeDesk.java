@@ -315,7 +315,7 @@ public final class BadgeDesk {
             award.require(BadgeStatus.ACCEPTED);
             BadgeConsent.require(call);
             IssuedBadge issued = BadgeContents.of(award, call);
-            call.work().mention(DossierKinds.scope(dossier), AWARD, award);
+            call.work().touch(DossierKinds.scope(dossier));
             call.journal("badge.issued");
             return issued;
         });

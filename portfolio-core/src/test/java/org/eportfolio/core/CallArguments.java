@@ -46,6 +46,7 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.badge.NewBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.framework.Crosswalk;
@@ -264,6 +265,7 @@ final class CallArguments {
         know(
                 NewBadge.class,
                 NewBadge.ofParticipation("Forum des métiers").describedAs("Un forum.").requiring("Y tenir un stand."));
+        know(LevelId.class, LevelId.of("acquis"));
         know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
         know(NewBreach.class, BreachDeskTest.lostKey());
         know(NewBreachSettlement.class, BreachDeskTest.ended());

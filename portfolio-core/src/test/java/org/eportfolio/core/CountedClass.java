@@ -782,7 +782,6 @@ final class CountedClass implements AutoCloseable {
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
         badges();
-        badges(each);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
@@ -798,18 +797,26 @@ final class CountedClass implements AutoCloseable {
     }
 
     /** Somebody left with last year's class, and levels came from sheets. */
-    /** Each badge was accepted by Emma; one more is offered to her. */
+    /** Each badge was accepted by Emma, who is of age; another one is offered to her, and one asked for. */
     private void badges() {
-        for (int i = 0; i < each; i++) {
-            BadgeDefinition given = school.head.badges().define(E6BadgesTest.commerce(school));
-            school.emma.badges().accept(offered(given), NewBadgeAcceptance.as("Emma Exemplaire"));
-        }
+        school.authorised(NewAuthorisation.toHaveBadges("emma").alreadyOfAge());
         BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
-        BadgeAward award = offered(badge);
+        BadgeAward accepted = accepted(badge);
+        for (int i = 1; i < each; i++) accepted(school.head.badges().define(E6BadgesTest.commerce(school)));
+        BadgeAward offered = offered(school.head.badges().define(E6BadgesTest.commerce(school)));
+        BadgeDefinition another = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward asked = school.emma.badges().ask(school.dossier, another.id(), "");
         know(BadgeDefinition.class, badge);
-        know(BadgeDefinitionId.class, badge.id());
-        know(BadgeAward.class, award);
-        know(BadgeAwardId.class, award.id());
+        know(
+                BadgeDefinitionId.class,
+                badge.id(),
+                school.head.badges().define(E6BadgesTest.commerce(school)).id());
+        know(BadgeAward.class, offered, asked, accepted);
+        know(BadgeAwardId.class, accepted.id());
+    }
+
+    private BadgeAward accepted(BadgeDefinition badge) {
+        return school.emma.badges().accept(offered(badge), NewBadgeAcceptance.as("Emma Exemplaire"));
     }
 
     private BadgeAward offered(BadgeDefinition badge) {

@@ -31,7 +31,7 @@ import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a portfolio gives out becomes a badge that verifiers accept, and refuse once it is in the school's list. */
+/** E6: what a portfolio gives out becomes a badge that verifiers accept, and refuse once it is in the school's list. */
 class BadgeIssuerTest {
     private static final Scale SCALE = new Scale(
             "quatre-pas",
