@@ -46,6 +46,9 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
+import org.eportfolio.framework.LevelId;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -259,6 +262,11 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(
+                NewBadge.class,
+                NewBadge.ofParticipation("Forum des métiers").describedAs("Un forum.").requiring("Y tenir un stand."));
+        know(LevelId.class, LevelId.of("acquis"));
+        know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
         know(NewBreach.class, BreachDeskTest.lostKey());
         know(NewBreachSettlement.class, BreachDeskTest.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);

@@ -51,6 +51,9 @@ import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.framework.LevelId;
+import org.eportfolio.id.BadgeAwardId;
+import org.eportfolio.id.BadgeDefinitionId;
 import org.eportfolio.id.BreachId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
@@ -91,6 +94,9 @@ import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
@@ -775,6 +781,7 @@ final class CountedClass implements AutoCloseable {
         Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
+        badges();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
@@ -790,6 +797,32 @@ final class CountedClass implements AutoCloseable {
     }
 
     /** Somebody left with last year's class, and levels came from sheets. */
+    /** Each badge was accepted by Emma, who is of age; another one is offered to her, and one asked for. */
+    private void badges() {
+        school.authorised(NewAuthorisation.toHaveBadges("emma").alreadyOfAge());
+        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward accepted = accepted(badge);
+        for (int i = 1; i < each; i++) accepted(school.head.badges().define(E6BadgesTest.commerce(school)));
+        BadgeAward offered = offered(school.head.badges().define(E6BadgesTest.commerce(school)));
+        BadgeDefinition another = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward asked = school.emma.badges().ask(school.dossier, another.id(), "");
+        know(BadgeDefinition.class, badge);
+        know(
+                BadgeDefinitionId.class,
+                badge.id(),
+                school.head.badges().define(E6BadgesTest.commerce(school)).id());
+        know(BadgeAward.class, offered, asked, accepted);
+        know(BadgeAwardId.class, accepted.id());
+    }
+
+    private BadgeAward accepted(BadgeDefinition badge) {
+        return school.emma.badges().accept(offered(badge), NewBadgeAcceptance.as("Emma Exemplaire"));
+    }
+
+    private BadgeAward offered(BadgeDefinition badge) {
+        return school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu deux fois.");
+    }
+
     private void june() {
         CohortId over = school.head.cohorts().enrol("CS SNO 2025", learners("sortie"));
         school.as("sortie").dossiers().open(school.sno);

@@ -51,6 +51,9 @@ import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.framework.LevelId;
+import org.eportfolio.id.BadgeAwardId;
+import org.eportfolio.id.BadgeDefinitionId;
 import org.eportfolio.id.BreachId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
@@ -89,6 +92,8 @@ import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
@@ -338,6 +343,12 @@ class DenyByDefaultTest extends Story {
         Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
+        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward award = school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu.");
+        know(BadgeDefinition.class, badge);
+        know(BadgeDefinitionId.class, badge.id());
+        know(BadgeAward.class, award);
+        know(BadgeAwardId.class, award.id());
     }
 
     @SafeVarargs

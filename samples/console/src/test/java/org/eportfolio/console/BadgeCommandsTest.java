@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eportfolio.credentials.Achievement;
 import org.eportfolio.credentials.Badge;
 import org.eportfolio.credentials.Credentials;
@@ -115,5 +116,76 @@ class BadgeCommandsTest {
         assertThat(Ran.in(false, "badge", "verify", badge.toString(), "--trust", "nobody")
                         .code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_badge_of_the_year_is_taken_along_once_all_agreed_verified_and_revoked() throws IOException {
+        String db = DemoFile.in(folder).toString();
+        Path key = folder.resolve("key.pem");
+        Ran made = Ran.in(false, "badge", "key", "--out", key.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        String trusted = made.out().substring(made.out().indexOf("did:key:")).strip();
+        String file = folder.resolve("emma.json").toString();
+        String[] issue = {
+            "--db", db, "--as", "emma", "badge", "issue", "emma", "Commerce en ligne", "--key", key.toString(), "--school",
+            "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-", "--out", file
+        };
+        Ran minor = Ran.in(false, issue);
+        assertThat(minor.code()).isEqualTo(1);
+        assertThat(minor.complaints()).singleElement().asString().contains("compte comme mineur");
+
+        Ran asked = Ran.in(
+                false, "--db", db, "--as", "c.reference", "authorise", "request", "emma", "--badges", "--of-age", "--project",
+                "Badges", "--use", "Les emporter", "--recipients", "Qui les reçoit", "--until", "2027-07-31", "--json");
+        assertThat(asked.err()).isEmpty();
+        String id = asked.out().replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        assertThat(Ran.in(false, "--db", db, "--as", "emma", "authorise", "give", "emma", id)
+                        .err())
+                .isEmpty();
+        Ran issued = Ran.in(false, issue);
+        assertThat(issued.err()).isEmpty();
+        assertThat(Ran.in(false, "badge", "verify", file, "--trust", trusted).out())
+                .contains("Commerce en ligne", "Emma Exemple, par Lycée VosRêves", "Signature : tient", "Confiance : tient");
+        assertThat(Files.readString(Path.of(file))).contains("ni:///sha-256;").doesNotContain("person.emma");
+
+        Ran taken = Ran.in(
+                false, "--db", db, "--as", "m.durand", "badge", "revoke", "emma", "Commerce en ligne", "--because",
+                "Donné par erreur.");
+        assertThat(taken.err()).isEmpty();
+        Path lists = folder.resolve("lists");
+        Ran published = Ran.in(
+                false, "--db", db, "badge", "revoked", "--key", key.toString(), "--school", "Lycée VosRêves", "--lists",
+                "https://vosreves.example/revoked-", "--out", lists.toString());
+        assertThat(published.err()).isEmpty();
+        Ran revoked = Ran.in(
+                false, "badge", "verify", file, "--trust", trusted, "--list", lists.resolve("revoked-1.json").toString());
+        assertThat(revoked.code()).isEqualTo(1);
+        assertThat(revoked.out()).contains("son émetteur l'a révoquée");
+    }
+
+    @Test
+    void a_badge_is_asked_for_refused_offered_and_declined() throws IOException {
+        String db = DemoFile.in(folder).toString();
+        run(db, "proviseure", "badge", "define", "Forum", "--describing", "Un forum.", "--requiring", "Un stand.");
+        run(db, "lina", "badge", "ask", "lina", "Forum");
+        run(db, "m.durand", "badge", "refuse", "lina", "Forum", "--because", "Le stand manque.");
+        run(db, "m.durand", "badge", "offer", "emma", "Forum", "--because", "Stand tenu.");
+        run(db, "emma", "badge", "decline", "emma", "Forum");
+        assertThat(Ran.in(false, "--db", db, "--as", "emma", "badge", "show", "emma").out())
+                .contains("Forum", "décliné", "Commerce en ligne");
+        run(db, "proviseure", "badge", "close", "Forum");
+        Ran bloc = Ran.in(
+                false, "--db", db, "--as", "proviseure", "badge", "define", "Bloc", "--describing", "Un bloc.", "--requiring",
+                "Tout.", "--showing", "Bloc 1");
+        assertThat(bloc.code()).isEqualTo(1);
+    }
+
+    private static void run(String db, String as, String... command) {
+        Ran ran = Ran.in(
+                false,
+                Stream.concat(Stream.of("--db", db, "--as", as), Stream.of(command))
+                        .toArray(String[]::new));
+        assertThat(ran.err()).as(String.join(" ", command)).isEmpty();
+        assertThat(ran.code()).isZero();
     }
 }

@@ -14,6 +14,8 @@ import org.eportfolio.Message;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.history.Arrivals;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
@@ -192,6 +194,9 @@ final class ErasurePlanner {
                 || (record instanceof ShareLink link
                         && link.target() instanceof Target.OfSeal of
                         && kept.contains(of.seal()));
+        if (record instanceof BadgeAward award && award.status() == BadgeStatus.ACCEPTED) {
+            return new Verdict(ErasureOutcome.DELETE, "erasure.badge-revoked");
+        }
         return sealed
                 ? new Verdict(ErasureOutcome.KEEP, "erasure.seal-kept")
                 : new Verdict(ErasureOutcome.DELETE, "erasure.in-their-dossier");
