@@ -23,6 +23,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.exchange.WrittenFile;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.KeyFile;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.school.Selector;
