@@ -119,48 +119,46 @@ class BadgeCommandsTest {
     }
 
     @Test
-    void a_badge_of_the_year_is_taken_along_once_all_agreed_verified_and_revoked() throws IOException {
-        String db = DemoFile.in(folder).toString();
+    void a_badge_is_taken_along_once_all_agreed_verified_and_revoked() throws IOException {
+        String db = ClassFile.in(folder).toString();
         Path key = folder.resolve("key.pem");
         Ran made = Ran.in(false, "badge", "key", "--out", key.toString());
         assertThat(made.code()).as(made.err()).isZero();
         String trusted = made.out().substring(made.out().indexOf("did:key:")).strip();
-        String file = folder.resolve("emma.json").toString();
-        String[] issue = {
-            "--db", db, "--as", "emma", "badge", "issue", "emma", "Commerce en ligne", "--key", key.toString(), "--school",
-            "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-", "--out", file
-        };
-        Ran minor = Ran.in(false, issue);
+        run(db, "prof", "badge", "list");
+        run(db, "proviseure", "badge", "define", "Commerce", "--describing", "En ligne.", "--requiring", "Vu deux fois.", "--showing", "C3.1");
+        run(db, "prof", "badge", "offer", "emma", "Commerce", "--level", "acquis", "--because", "Vu deux fois.");
+        Path file = Files.writeString(folder.resolve("carte.txt"), "Mercanet");
+        run(db, "emma", "production", "add", "emma", "Carte", "--showing", "C3.1", "--file", file.toString());
+        run(db, "emma", "badge", "accept", "emma", "Commerce", "--name", "Emma Exemple", "--production", "Carte", "--link", "Vitrine=https://vosreves.example/1");
+        String badgeFile = folder.resolve("emma.json").toString();
+        String[] school = {"--key", key.toString(), "--school", "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-"};
+        String[] issue = with(school, "badge", "issue", "emma", "Commerce", "--out", badgeFile);
+        Ran minor = as(db, "emma", issue);
         assertThat(minor.code()).isEqualTo(1);
         assertThat(minor.complaints()).singleElement().asString().contains("compte comme mineur");
 
-        Ran asked = Ran.in(
-                false, "--db", db, "--as", "c.reference", "authorise", "request", "emma", "--badges", "--of-age", "--project",
-                "Badges", "--use", "Les emporter", "--recipients", "Qui les reçoit", "--until", "2027-07-31", "--json");
+        Ran asked = as(
+                db, "prof", "authorise", "request", "emma", "--badges", "--of-age", "--project", "Badges", "--use", "Les emporter",
+                "--recipients", "Qui les reçoit", "--until", "2099-07-31");
         assertThat(asked.err()).isEmpty();
-        String id = asked.out().replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-        assertThat(Ran.in(false, "--db", db, "--as", "emma", "authorise", "give", "emma", id)
-                        .err())
-                .isEmpty();
-        Ran issued = Ran.in(false, issue);
-        assertThat(issued.err()).isEmpty();
-        assertThat(Ran.in(false, "badge", "verify", file, "--trust", trusted).out())
-                .contains("Commerce en ligne", "Emma Exemple, par Lycée VosRêves", "Signature : tient", "Confiance : tient");
-        assertThat(Files.readString(Path.of(file))).contains("ni:///sha-256;").doesNotContain("person.emma");
+        run(db, "emma", "authorise", "give", "emma", "emma");
+        run(db, "emma", issue);
+        Ran verified = Ran.in(false, "badge", "verify", badgeFile, "--trust", trusted);
+        assertThat(verified.out()).contains("Commerce", "Emma Exemple, par Lycée VosRêves", "Signature : tient", "Confiance : tient");
+        assertThat(verified.code()).isZero();
+        assertThat(Files.readString(Path.of(badgeFile)))
+                .contains("ni:///sha-256;", "https://vosreves.example/1", "#C3.1")
+                .doesNotContain("Vu deux fois en");
 
-        Ran taken = Ran.in(
-                false, "--db", db, "--as", "m.durand", "badge", "revoke", "emma", "Commerce en ligne", "--because",
-                "Donné par erreur.");
-        assertThat(taken.err()).isEmpty();
+        run(db, "prof", "badge", "revoke", "emma", "Commerce", "--because", "Donné par erreur.");
         Path lists = folder.resolve("lists");
-        Ran published = Ran.in(
-                false, "--db", db, "badge", "revoked", "--key", key.toString(), "--school", "Lycée VosRêves", "--lists",
-                "https://vosreves.example/revoked-", "--out", lists.toString());
-        assertThat(published.err()).isEmpty();
+        run(db, "proviseure", with(school, "badge", "revoked", "--out", lists.toString()));
         Ran revoked = Ran.in(
-                false, "badge", "verify", file, "--trust", trusted, "--list", lists.resolve("revoked-1.json").toString());
+                false, "badge", "verify", badgeFile, "--trust", trusted, "--list", lists.resolve("revoked-1.json").toString());
         assertThat(revoked.code()).isEqualTo(1);
         assertThat(revoked.out()).contains("son émetteur l'a révoquée");
+        assertThat(as(db, "emma", issue).code()).isEqualTo(1);
     }
 
     @Test
@@ -180,11 +178,16 @@ class BadgeCommandsTest {
         assertThat(bloc.code()).isEqualTo(1);
     }
 
-    private static void run(String db, String as, String... command) {
-        Ran ran = Ran.in(
-                false,
-                Stream.concat(Stream.of("--db", db, "--as", as), Stream.of(command))
-                        .toArray(String[]::new));
+    private static String[] with(String[] options, String... command) {
+        return Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new);
+    }
+
+    private static Ran as(String db, String person, String... command) {
+        return Ran.in(false, with(command, "--db", db, "--as", person));
+    }
+
+    private static void run(String db, String person, String... command) {
+        Ran ran = as(db, person, command);
         assertThat(ran.err()).as(String.join(" ", command)).isEmpty();
         assertThat(ran.code()).isZero();
     }

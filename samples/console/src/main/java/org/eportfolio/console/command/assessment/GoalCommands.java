@@ -121,8 +121,8 @@ public final class GoalCommands extends ConsoleCommand {
     @Command(name = "list")
     int list(@Mixin DossierArguments target, @Mixin FilterOptions wanted) throws Exception {
         return show(target, own -> {
-            List<Goal> all = own.all(own.desk().goals()::list);
-            return shown(own.all(own.desk().goals()::list, wanted), all, own).after(say("goals.of", own.learner()));
+            List<Goal> goals = own.all(own.desk().goals()::list, wanted);
+            return shown(goals, goals, own).after(say("goals.of", own.learner()));
         });
     }
 
