@@ -52,12 +52,7 @@ public record BadgeAward(
      * @param level of the adoption's scale; {@code null} for a badge without one
      * @param reason what it rests on
      */
-    public record Offer(
-            @Nullable LevelId level,
-            String reason,
-            PersonId by,
-            Role role,
-            Instant at) {
+    public record Offer(@Nullable LevelId level, String reason, PersonId by, Role role, Instant at) {
         public Offer {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(by, "by");

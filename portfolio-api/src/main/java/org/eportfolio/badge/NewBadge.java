@@ -37,8 +37,7 @@ public record NewBadge(
 
     /** A badge of one competency or sub-competency; each learner has it at a level of the adoption's scale. */
     public static NewBadge ofCompetency(AdoptionId adoption, String competency) {
-        return new NewBadge(
-                BadgeKind.COMPETENCY, "", "", "", adoption, List.of(Code.of(competency)));
+        return new NewBadge(BadgeKind.COMPETENCY, "", "", "", adoption, List.of(Code.of(competency)));
     }
 
     public static NewBadge ofParticipation(String title) {
@@ -69,6 +68,11 @@ public record NewBadge(
     /** It corresponds to these competencies of a framework. */
     public NewBadge showing(AdoptionId of, String... codes) {
         return new NewBadge(
-                kind, title, description, criteria, of, Stream.of(codes).map(Code::of).toList());
+                kind,
+                title,
+                description,
+                criteria,
+                of,
+                Stream.of(codes).map(Code::of).toList());
     }
 }

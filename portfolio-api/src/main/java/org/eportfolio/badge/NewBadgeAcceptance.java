@@ -24,7 +24,9 @@ public record NewBadgeAcceptance(
         @NotNull @Size(max = 20) List<@NotNull @Valid NewLink> links) {
     /** A page elsewhere, by its https address. */
     public record NewLink(
-            @NotNull @Line @NotBlank(message = "{text.blank}") String title,
+            @NotNull @Line @NotBlank(message = "{text.blank}")
+            String title,
+
             @NotNull URI address) {}
 
     public NewBadgeAcceptance {

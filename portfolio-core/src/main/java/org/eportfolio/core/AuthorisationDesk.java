@@ -71,7 +71,8 @@ public final class AuthorisationDesk {
         LocalDate until = Objects.requireNonNull(given.until());
         return desk.write(dossier, RECORD_AUTHORISATION, call -> {
             LocalDate today = call.today();
-            boolean own = given.kind() != AuthorisationKind.BADGE || given.person().equals(call.learner());
+            boolean own =
+                    given.kind() != AuthorisationKind.BADGE || given.person().equals(call.learner());
             InvalidInputException.unless(own, "person", "authorisation.badge-of-learner", call.learner());
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
             List<Authorisation> before =

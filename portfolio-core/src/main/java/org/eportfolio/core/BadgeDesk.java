@@ -158,8 +158,7 @@ public final class BadgeDesk {
      * @param reason what it rests on
      * @throws ConflictException if the badge is given no more, or was offered or accepted at this level already
      */
-    public BadgeAward offer(
-            DossierId dossier, BadgeDefinitionId definition, @Nullable LevelId level, String reason) {
+    public BadgeAward offer(DossierId dossier, BadgeDefinitionId definition, @Nullable LevelId level, String reason) {
         String said = Inputs.words(reason);
         InvalidInputException.unless(!said.isBlank(), "reason", "text.blank");
         return desk.write(dossier, AWARD_BADGE, call -> {

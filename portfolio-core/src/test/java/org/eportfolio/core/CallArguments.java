@@ -37,6 +37,8 @@ import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.LearnerStatus;
@@ -46,12 +48,10 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
-import org.eportfolio.framework.LevelId;
-import org.eportfolio.badge.NewBadge;
-import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
@@ -264,7 +264,9 @@ final class CallArguments {
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
         know(
                 NewBadge.class,
-                NewBadge.ofParticipation("Forum des métiers").describedAs("Un forum.").requiring("Y tenir un stand."));
+                NewBadge.ofParticipation("Forum des métiers")
+                        .describedAs("Un forum.")
+                        .requiring("Y tenir un stand."));
         know(LevelId.class, LevelId.of("acquis"));
         know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
         know(NewBreach.class, BreachDeskTest.lostKey());

@@ -139,23 +139,32 @@ class E6BadgesTest extends Story {
     void the_learner_asks_and_a_teacher_answers_once() {
         BadgeDefinition badge = school.head
                 .badges()
-                .define(NewBadge.ofProject("Site VosRêves").describedAs("Un site.").requiring("Un site en ligne."));
+                .define(NewBadge.ofProject("Site VosRêves")
+                        .describedAs("Un site.")
+                        .requiring("Un site en ligne."));
         BadgeAward asked = school.emma.badges().ask(school.dossier, badge.id(), "Le site est en ligne.");
-        refused(ConflictException.class, "asked for already", "déjà demandé", () -> school.emma
-                .badges()
-                .ask(school.dossier, badge.id(), ""));
+        refused(
+                ConflictException.class,
+                "asked for already",
+                "déjà demandé",
+                () -> school.emma.badges().ask(school.dossier, badge.id(), ""));
         BadgeAward offered = school.durand.badges().offer(school.dossier, badge.id(), null, "Vu en ligne.");
         assertThat(offered.id()).isEqualTo(asked.id());
-        refused(ConflictException.class, "offered already", "déjà proposé", () -> school.durand
-                .badges()
-                .offer(school.dossier, badge.id(), null, "Encore."));
+        refused(
+                ConflictException.class,
+                "offered already",
+                "déjà proposé",
+                () -> school.durand.badges().offer(school.dossier, badge.id(), null, "Encore."));
         assertThatThrownBy(() -> school.durand.badges().refuse(asked, "Non.")).isInstanceOf(ConflictException.class);
         BadgeAward declined = school.emma.badges().decline(offered, "");
         assertThat(declined.status()).isEqualTo(BadgeStatus.DECLINED);
         assertThatThrownBy(() -> school.emma.badges().accept(declined, NewBadgeAcceptance.as("Emma")))
                 .isInstanceOf(ConflictException.class);
         BadgeAward again = school.emma.badges().ask(school.dossier, badge.id(), "");
-        assertThat(school.durand.badges().refuse(again, "Il manque la page d'accueil.").status())
+        assertThat(school.durand
+                        .badges()
+                        .refuse(again, "Il manque la page d'accueil.")
+                        .status())
                 .isEqualTo(BadgeStatus.DECLINED);
     }
 
@@ -179,12 +188,7 @@ class E6BadgesTest extends Story {
 
     @Test
     void no_badge_says_that_a_bloc_is_acquired() {
-        String bloc = BundledFrameworks.MC_SNO
-                .framework()
-                .blocs()
-                .get(0)
-                .code()
-                .value();
+        String bloc = BundledFrameworks.MC_SNO.framework().blocs().get(0).code().value();
         refused(
                 InvalidInputException.class,
                 "recteur",
@@ -244,7 +248,11 @@ class E6BadgesTest extends Story {
     @Test
     void the_team_or_the_learner_revokes_and_says_why() {
         BadgeAward accepted = accepted();
-        refused(InvalidInputException.class, "blank", "vide", () -> school.durand.badges().revoke(accepted, " "));
+        refused(
+                InvalidInputException.class,
+                "blank",
+                "vide",
+                () -> school.durand.badges().revoke(accepted, " "));
         BadgeAward revoked = school.durand.badges().revoke(accepted, "Donné par erreur.");
         assertThat(revoked.status()).isEqualTo(BadgeStatus.REVOKED);
         assertThat(school.head.badges().revoked().get(0).revoked())
@@ -260,8 +268,7 @@ class E6BadgesTest extends Story {
         assertThat(plan.records())
                 .filteredOn(each -> each.kind().equals("badge-award"))
                 .singleElement()
-                .satisfies(each -> assertThat(each.reason().in(Locale.FRENCH))
-                        .contains("liste des badges révoqués"));
+                .satisfies(each -> assertThat(each.reason().in(Locale.FRENCH)).contains("liste des badges révoqués"));
         school.head.privacy().erase(plan);
         assertThat(school.head.badges().revoked().get(0).revoked())
                 .containsExactly(place(accepted).index());
@@ -271,15 +278,22 @@ class E6BadgesTest extends Story {
     void a_badge_names_the_learner_by_a_name_alone_and_shows_nothing_confidential() {
         BadgeAward offered = offered();
         for (String name : List.of("emma@lycee.example", "Emma 2008")) {
-            refused(InvalidInputException.class, "neither @", "ni @", () -> school.emma
-                    .badges()
-                    .accept(offered, NewBadgeAcceptance.as(name)));
+            refused(
+                    InvalidInputException.class,
+                    "neither @",
+                    "ni @",
+                    () -> school.emma.badges().accept(offered, NewBadgeAcceptance.as(name)));
         }
-        refused(InvalidInputException.class, "https", "https", () -> school.emma
-                .badges()
-                .accept(
-                        offered,
-                        NewBadgeAcceptance.as("Emma").linking("Vitrine", URI.create("http://vosreves.example"))));
+        refused(
+                InvalidInputException.class,
+                "https",
+                "https",
+                () -> school.emma
+                        .badges()
+                        .accept(
+                                offered,
+                                NewBadgeAcceptance.as("Emma")
+                                        .linking("Vitrine", URI.create("http://vosreves.example"))));
         Production secret = school.emma
                 .productions()
                 .add(
@@ -288,9 +302,13 @@ class E6BadgesTest extends Story {
                                 .showing("C3.1")
                                 .writing("…")
                                 .confidentialToTheCompany());
-        refused(ConflictException.class, "confidential", "confidentiels", () -> school.emma
-                .badges()
-                .accept(offered, NewBadgeAcceptance.as("Emma").citing(secret)));
+        refused(
+                ConflictException.class,
+                "confidential",
+                "confidentiels",
+                () -> school.emma
+                        .badges()
+                        .accept(offered, NewBadgeAcceptance.as("Emma").citing(secret)));
     }
 
     @Test
@@ -304,9 +322,11 @@ class E6BadgesTest extends Story {
         BadgeAward accepted = school.emma.badges().accept(offered, NewBadgeAcceptance.as("Emma"));
         assertThat(accepted.statement().title()).isEqualTo("Commerce en ligne");
         school.head.badges().close(revised);
-        refused(ConflictException.class, "given no more", "n'est plus donné", () -> school.durand
-                .badges()
-                .offer(school.malos, badge.id(), ACQUIRED, "Vu."));
+        refused(
+                ConflictException.class,
+                "given no more",
+                "n'est plus donné",
+                () -> school.durand.badges().offer(school.malos, badge.id(), ACQUIRED, "Vu."));
         assertThat(Page.all(next -> school.emma.badges().definitions(next)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.closed()).isTrue());
@@ -323,7 +343,8 @@ class E6BadgesTest extends Story {
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.durand.badges().accept(offered, NewBadgeAcceptance.as("Emma")))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.durand.badges().define(commerce(school))).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.durand.badges().define(commerce(school)))
+                .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.badges().revoked()).isInstanceOf(DeniedException.class);
     }
 

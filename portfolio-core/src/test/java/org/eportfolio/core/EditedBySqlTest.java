@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eportfolio.agenda.NoticeKind;
-import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.NewBadgeAcceptance;
+import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.NewPrivacyRequest;
@@ -52,11 +52,14 @@ class EditedBySqlTest {
             year.school.emma.notices().leaveOut(NoticeKind.FEEDBACK);
             head.once("clef-1", "corps", desk -> desk.breaches().record(BreachDeskTest.lostKey()));
             head.people().name(PersonId.of("emma"), "Emma Exemplaire");
-            BadgeAward offered = year.school.durand
+            BadgeAward offered = year.school
+                    .durand
                     .badges()
                     .offer(
                             year.school.dossier,
-                            head.badges().define(E6BadgesTest.commerce(year.school)).id(),
+                            head.badges()
+                                    .define(E6BadgesTest.commerce(year.school))
+                                    .id(),
                             LevelId.of("acquis"),
                             "Vu deux fois en TP.");
             year.school.emma.badges().accept(offered, NewBadgeAcceptance.as("Emma Exemplaire"));

@@ -95,13 +95,12 @@ public final class BadgeIssuer {
 
     private static Achievement achievement(IssuedBadge issued) {
         BadgeStatement statement = issued.award().statement();
-        Achievement.Kind kind =
-                switch (statement.kind()) {
-                    case COMPETENCY -> Achievement.Kind.COMPETENCY;
-                    case PARTICIPATION -> Achievement.Kind.PARTICIPATION;
-                    case PROJECT -> Achievement.Kind.PROJECT;
-                    case OTHER -> Achievement.Kind.BADGE;
-                };
+        Achievement.Kind kind = switch (statement.kind()) {
+            case COMPETENCY -> Achievement.Kind.COMPETENCY;
+            case PARTICIPATION -> Achievement.Kind.PARTICIPATION;
+            case PROJECT -> Achievement.Kind.PROJECT;
+            case OTHER -> Achievement.Kind.BADGE;
+        };
         return new Achievement(
                 urn(issued.award().definition().value()),
                 kind,
@@ -110,7 +109,10 @@ public final class BadgeIssuer {
                 statement.criteria(),
                 issued.items().stream()
                         .map(each -> new BadgeAlignment(
-                                each.label(), each.address().toString(), each.code().value(), each.framework()))
+                                each.label(),
+                                each.address().toString(),
+                                each.code().value(),
+                                each.framework()))
                         .toList(),
                 scale(issued.scale(), statement.adoption()));
     }

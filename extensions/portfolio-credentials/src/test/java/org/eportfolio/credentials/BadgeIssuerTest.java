@@ -82,7 +82,8 @@ class BadgeIssuerTest {
                 new BadgeAward.Acceptance(
                         "Emma Exemplaire-Łukasz",
                         List.of(),
-                        List.of(new BadgeAward.ShownLink("Ma vitrine", URI.create("https://vosreves.example/vitrine/1"))),
+                        List.of(new BadgeAward.ShownLink(
+                                "Ma vitrine", URI.create("https://vosreves.example/vitrine/1"))),
                         PLACE,
                         Badges.NOW),
                 null,
@@ -98,7 +99,9 @@ class BadgeIssuerTest {
                                 "MC SNO"))
                         : List.of(),
                 List.of(new IssuedBadge.CitedFile(
-                        "Carte mentale", "carte.txt", new Stored(Hash.ofContent("x".getBytes(StandardCharsets.UTF_8)), 1))));
+                        "Carte mentale",
+                        "carte.txt",
+                        new Stored(Hash.ofContent("x".getBytes(StandardCharsets.UTF_8)), 1))));
     }
 
     private BadgeVerification verified(String credential, RevokedBadges list) {

@@ -126,7 +126,9 @@ class BadgeTest {
                 "undefined type",
                 credential.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\""));
         altered.put("purpose", credential.replace("assertionMethod", "authentication"));
-        altered.put("proof", credential.replaceFirst("\"proofValue\": \"z.", "\"proofValue\": \"z" + otherFirst(credential)));
+        altered.put(
+                "proof",
+                credential.replaceFirst("\"proofValue\": \"z.", "\"proofValue\": \"z" + otherFirst(credential)));
 
         assertThat(altered).hasSize(20);
         altered.forEach((what, text) -> {

@@ -45,8 +45,7 @@ class KilledMoveTest {
     @ParameterizedTest(name = "to {0}")
     @EnumSource(SchoolPlaces.class)
     void never_are_two_places_open_and_in_the_end_all_has_arrived(SchoolPlaces target) throws Exception {
-        SchoolPlaces source =
-                target == SchoolPlaces.DATABASE ? SchoolPlaces.FOLDER_OF_FILES : SchoolPlaces.DATABASE;
+        SchoolPlaces source = target == SchoolPlaces.DATABASE ? SchoolPlaces.FOLDER_OF_FILES : SchoolPlaces.DATABASE;
         ProductionId written;
         DossierId dossier;
         try (VosReves school = VosReves.over(source.made(here, folder))) {
@@ -60,6 +59,10 @@ class KilledMoveTest {
                                     .attaching(VosReves.file("carte.txt", "Mercanet")))
                     .id();
         }
+        try (PortfolioStore from = source.made(here, folder);
+                PortfolioStore to = target.made(there, folder)) {
+            between(from, to).copy(ProgressListener.NONE);
+        }
         int kills = 0;
         boolean arrived = false;
         for (int step = 1; !arrived; step++) {
@@ -67,7 +70,9 @@ class KilledMoveTest {
                 arrived = !killedAt(step, moment, source, target);
                 boolean left = isWritable(source, here);
                 boolean open = isWritable(target, there);
-                assertThat(left && open).as("both open, step %d, %s", step, moment).isFalse();
+                assertThat(left && open)
+                        .as("both open, step %d, %s", step, moment)
+                        .isFalse();
                 if (arrived || open) break;
                 kills++;
                 if (step % 2 == 0) abandoned(source, target);
@@ -87,7 +92,8 @@ class KilledMoveTest {
                     .isEmpty();
             assertThat(moved.as(Actor.of("proviseure")).safekeeping().check().sound())
                     .isTrue();
-            assertThat(moved.as(Actor.of("emma")).productions().get(dossier, written)).isNotNull();
+            assertThat(moved.as(Actor.of("emma")).productions().get(dossier, written))
+                    .isNotNull();
         }
     }
 
@@ -131,7 +137,8 @@ class KilledMoveTest {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
-            while (line != null && !Set.of(MovingProcess.AT_THE_STEP, MovingProcess.ARRIVED).contains(line)) {
+            while (line != null
+                    && !Set.of(MovingProcess.AT_THE_STEP, MovingProcess.ARRIVED).contains(line)) {
                 line = out.readLine();
             }
             assertThat(line).as(Files.readString(errors)).isNotNull();

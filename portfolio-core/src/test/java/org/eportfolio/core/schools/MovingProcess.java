@@ -38,7 +38,11 @@ final class MovingProcess {
         try (PortfolioStore from = SchoolPlaces.valueOf(args[1]).made(args[2], folder);
                 PortfolioStore to = SchoolPlaces.valueOf(args[3]).made(args[4], folder)) {
             SchoolMove.between(
-                            new StoppedMoving(from, steps), "ici", new StoppedMoving(to, steps), "là-bas", Clock.systemUTC())
+                            new StoppedMoving(from, steps),
+                            "ici",
+                            new StoppedMoving(to, steps),
+                            "là-bas",
+                            Clock.systemUTC())
                     .finish(ProgressListener.NONE);
         }
         System.out.println(ARRIVED);

@@ -12,7 +12,8 @@ final class TestServer {
     static final int CONNECTIONS = 8;
     static final String OF_PARENT = "portfolio.test.server";
 
-    private static final String URL = System.getProperty(OF_PARENT, "").isEmpty() ? start() : System.getProperty(OF_PARENT);
+    private static final String URL =
+            System.getProperty(OF_PARENT, "").isEmpty() ? start() : System.getProperty(OF_PARENT);
     private static final HikariDataSource POOL = connections(CONNECTIONS);
 
     static {

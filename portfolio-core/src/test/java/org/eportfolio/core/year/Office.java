@@ -56,9 +56,7 @@ final class Office extends Acts {
             return null;
         });
         act("badges.close", turn -> {
-            turn.school()
-                    .made
-                    .keep(Made.SCHOOL, turn.desk().badges().close(turn.ofSchool(BadgeDefinition.class)));
+            turn.school().made.keep(Made.SCHOOL, turn.desk().badges().close(turn.ofSchool(BadgeDefinition.class)));
             return null;
         });
         deed("office.name", turn -> named(turn.school(), turn.anyPupil()));

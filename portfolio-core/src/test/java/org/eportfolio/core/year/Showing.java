@@ -1,10 +1,10 @@
 package org.eportfolio.core.year;
 
 import java.util.List;
+import org.eportfolio.PageRequest;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.NewBadgeAcceptance;
-import org.eportfolio.PageRequest;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;

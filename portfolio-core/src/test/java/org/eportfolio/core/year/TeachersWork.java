@@ -1,12 +1,12 @@
 package org.eportfolio.core.year;
 
-import org.eportfolio.badge.BadgeAward;
-import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;

@@ -126,26 +126,65 @@ class BadgeCommandsTest {
         assertThat(made.code()).as(made.err()).isZero();
         String trusted = made.out().substring(made.out().indexOf("did:key:")).strip();
         run(db, "prof", "badge", "list");
-        run(db, "proviseure", "badge", "define", "Commerce", "--describing", "En ligne.", "--requiring", "Vu deux fois.", "--showing", "C3.1");
+        run(
+                db,
+                "proviseure",
+                "badge",
+                "define",
+                "Commerce",
+                "--describing",
+                "En ligne.",
+                "--requiring",
+                "Vu deux fois.",
+                "--showing",
+                "C3.1");
         run(db, "prof", "badge", "offer", "emma", "Commerce", "--level", "acquis", "--because", "Vu deux fois.");
         Path file = Files.writeString(folder.resolve("carte.txt"), "Mercanet");
         run(db, "emma", "production", "add", "emma", "Carte", "--showing", "C3.1", "--file", file.toString());
-        run(db, "emma", "badge", "accept", "emma", "Commerce", "--name", "Emma Exemple", "--production", "Carte", "--link", "Vitrine=https://vosreves.example/1");
+        run(
+                db,
+                "emma",
+                "badge",
+                "accept",
+                "emma",
+                "Commerce",
+                "--name",
+                "Emma Exemple",
+                "--production",
+                "Carte",
+                "--link",
+                "Vitrine=https://vosreves.example/1");
         String badgeFile = folder.resolve("emma.json").toString();
-        String[] school = {"--key", key.toString(), "--school", "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-"};
+        String[] school = {
+            "--key", key.toString(), "--school", "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-"
+        };
         String[] issue = with(school, "badge", "issue", "emma", "Commerce", "--out", badgeFile);
         Ran minor = as(db, "emma", issue);
         assertThat(minor.code()).isEqualTo(1);
         assertThat(minor.complaints()).singleElement().asString().contains("compte comme mineur");
 
         Ran asked = as(
-                db, "prof", "authorise", "request", "emma", "--badges", "--of-age", "--project", "Badges", "--use", "Les emporter",
-                "--recipients", "Qui les reçoit", "--until", "2099-07-31");
+                db,
+                "prof",
+                "authorise",
+                "request",
+                "emma",
+                "--badges",
+                "--of-age",
+                "--project",
+                "Badges",
+                "--use",
+                "Les emporter",
+                "--recipients",
+                "Qui les reçoit",
+                "--until",
+                "2099-07-31");
         assertThat(asked.err()).isEmpty();
         run(db, "emma", "authorise", "give", "emma", "emma");
         run(db, "emma", issue);
         Ran verified = Ran.in(false, "badge", "verify", badgeFile, "--trust", trusted);
-        assertThat(verified.out()).contains("Commerce", "Emma Exemple, par Lycée VosRêves", "Signature : tient", "Confiance : tient");
+        assertThat(verified.out())
+                .contains("Commerce", "Emma Exemple, par Lycée VosRêves", "Signature : tient", "Confiance : tient");
         assertThat(verified.code()).isZero();
         assertThat(Files.readString(Path.of(badgeFile)))
                 .contains("ni:///sha-256;", "https://vosreves.example/1", "#C3.1")
@@ -155,7 +194,14 @@ class BadgeCommandsTest {
         Path lists = folder.resolve("lists");
         run(db, "proviseure", with(school, "badge", "revoked", "--out", lists.toString()));
         Ran revoked = Ran.in(
-                false, "badge", "verify", badgeFile, "--trust", trusted, "--list", lists.resolve("revoked-1.json").toString());
+                false,
+                "badge",
+                "verify",
+                badgeFile,
+                "--trust",
+                trusted,
+                "--list",
+                lists.resolve("revoked-1.json").toString());
         assertThat(revoked.code()).isEqualTo(1);
         assertThat(revoked.out()).contains("son émetteur l'a révoquée");
         assertThat(as(db, "emma", issue).code()).isEqualTo(1);
@@ -169,12 +215,25 @@ class BadgeCommandsTest {
         run(db, "m.durand", "badge", "refuse", "lina", "Forum", "--because", "Le stand manque.");
         run(db, "m.durand", "badge", "offer", "emma", "Forum", "--because", "Stand tenu.");
         run(db, "emma", "badge", "decline", "emma", "Forum");
-        assertThat(Ran.in(false, "--db", db, "--as", "emma", "badge", "show", "emma").out())
+        assertThat(Ran.in(false, "--db", db, "--as", "emma", "badge", "show", "emma")
+                        .out())
                 .contains("Forum", "décliné", "Commerce en ligne");
         run(db, "proviseure", "badge", "close", "Forum");
         Ran bloc = Ran.in(
-                false, "--db", db, "--as", "proviseure", "badge", "define", "Bloc", "--describing", "Un bloc.", "--requiring",
-                "Tout.", "--showing", "Bloc 1");
+                false,
+                "--db",
+                db,
+                "--as",
+                "proviseure",
+                "badge",
+                "define",
+                "Bloc",
+                "--describing",
+                "Un bloc.",
+                "--requiring",
+                "Tout.",
+                "--showing",
+                "Bloc 1");
         assertThat(bloc.code()).isEqualTo(1);
     }
 

@@ -68,7 +68,9 @@ class PostgresPlaceTest {
         assertThat(console(file, "move", place, "--copy-only").err()).isEmpty();
         Ran moved = console(file, "move", place, "--json");
         assertThat(moved.err()).isEmpty();
-        assertThat(moved.out()).contains("\"step\" : \"MOVED\"", "postgresql://postgres@localhost").doesNotContain("secret");
+        assertThat(moved.out())
+                .contains("\"step\" : \"MOVED\"", "postgresql://postgres@localhost")
+                .doesNotContain("secret");
         assertThat(console(place, "journal", "verify").err()).isEmpty();
         Ran refused = console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
         assertThat(refused.code()).isEqualTo(1);

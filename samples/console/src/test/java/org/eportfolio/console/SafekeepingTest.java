@@ -85,7 +85,8 @@ class SafekeepingTest {
 
         assertThat(Ran.console(file, "move", target, "--copy-only").out()).contains("On continue de travailler");
         assertThat(Ran.console(file, "move", target, "--abandon").out()).contains("reste où il est");
-        assertThat(Ran.console(file, "reflect", "add", "emma", "Ma semaine", "--as", "emma").err())
+        assertThat(Ran.console(file, "reflect", "add", "emma", "Ma semaine", "--as", "emma")
+                        .err())
                 .doesNotContain("moved.db");
         assertThat(Ran.console(file, "move", target).out()).contains("a déménagé", "--remove-source");
         assertThat(Ran.console(file, "cohort", "rename", "CS SNO 2026", "A").complaints())

@@ -61,14 +61,19 @@ class ScreenCommandsTest {
         assertThat(done("production", "show", "emma", "--showing", "C3.1", "--as", "prof"))
                 .contains("Carte")
                 .doesNotContain("Devis");
-        assertThat(done("production", "show", "emma", "--waiting", "--as", "emma")).contains("Carte", "Devis");
-        assertThat(done("production", "show", "emma", "--answered", "--as", "emma")).contains("Pas encore");
+        assertThat(done("production", "show", "emma", "--waiting", "--as", "emma"))
+                .contains("Carte", "Devis");
+        assertThat(done("production", "show", "emma", "--answered", "--as", "emma"))
+                .contains("Pas encore");
         assertThat(done("production", "show", "emma", "--since", "2099-01-01", "--as", "emma"))
                 .contains("Pas encore");
         done("goal", "set", "emma", "C3.1", "acquis", "--by", "2099-01-10", "--step", "Lire", "--as", "emma");
-        assertThat(done("goal", "list", "emma", "--showing", "C1.1", "--as", "emma")).doesNotContain("Lire");
-        assertThat(done("goal", "list", "emma", "--showing", "C3.1", "--as", "emma")).contains("Lire");
-        assertThat(done("reflect", "show", "emma", "--showing", "C3.1", "--as", "emma")).contains("Pas encore");
+        assertThat(done("goal", "list", "emma", "--showing", "C1.1", "--as", "emma"))
+                .doesNotContain("Lire");
+        assertThat(done("goal", "list", "emma", "--showing", "C3.1", "--as", "emma"))
+                .contains("Lire");
+        assertThat(done("reflect", "show", "emma", "--showing", "C3.1", "--as", "emma"))
+                .contains("Pas encore");
     }
 
     @Test

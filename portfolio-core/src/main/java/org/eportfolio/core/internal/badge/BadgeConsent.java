@@ -30,7 +30,8 @@ public final class BadgeConsent {
                         .toList();
         boolean holds = asked.stream().anyMatch(each -> each.on(call.today()) == Standing.HOLDS);
         if (holds) return;
-        Optional<Standing> last = asked.stream().reduce((before, after) -> after).map(each -> each.on(call.today()));
+        Optional<Standing> last =
+                asked.stream().reduce((before, after) -> after).map(each -> each.on(call.today()));
         boolean ofAge = Guardianship.isKnownToBeOfAge(call.learner(), call.work());
         if (ofAge && last.filter(BIND_ADULTS::contains).isEmpty()) return;
         throw last.map(each -> ConflictException.state("badge.consent", each))

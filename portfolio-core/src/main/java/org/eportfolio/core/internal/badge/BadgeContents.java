@@ -51,9 +51,10 @@ public final class BadgeContents {
     }
 
     private static void requireCompetency(Code code, Framework framework) {
-        Item item = framework.find(code)
-                .orElseThrow(() ->
-                        InvalidInputException.because("competencies", "framework.no-code", code, framework.id()));
+        Item item = framework
+                .find(code)
+                .orElseThrow(
+                        () -> InvalidInputException.because("competencies", "framework.no-code", code, framework.id()));
         boolean competency = item instanceof Competency || item instanceof SubCompetency;
         InvalidInputException.unless(competency, "competencies", "badge.competencies-only", code);
     }
@@ -61,9 +62,8 @@ public final class BadgeContents {
     /** All that an accepted badge states, as it is now. */
     public static IssuedBadge of(BadgeAward award, Call call) {
         BadgeStatement statement = award.statement();
-        Catalogue.@Nullable Adopted adopted = statement.adoption() == null
-                ? null
-                : call.catalogue().adopted(statement.adoption(), call.work());
+        Catalogue.@Nullable Adopted adopted =
+                statement.adoption() == null ? null : call.catalogue().adopted(statement.adoption(), call.work());
         return new IssuedBadge(
                 award,
                 adopted == null || award.level() == null
@@ -111,7 +111,8 @@ public final class BadgeContents {
     public static void requireShowable(List<Evidence> evidence, Work work) {
         for (Production each : cited(evidence, work).values()) {
             if (isKept(each)) {
-                throw ConflictException.state("badge.confidential", each.current().title());
+                throw ConflictException.state(
+                        "badge.confidential", each.current().title());
             }
         }
     }

@@ -22,9 +22,7 @@ public final class BadgeKinds {
     static final KindFile KINDS = new KindFile();
 
     public static final RecordKind<BadgeDefinition> DEFINITION = KINDS.inOrganisation(
-                    "badge-definition",
-                    BadgeDefinition.class,
-                    each -> each.id().value())
+                    "badge-definition", BadgeDefinition.class, each -> each.id().value())
             .revised(BadgeDefinition::revision)
             .personal(ASSESSMENT, STAFF)
             .erased(PSEUDONYMISE)

@@ -10,10 +10,10 @@ import static org.eportfolio.access.Permission.READ_WORKPLACE;
 import static org.eportfolio.access.Permission.SEE_READERS;
 
 import java.util.List;
-import org.eportfolio.badge.BadgeAward;
-import org.eportfolio.core.internal.kind.BadgeKinds;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.agenda.NoticeKind;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.core.internal.kind.BadgeKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
@@ -84,7 +84,12 @@ final class LearnerRules {
                     "workplace.broken-off",
                     "workplace.concluded"),
             NoticeRule.of(
-                    READ_BADGE, BadgeKinds.AWARD, LearnerRules::badge, "badge.offered", "badge.refused", "badge.revoked"),
+                    READ_BADGE,
+                    BadgeKinds.AWARD,
+                    LearnerRules::badge,
+                    "badge.offered",
+                    "badge.refused",
+                    "badge.revoked"),
             TeamRules.TUTOR_ANSWERED,
             TeamRules.AUTHORISATION_ANSWERED);
 

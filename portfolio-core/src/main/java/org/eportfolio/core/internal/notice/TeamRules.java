@@ -9,9 +9,9 @@ import static org.eportfolio.access.Permission.READ_REFLECTION;
 import static org.eportfolio.access.Permission.READ_WORKPLACE;
 
 import java.util.List;
+import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.core.internal.kind.BadgeKinds;
-import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;

@@ -16,7 +16,10 @@ record DemoBadges(DemoStage stage) implements DemoPart {
                 "badge",
                         (event, desk) -> Outcome.of(desk.badges()
                                 .define(NewBadge.ofCompetency(
-                                                desk.frameworks().names().require(null).id(),
+                                                desk.frameworks()
+                                                        .names()
+                                                        .require(null)
+                                                        .id(),
                                                 event.tree().text("competency"))
                                         .titled(event.tree().text("title"))
                                         .describedAs(event.tree().text("text"))

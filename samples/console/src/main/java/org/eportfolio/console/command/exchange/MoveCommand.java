@@ -57,8 +57,7 @@ public final class MoveCommand extends ConsoleCommand implements Callable<Intege
         try (PortfolioStore from = source.open();
                 PortfolioStore to = target.open();
                 CancellableTask task = new CancellableTask("move.bar", -1, session())) {
-            SchoolMove move =
-                    SchoolMove.between(from, source.toString(), to, target.toString(), Clock.systemUTC());
+            SchoolMove move = SchoolMove.between(from, source.toString(), to, target.toString(), Clock.systemUTC());
             MovedSchool done = done(move, source, task);
             task.done();
             return show(Result.of(done, sentence(done)));

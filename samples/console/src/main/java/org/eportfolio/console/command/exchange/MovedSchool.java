@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param step what was done
  * @param receipt of a school that has arrived, or of what was removed where it was
  */
-public record MovedSchool(Step step, String from, String to, @Nullable Receipt receipt) {
+public record MovedSchool(
+        Step step, String from, String to, @Nullable Receipt receipt) {
     /** What can be done of a move. */
     public enum Step {
         COPIED,

@@ -152,8 +152,13 @@ public final class BadgeCommands extends ConsoleCommand {
             @Parameters(index = "1", paramLabel = "BADGE") String badge,
             @Option(names = "--because", paramLabel = "TEXT", defaultValue = "") String words)
             throws Exception {
-        return show(target, items -> described(
-                items.desk().badges().ask(items.id(), named(badge, items.lookup()).id(), words), items));
+        return show(
+                target,
+                items -> described(
+                        items.desk()
+                                .badges()
+                                .ask(items.id(), named(badge, items.lookup()).id(), words),
+                        items));
     }
 
     @Command(name = "offer")
@@ -163,15 +168,17 @@ public final class BadgeCommands extends ConsoleCommand {
             @Option(names = "--level", paramLabel = "LEVEL") @Nullable String level,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return show(target, items -> described(
-                items.desk()
-                        .badges()
-                        .offer(
-                                items.id(),
-                                named(badge, items.lookup()).id(),
-                                level == null ? null : LevelId.of(level),
-                                reason),
-                items));
+        return show(
+                target,
+                items -> described(
+                        items.desk()
+                                .badges()
+                                .offer(
+                                        items.id(),
+                                        named(badge, items.lookup()).id(),
+                                        level == null ? null : LevelId.of(level),
+                                        reason),
+                        items));
     }
 
     @Command(name = "accept")
@@ -188,8 +195,7 @@ public final class BadgeCommands extends ConsoleCommand {
                     : links.entrySet().stream()
                             .map(each -> new NewBadgeAcceptance.NewLink(each.getKey(), each.getValue()))
                             .toList();
-            NewBadgeAcceptance input =
-                    new NewBadgeAcceptance(name, List.of(items.cited(given(productions))), pages);
+            NewBadgeAcceptance input = new NewBadgeAcceptance(name, List.of(items.cited(given(productions))), pages);
             return described(items.desk().badges().accept(award(badge, items), input), items);
         });
     }
@@ -233,8 +239,10 @@ public final class BadgeCommands extends ConsoleCommand {
 
     @Command(name = "show")
     int show(@Mixin DossierArguments target) throws Exception {
-        return show(target, items -> Result.each(
-                items.all(items.desk().badges()::list), each -> line(each, items), say("badge.none")));
+        return show(
+                target,
+                items -> Result.each(
+                        items.all(items.desk().badges()::list), each -> line(each, items), say("badge.none")));
     }
 
     /** The school as the issuer of badges. */
@@ -274,7 +282,9 @@ public final class BadgeCommands extends ConsoleCommand {
                     items.desk().badges().issue(items.id(), award(badge, items).id());
             String credential = issuer.sign(issued);
             NewFile.write(to, out -> out.write(credential.getBytes(StandardCharsets.UTF_8)));
-            return Result.of(WrittenFile.at(to), say("badge.issued", issued.award().statement().title(), to));
+            return Result.of(
+                    WrittenFile.at(to),
+                    say("badge.issued", issued.award().statement().title(), to));
         });
     }
 
@@ -299,8 +309,7 @@ public final class BadgeCommands extends ConsoleCommand {
     int key(@Option(names = "--out", paramLabel = "FILE", required = true) Path to) throws IOException {
         KeyFile made = KeyFile.random();
         NewFile.write(to, out -> out.write(made.text().getBytes(StandardCharsets.UTF_8)));
-        return show(Result.of(
-                new MadeKey(to, made.issuer()), say("badge.key-made", to, made.issuer())));
+        return show(Result.of(new MadeKey(to, made.issuer()), say("badge.key-made", to, made.issuer())));
     }
 
     /** What {@code --json} writes of a key: the file, and the issuer for verifiers to trust. */
@@ -308,12 +317,7 @@ public final class BadgeCommands extends ConsoleCommand {
 
     private BadgeDefinition named(String given, Lookup lookup) {
         List<BadgeDefinition> all = Page.all(lookup.desk().badges()::definitions);
-        return new Selector<>(
-                        all,
-                        BadgeDefinition::id,
-                        each -> each.statement().title(),
-                        texts())
-                .named(given);
+        return new Selector<>(all, BadgeDefinition::id, each -> each.statement().title(), texts()).named(given);
     }
 
     /** The learner's badge that is meant; of several with one title, by its mark. */
