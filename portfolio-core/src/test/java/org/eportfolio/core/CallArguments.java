@@ -37,6 +37,8 @@ import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.LearnerStatus;
@@ -49,6 +51,7 @@ import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
@@ -262,6 +265,13 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(
+                NewBadge.class,
+                NewBadge.ofParticipation("Forum des métiers")
+                        .describedAs("Un forum.")
+                        .requiring("Y tenir un stand."));
+        know(LevelId.class, LevelId.of("acquis"));
+        know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
         know(NewBreach.class, BreachDeskTest.lostKey());
         know(NewBreachSettlement.class, BreachDeskTest.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);

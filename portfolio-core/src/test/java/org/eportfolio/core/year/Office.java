@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.badge.BadgeDefinition;
+import org.eportfolio.badge.NewBadge;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -45,6 +47,23 @@ final class Office extends Acts {
                                 Members.learners(turn.anyPupil().value())
                                         .from(turn.soon())
                                         .until(turn.soon().plusDays(60))));
+        act("badges.define", turn -> {
+            String words = "Badge " + turn.school().marks.of(turn.actor());
+            turn.school()
+                    .made
+                    .keep(
+                            Made.SCHOOL,
+                            turn.desk()
+                                    .badges()
+                                    .define(NewBadge.ofProject(words)
+                                            .describedAs(words)
+                                            .requiring(words)));
+            return null;
+        });
+        act("badges.close", turn -> {
+            turn.school().made.keep(Made.SCHOOL, turn.desk().badges().close(turn.ofSchool(BadgeDefinition.class)));
+            return null;
+        });
         deed("office.name", turn -> named(turn.school(), turn.anyPupil()));
         deed("office.name-teacher", turn -> named(turn.school(), turn.one(turn.school().teachers)));
         act("office.grant", turn -> {

@@ -15,7 +15,9 @@ import org.eportfolio.console.command.exchange.CompactCommand;
 import org.eportfolio.console.command.exchange.DepartCommand;
 import org.eportfolio.console.command.exchange.ExportCommand;
 import org.eportfolio.console.command.exchange.ImportCommand;
+import org.eportfolio.console.command.exchange.MoveCommand;
 import org.eportfolio.console.command.exchange.RestoreCommand;
+import org.eportfolio.console.command.exchange.UpgradeCommand;
 import org.eportfolio.console.command.guidance.InterviewCommands;
 import org.eportfolio.console.command.guidance.NudgeCommands;
 import org.eportfolio.console.command.guidance.PathwayCommands;
@@ -94,6 +96,8 @@ record AllCommands(Session session) {
             "backup",
             "restore",
             "compact",
+            "move",
+            "upgrade",
             "export",
             "import",
             "privacy",
@@ -160,6 +164,8 @@ record AllCommands(Session session) {
             case "journal" -> new JournalCommands(session);
             case "check" -> new CheckCommand(session);
             case "backup" -> new BackupCommand(session);
+            case "move" -> new MoveCommand(session);
+            case "upgrade" -> new UpgradeCommand(session);
             case "compact" -> new CompactCommand(session);
             case "restore" -> new RestoreCommand(session);
             case "export" -> new ExportCommand(session);

@@ -102,6 +102,8 @@ record DemoAnswers(String as, String command) {
                         "emma: review assigned",
                         "emma: showcase show emma",
                         "emma: share list emma",
+                        "proviseure: badge list",
+                        "m.durand: badge show emma",
                         "c.reference: tutor show malo",
                         "c.reference: tutor shown malo Mairie",
                         "malo: tutor earlier malo Mairie",

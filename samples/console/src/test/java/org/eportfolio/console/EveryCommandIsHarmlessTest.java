@@ -121,6 +121,8 @@ class EveryCommandIsHarmlessTest {
                 "check",
                 "backup|" + folder.resolve("x\u001b[2J\u202E"),
                 "restore|" + folder.resolve("none\u001b[2J"),
+                "move|" + folder.resolve("none\u001b[2J/none"),
+                "upgrade",
                 "init|" + EVIL,
                 "generate|--learners|" + EVIL,
                 "demo|--db|" + file,

@@ -149,6 +149,7 @@ class PseudoLanguageTest {
             "journal;verify;--db;a;--db;b",
             "grant;give;emma;tutor;--cohort;a;--learner;b",
             "restore;none.db",
+            "move;none.db;--abandon;--copy-only",
             "seal;verify;none.zip",
             "badge;verify;none.json",
             "production;show;emma;nothing",

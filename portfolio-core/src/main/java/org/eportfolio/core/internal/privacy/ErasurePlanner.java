@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.archive.Arrival;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
@@ -216,6 +218,9 @@ final class ErasurePlanner {
                 || (record instanceof ShareLink link
                         && link.target() instanceof Target.OfSeal of
                         && kept.contains(of.seal()));
+        if (record instanceof BadgeAward award && award.status() == BadgeStatus.ACCEPTED) {
+            return new Verdict(ErasureOutcome.DELETE, "erasure.badge-revoked");
+        }
         return sealed
                 ? new Verdict(ErasureOutcome.KEEP, "erasure.seal-kept")
                 : new Verdict(ErasureOutcome.DELETE, "erasure.in-their-dossier");

@@ -14,7 +14,9 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -143,6 +145,7 @@ public final class Erasures {
     private static <T> void carryOut(ErasurePlanner.Step<T> step, ErasurePlan plan, Work work) {
         if (step.outcome() == ErasureOutcome.DELETE) {
             work.remove(step.kind(), step.name());
+            if (step.record() instanceof BadgeAward award) BadgePlaces.revoke(award, work);
             // The organisation's chain spoke of the dossier when it was opened.
             if (step.record() instanceof Dossier) work.mention(Scope.ORGANISATION, step.kind(), step.record());
         } else if (step.outcome() == ErasureOutcome.PSEUDONYMISE) {
