@@ -56,6 +56,11 @@ public abstract class Reading {
         return known.identities();
     }
 
+    /** Whether that is known without a look into the store. */
+    public boolean knowsIdentities() {
+        return known.knowsIdentities();
+    }
+
     /** The one instant of this call, in microseconds. */
     public Instant now() {
         return now;

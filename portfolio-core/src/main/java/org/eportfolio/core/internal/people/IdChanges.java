@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.school;
+package org.eportfolio.core.internal.people;
 
 import static org.eportfolio.core.internal.kind.SchoolKinds.ID_CHANGE;
 import static org.eportfolio.school.IdChange.Manner.MERGED;
@@ -19,6 +19,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.school.PeopleOnly;
 import org.eportfolio.core.internal.work.Identities;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.AdoptionId;

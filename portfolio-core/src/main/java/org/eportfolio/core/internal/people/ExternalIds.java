@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.school;
+package org.eportfolio.core.internal.people;
 
 import static org.eportfolio.core.internal.kind.SchoolKinds.EXTERNAL_ID;
 
@@ -14,6 +14,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.KeptExternalId;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.school.PeopleOnly;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.IdentifiedPerson;

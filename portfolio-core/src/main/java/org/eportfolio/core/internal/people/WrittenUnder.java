@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.school;
+package org.eportfolio.core.internal.people;
 
 import java.util.ArrayList;
 import java.util.Collections;
