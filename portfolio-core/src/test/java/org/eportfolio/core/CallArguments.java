@@ -68,6 +68,7 @@ import org.eportfolio.id.DraftId;
 import org.eportfolio.id.EmbargoId;
 import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.Ref;
@@ -101,6 +102,8 @@ import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.scenario.MissionHandIn;
 import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.MembershipChange;
 import org.eportfolio.school.NamedPerson;
@@ -302,6 +305,11 @@ final class CallArguments {
         know(
                 NamedPerson[].class,
                 new NamedPerson[] {new NamedPerson(PersonId.of("emma"), PersonName.of("Emma", "Exemple"))});
+        know(IdChangeId.class, new IdChangeId(VosReves.nowhere()));
+        know(ExternalId[].class, new ExternalId[] {ExternalId.of("annuaire", "A-1")});
+        know(
+                IdentifiedPerson[].class,
+                new IdentifiedPerson[] {IdentifiedPerson.of(PersonId.of("emma"), ExternalId.of("annuaire", "A-1"))});
         know(SchoolYear.class, SchoolYear.of(VosReves.TODAY));
         know(Actor.class, Actor.of("emma"));
         know(Permission.class, Permission.READ_PROGRESS);

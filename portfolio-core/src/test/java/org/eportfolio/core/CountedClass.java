@@ -70,6 +70,7 @@ import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
@@ -768,7 +769,18 @@ final class CountedClass implements AutoCloseable {
                 PersonId.of("parti"),
                 PersonId.of("sortie"),
                 PersonId.of("ancienne"),
-                PersonId.of("rouverte"));
+                PersonId.of("rouverte"),
+                PersonId.of("compte-double"),
+                PersonId.of("ancien-compte"),
+                PersonId.of("pas-encore"));
+        school.head.people().name(PersonId.of("compte-double"), "Compte double");
+        school.head.people().name(PersonId.of("ancien-compte"), "Compte renommé");
+        know(
+                IdChangeId.class,
+                school.head
+                        .people()
+                        .rename(PersonId.of("ancien-compte"), PersonId.of("nouveau-compte"))
+                        .id());
         know(
                 GrantId.class,
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());

@@ -66,6 +66,7 @@ import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
@@ -349,6 +350,13 @@ class DenyByDefaultTest extends Story {
         know(BadgeDefinitionId.class, badge.id());
         know(BadgeAward.class, award);
         know(BadgeAwardId.class, award.id());
+        school.head.people().name(PersonId.of("ancien-compte"), "Compte renommé");
+        know(
+                IdChangeId.class,
+                school.head
+                        .people()
+                        .rename(PersonId.of("ancien-compte"), PersonId.of("nouveau-compte"))
+                        .id());
     }
 
     @SafeVarargs

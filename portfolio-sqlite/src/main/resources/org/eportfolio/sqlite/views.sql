@@ -38,6 +38,29 @@ SELECT
 FROM rows
 WHERE kind = 'person';
 
+-- By which steps a person has another id. All other views name people by the id that a record was written under.
+DROP VIEW IF EXISTS id_changes;
+CREATE VIEW id_changes AS
+SELECT
+  id,
+  body ->> '$.from' AS id_before,
+  body ->> '$.to' AS id_since,
+  body ->> '$.manner' AS manner,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'id-change';
+
+-- By which ids other systems know people.
+DROP VIEW IF EXISTS external_ids;
+CREATE VIEW external_ids AS
+SELECT
+  id,
+  body ->> '$.person' AS person,
+  body ->> '$.issuer' AS issuer,
+  body ->> '$.value' AS value
+FROM rows
+WHERE kind = 'external-id';
+
 -- Published framework versions.
 DROP VIEW IF EXISTS frameworks;
 CREATE VIEW frameworks AS

@@ -43,6 +43,7 @@ import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.NoticeCommands;
+import org.eportfolio.console.command.school.PeopleCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
 import org.eportfolio.console.command.school.SearchCommand;
@@ -107,6 +108,7 @@ record AllCommands(Session session) {
             "generate",
             "grant",
             "cohort",
+            "people",
             "scenario",
             "plan",
             "mission",
@@ -176,6 +178,7 @@ record AllCommands(Session session) {
             case "generate" -> new GenerateCommand(session);
             case "grant" -> new GrantCommands(session);
             case "cohort" -> new CohortCommands(session);
+            case "people" -> new PeopleCommands(session);
             case "scenario" -> new ScenarioCommands(session);
             case "plan" -> new PlanCommands(session);
             case "mission" -> new MissionCommands(session);

@@ -121,9 +121,19 @@ class JsonSchemaTest {
                 "access close emma",
                 "access openings emma",
                 "oversight " + file + " --as head",
-                "privacy plan malo",
+                "people rename malo m.modele --preview",
+                "people rename malo m.modele",
+                "people undo malo --preview",
+                "people undo malo",
+                "people rename malo m.modele",
+                "people release malo",
+                "people rename m.modele m.m",
+                "people undo m.modele",
+                "people changes",
+                "people names m.modele --ids",
+                "privacy plan m.modele",
                 "handover A prof autre",
-                "depart malo " + folder.resolve("malo.zip") + " --until 2090-01-01")) {
+                "depart m.modele " + folder.resolve("malo.zip") + " --until 2090-01-01")) {
             List<String> words = new ArrayList<>(List.of(line.split(" ")));
             words.add("--json");
             Ran ran = Ran.console(file, words.toArray(String[]::new));
