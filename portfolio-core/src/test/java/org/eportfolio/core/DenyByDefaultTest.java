@@ -344,6 +344,12 @@ class DenyByDefaultTest extends Story {
         Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
+        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward award = school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu.");
+        know(BadgeDefinition.class, badge);
+        know(BadgeDefinitionId.class, badge.id());
+        know(BadgeAward.class, award);
+        know(BadgeAwardId.class, award.id());
         school.head.people().name(PersonId.of("ancien-compte"), "Compte renommé");
         know(
                 IdChangeId.class,
@@ -351,12 +357,6 @@ class DenyByDefaultTest extends Story {
                         .people()
                         .rename(PersonId.of("ancien-compte"), PersonId.of("nouveau-compte"))
                         .id());
-        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
-        BadgeAward award = school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu.");
-        know(BadgeDefinition.class, badge);
-        know(BadgeDefinitionId.class, badge.id());
-        know(BadgeAward.class, award);
-        know(BadgeAwardId.class, award.id());
     }
 
     @SafeVarargs
