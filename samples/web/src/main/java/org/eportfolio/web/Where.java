@@ -1,0 +1,39 @@
+package org.eportfolio.web;
+
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** The address of the page of whatever a reference names. */
+final class Where {
+    private Where() {}
+
+    static String of(Ref ref) {
+        DossierId dossier = ref.dossier();
+        if (dossier == null) return elsewhere(ref);
+        String home = of(dossier);
+        return switch (ref.kind()) {
+            case PRODUCTION -> home + "/productions/" + ref.id();
+            case REFLECTION -> home + "/reflections/" + ref.id();
+            case ASSESSMENT_DRAFT -> home + "/self-assessment?draft=" + ref.id();
+            case REFLECTION_DRAFT -> home + "/reflection?draft=" + ref.id();
+            default -> home;
+        };
+    }
+
+    private static String elsewhere(Ref ref) {
+        return switch (ref.kind()) {
+            case COHORT -> "/classes/" + ref.id();
+            case DOSSIER -> "/dossiers/" + ref.id();
+            default -> "/";
+        };
+    }
+
+    static String of(DossierId dossier) {
+        return "/dossiers/" + dossier;
+    }
+
+    static @Nullable String orNull(@Nullable DossierId dossier) {
+        return dossier == null ? null : of(dossier);
+    }
+}
