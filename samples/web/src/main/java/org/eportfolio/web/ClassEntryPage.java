@@ -172,7 +172,7 @@ final class ClassEntryPage {
             Desk desk,
             @PathVariable CohortId cohort,
             @PathVariable ClassEntryId entry,
-            @RequestParam @Nullable String reason,
+            @RequestParam(required = false) @Nullable String reason,
             RedirectAttributes next) {
         String why = reason == null || reason.isBlank() ? words.say("undo.reason.default") : reason;
         UndoneEntry undone = desk.assessments().undo(cohort, entry, why);

@@ -160,7 +160,7 @@ final class HomePage {
 
     /** From now on the person acts in this role; an empty one leaves the choice to each call. */
     @PostMapping("/role")
-    String role(HttpServletRequest request, @RequestParam @Nullable Role role) {
+    String role(HttpServletRequest request, @RequestParam(required = false) @Nullable Role role) {
         ActingRole.choose(request, role);
         return "redirect:/";
     }
