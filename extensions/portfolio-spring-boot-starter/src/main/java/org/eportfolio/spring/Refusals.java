@@ -15,7 +15,7 @@ import org.eportfolio.PluginException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.StorageException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.BeanCreationException;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.TypeMismatchException;
 
 /**
@@ -89,7 +89,7 @@ public final class Refusals {
             return Optional.of(new NotFoundException("page", String.valueOf(mismatch.getValue())));
         }
         Throwable cause = failure.getCause();
-        return failure instanceof BeanCreationException && cause != null ? behind(cause) : Optional.empty();
+        return failure instanceof BeansException && cause != null ? behind(cause) : Optional.empty();
     }
 
     private static boolean isOfTheLibrary(@Nullable Class<?> type) {

@@ -130,7 +130,7 @@ class StarterTest {
     void customizers_add_what_the_host_wants_of_each_school() {
         host.withPropertyValues("portfolio.store=memory")
                 .withBean(PortfolioCustomizer.class, () -> (school, builder) ->
-                        builder.accessPolicy(question -> java.util.Optional.of(org.eportfolio.Message.of("cancelled"))))
+                        builder.accessPolicy(question -> java.util.Optional.of("closed for the holidays")))
                 .run(context -> assertThatThrownBy(() -> context.getBean(Portfolios.class)
                                 .call("school", portfolio -> {
                                     portfolio.setUp("proviseure");

@@ -129,7 +129,7 @@ class WebTest {
         return portfolios.call("school", portfolio -> {
             Desk head = portfolio.setUp("proviseure");
             var adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
-            head.cohorts().enrol("2SNO", Members.learners("emma", "malo"), Members.teachers("m.durand"));
+            head.cohorts().enrol("2SNO", Members.learners("emma", "malo"), Members.teachers("m.durand"), Members.leadTeachers("m.durand"));
             Desk emma = portfolio.as(Actor.of("emma"));
             DossierId emmas = emma.dossiers().open(adoption);
             byte[] html = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
@@ -157,7 +157,7 @@ class WebTest {
     private void visit(String place, Visit visit) {
         host.withPropertyValues(place).run(context -> {
             Class school = begin(context.getBean(Portfolios.class));
-            WebApplicationContext web = context.getSourceApplicationContext(WebApplicationContext.class);
+            WebApplicationContext web = context;
             visit.to(new Pages(MockMvcBuilders.webAppContextSetup(web).build(), school));
             assertThat(context.getBean(Portfolios.class).open()).isLessThanOrEqualTo(1);
         });
@@ -179,7 +179,7 @@ class WebTest {
         host.withPropertyValues("portfolio.store=memory", "portfolio.patience=0s").run(context -> {
             Portfolios portfolios = context.getBean(Portfolios.class);
             Class school = begin(portfolios);
-            WebApplicationContext web = context.getSourceApplicationContext(WebApplicationContext.class);
+            WebApplicationContext web = context;
             Pages pages = new Pages(MockMvcBuilders.webAppContextSetup(web).build(), school);
             for (int i = 0; i < 3; i++) pages.as("emma", get("/dossiers/" + school.malos()));
             // With patience of no time, closing at once throws nothing away that is still in use.
@@ -196,10 +196,12 @@ class WebTest {
             assertThat(nobody.getStatus()).isEqualTo(401);
             assertThat(nobody.getContentAsString(StandardCharsets.UTF_8)).contains("Connectez-vous");
             var session = new org.springframework.mock.web.MockHttpSession();
-            pages.as("proviseure", post("/role").param("role", "ADMINISTRATOR").session(session));
-            assertThat(pages.as("proviseure", get("/me").session(session)).getContentAsString())
-                    .contains("\"acting\":\"ADMINISTRATOR\"");
-            assertThat(pages.as("proviseure", get("/me")).getContentAsString()).contains("\"acting\":null");
+            pages.as("m.durand", post("/role").param("role", "LEAD_TEACHER").session(session));
+            assertThat(pages.as("m.durand", get("/me").session(session)).getContentAsString())
+                    .contains("\"acting\":\"LEAD_TEACHER\"");
+            assertThat(pages.as("m.durand", get("/me")).getContentAsString()).contains("\"acting\":null");
+            MockHttpServletResponse other = pages.as("emma", get("/me").session(session));
+            assertThat(other.getStatus()).as("a role that is not held gives nothing").isEqualTo(403);
         });
     }
 

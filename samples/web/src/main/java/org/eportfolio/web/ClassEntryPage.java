@@ -111,7 +111,7 @@ final class ClassEntryPage {
             NewClassEntry entry = entry(cohort, form, given);
             String body = form + " " + given;
             desk.once(Sending.key(form.key(), body), body, d -> d.assessments().positionClass(entry));
-            next.addFlashAttribute("done", words.say("entry.done", form.competency()));
+            next.addFlashAttribute("done", words.say("entry.done", String.valueOf(form.competency())));
             return "redirect:/classes/" + cohort;
         } catch (InvalidInputException refused) {
             response.setStatus(422);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.eportfolio.console.demo.Demonstration;
 import org.eportfolio.core.Desk;
@@ -32,7 +33,7 @@ record Demo(Path file, Clock clock, List<Demonstration.Player> players) {
         Demonstration year = new Demonstration();
         Instant ended = year.playIn(file).orElseThrow(() -> new NotTheDemoException(file));
         Path beside = file.resolveSibling(file.getFileName() + ".clock");
-        Clock clock = Clock.offset(Clock.systemDefaultZone(), ahead(beside, ended));
+        Clock clock = Clock.offset(Clock.system(ZoneId.systemDefault()), ahead(beside, ended));
         if (!Files.exists(beside)) begin(file, beside, clock);
         List<Demonstration.Player> players =
                 year.players().stream().filter(each -> !each.role().equals("none")).toList();

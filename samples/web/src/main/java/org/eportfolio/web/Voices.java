@@ -1,6 +1,5 @@
 package org.eportfolio.web;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What each side says of each competency of a dossier, side by side, and why the level is what it is. */
 final class Voices {
     private final Words words;
-    private final ZoneId zone;
     private final DossierId dossier;
     private final PersonId reader;
     private final boolean judges;
@@ -78,7 +76,6 @@ final class Voices {
         this.words = words;
         this.judges = judges;
         dossier = progress.dossier().id();
-        zone = desk.clock().getZone();
         reader = desk.actor().person().orElseThrow();
         Page.all(next -> desk.assessments().list(dossier, next)).forEach(each -> assessments.put(each.id(), each));
         for (Divergence each : progress.divergences()) diverging.add(each.competency());
