@@ -24,7 +24,7 @@ record FormErrors(Map<String, String> byField) {
     }
 
     /** The sentence beside a field, whose path in the input may go on behind its name. */
-    @Nullable String on(String field) {
+    public @Nullable String on(String field) {
         for (Map.Entry<String, String> each : byField.entrySet()) {
             String path = each.getKey();
             boolean begins = path.startsWith(field)
@@ -34,7 +34,7 @@ record FormErrors(Map<String, String> byField) {
         return null;
     }
 
-    boolean any() {
+    public boolean any() {
         return !byField.isEmpty();
     }
 }

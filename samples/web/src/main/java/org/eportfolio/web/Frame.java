@@ -22,12 +22,12 @@ record Frame(
     record RoleChoice(String id, String name, boolean chosen) {}
 
     /** Whether there is something to switch between. */
-    boolean several() {
+    public boolean several() {
         return roles.size() > 1;
     }
 
     /** The names of all roles, in a line. */
-    String held() {
+    public String held() {
         return String.join(", ", roles.stream().map(RoleChoice::name).toList());
     }
 }

@@ -56,7 +56,7 @@ final class PositionPage {
             @Nullable String reason,
             @Nullable String key) {
         /** Whether this production is cited. */
-        boolean cites(String production) {
+        public boolean cites(String production) {
             return evidence != null && evidence.contains(production);
         }
     }

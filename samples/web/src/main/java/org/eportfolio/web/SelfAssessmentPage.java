@@ -44,7 +44,7 @@ final class SelfAssessmentPage {
             @Nullable String draft,
             @Nullable String act,
             @Nullable String key) {
-        boolean cites(String production) {
+        public boolean cites(String production) {
             return evidence != null && evidence.contains(production);
         }
     }
