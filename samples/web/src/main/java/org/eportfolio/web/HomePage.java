@@ -52,8 +52,15 @@ final class HomePage {
     record LearnerHome(
             String dossier, String asOf, String since, Lines news, Lines asked, Lines drafts, List<Moved> moved) {}
 
-    /** A class, with what waits in it; {@code waiting} is empty for those who have no queue. */
-    record ClassCard(String id, String name, @Nullable String year, List<Line> waiting, int more, List<String> silent) {}
+    /** A class, with what waits in it. It opens to its teachers: a head knows that it is there, and no levels. */
+    record ClassCard(
+            String id,
+            String name,
+            @Nullable String year,
+            boolean opens,
+            List<Line> waiting,
+            int more,
+            List<String> silent) {}
 
     @GetMapping("/")
     String home(Desk desk, Model model) {
@@ -112,7 +119,7 @@ final class HomePage {
         String year = cohort.schoolYear() == null ? null : cohort.schoolYear().toString();
         String id = cohort.id().toString();
         if (!desk.me().may(new Reach.OfCohort(cohort.id())).has(Permission.KEEP_QUEUE)) {
-            return new ClassCard(id, cohort.name(), year, List.of(), 0, List.of());
+            return new ClassCard(id, cohort.name(), year, false, List.of(), 0, List.of());
         }
         Queue queue = desk.queue().of(cohort.id(), WEEKS);
         List<Excerpt<Waiting>> parts =
@@ -131,6 +138,7 @@ final class HomePage {
                 id,
                 cohort.name(),
                 year,
+                true,
                 shown.stream()
                         .map(each -> new Line(
                                 people.name(each.learner()) + " : " + words.say("waiting." + each.what().name()) + " « "

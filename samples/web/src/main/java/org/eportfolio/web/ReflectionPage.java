@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.id.DossierId;
@@ -151,6 +152,10 @@ final class ReflectionPage {
             else desk.reflections().save(seen, input);
             next.addFlashAttribute("done", words.say("self.saved"));
             return "redirect:/";
+        } catch (NotFoundException gone) {
+            if (Fields.text(form.draft()) == null) throw gone;
+            next.addFlashAttribute("problem", words.say("draft.gone"));
+            return "redirect:/";
         } catch (InvalidInputException refused) {
             response.setStatus(422);
             return shown(desk, dossier, form, sent, FormErrors.of(refused), model);
@@ -161,11 +166,10 @@ final class ReflectionPage {
             Desk desk, DossierId dossier, ReflectionForm form, Map<String, String> sent, RedirectAttributes next) {
         NewReflection input = input(desk, form, sent);
         String body = form + " " + answers(sent);
-        Reflection shared = desk.once(Sending.key(form.key(), body), body, d -> {
-            ReflectionDraft seen = draft(d, dossier, form);
-            if (seen == null) return d.reflections().share(dossier, input);
-            return d.reflections().share(d.reflections().save(seen, input));
-        });
+        ReflectionDraft seen = draft(desk, dossier, form);
+        Reflection shared = seen == null
+                ? desk.once(Sending.key(form.key(), body), body, d -> d.reflections().share(dossier, input))
+                : desk.together(d -> d.reflections().share(d.reflections().save(seen, input)));
         next.addFlashAttribute("done", words.say("reflection.shared"));
         return "redirect:" + Where.of(dossier) + "/reflections/" + shared.id();
     }

@@ -3,6 +3,7 @@ package org.eportfolio.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -110,6 +111,10 @@ final class SelfAssessmentPage {
             };
             next.addFlashAttribute("done", done);
             return act.equals("publish") ? "redirect:" + Where.of(dossier) : "redirect:/";
+        } catch (NotFoundException gone) {
+            if (Fields.text(form.draft()) == null) throw gone;
+            next.addFlashAttribute("problem", words.say("draft.gone"));
+            return "redirect:/";
         } catch (InvalidInputException refused) {
             response.setStatus(422);
             return shown(desk, dossier, form, FormErrors.of(refused), model);
@@ -129,11 +134,13 @@ final class SelfAssessmentPage {
             throw InvalidInputException.because("level", WebMessages.of("level.missing"));
         }
         NewSelfAssessment input = input(desk, dossier, form);
-        Assessment published = desk.once(Sending.key(form.key(), form), form.toString(), d -> {
-            SelfAssessmentDraft seen = draft(d, dossier, form);
-            if (seen == null) return d.assessments().publish(dossier, input);
-            return d.assessments().publish(d.assessments().save(seen, input));
-        });
+        SelfAssessmentDraft seen = draft(desk, dossier, form);
+        // A draft is published once by itself: the second time it is gone.
+        Assessment published = seen == null
+                ? desk.once(Sending.key(form.key(), form), form.toString(), d -> d.assessments()
+                        .publish(dossier, input))
+                : desk.together(
+                        d -> d.assessments().publish(d.assessments().save(seen, input)));
         return words.say("self.published", published.competency());
     }
 

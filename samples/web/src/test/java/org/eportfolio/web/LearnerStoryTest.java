@@ -115,6 +115,8 @@ class LearnerStoryTest {
                 "act", "publish");
         assertThat(chloe.words()).contains("Votre auto-évaluation en C2.1 est publiée", "J’installe avec la fiche.");
         assertThat(teacher.get(dossier).words()).contains("J’installe avec la fiche.", "auto-évaluation");
+        chloe.post(dossier + "/self-assessment", "draft", id, "competency", "C2.1", "level", "acquis", "act", "publish");
+        assertThat(chloe.words()).contains("Ce brouillon n’est plus là");
     }
 
     @Test

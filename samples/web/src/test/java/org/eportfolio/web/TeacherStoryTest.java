@@ -58,7 +58,7 @@ class TeacherStoryTest {
 
         String undo = teacher.link(dossier + "/assessments/[0-9a-f-]{36}/retract");
         teacher.post(undo, "reason", "Mauvaise élève.");
-        assertThat(teacher.words()).contains("Le niveau en C2.1 est repris").doesNotContain("Compte : ● Maîtrise");
+        assertThat(teacher.words()).contains("Le niveau en C2.1 est repris").doesNotContain("Compte : ● Maîtrise, Marc Durand-Fictif");
     }
 
     @Test
