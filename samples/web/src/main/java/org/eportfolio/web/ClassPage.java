@@ -98,7 +98,7 @@ final class ClassPage {
                                 .map(each -> new HomePage.Line(
                                         words.say("waiting." + each.what().name()) + " « " + each.title() + " »",
                                         words.day(each.at(), zone),
-                                        Where.of(each.ref())))
+                                        Where.of(each.ref(), each.dossier())))
                                 .toList(),
                         line.waiting().more(),
                         line.divergences().stream()

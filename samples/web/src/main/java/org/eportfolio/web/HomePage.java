@@ -79,7 +79,7 @@ final class HomePage {
         ZoneId zone = desk.clock().getZone();
         List<Line> news = home.news().items().stream()
                 .map(each -> new Line(
-                        Words.of(each.text(), zone), words.day(each.at(), zone), Where.of(each.ref(dossier))))
+                        Words.of(each.text(), zone), words.day(each.at(), zone), Where.of(each.ref(dossier), dossier)))
                 .toList();
         List<Line> asked = home.asked().items().stream()
                 .map(each -> {
@@ -144,7 +144,7 @@ final class HomePage {
                                 people.name(each.learner()) + " : " + words.say("waiting." + each.what().name()) + " « "
                                         + each.title() + " »",
                                 words.day(each.at(), zone),
-                                Where.of(each.ref())))
+                                Where.of(each.ref(), each.dossier())))
                         .toList(),
                 total - shown.size(),
                 queue.silent().items().stream()

@@ -10,7 +10,15 @@ final class Where {
 
     static String of(Ref ref) {
         DossierId dossier = ref.dossier();
-        if (dossier == null) return elsewhere(ref);
+        return dossier == null ? elsewhere(ref) : inside(ref, dossier);
+    }
+
+    /** The same, and the dossier that it is about for what has no page. */
+    static String of(Ref ref, DossierId about) {
+        return ref.dossier() == null ? of(about) : of(ref);
+    }
+
+    private static String inside(Ref ref, DossierId dossier) {
         String home = of(dossier);
         return switch (ref.kind()) {
             case PRODUCTION -> home + "/productions/" + ref.id();

@@ -128,13 +128,13 @@ class TeacherStoryTest {
         }
         teacher.post(page + "/entry", form.toArray(String[]::new));
         assertThat(teacher.path()).isEqualTo(page);
-        assertThat(teacher.words()).contains("La classe est positionnée en C1.3", "7 apprenant(s). TP d’essai du navigateur.");
+        assertThat(teacher.words()).contains("La classe est positionnée en C1.3", "7 apprenants. TP d’essai du navigateur.");
 
         String undo = teacher.find(Pattern.compile(
                         "TP d’essai du navigateur\\.</span>\\s*<form[^>]* action=\"([^\"]+/undo)\""))
                 .orElseThrow();
         teacher.post(undo, "reason", "");
-        assertThat(teacher.words()).contains("annulée pour 7 apprenant(s)");
+        assertThat(teacher.words()).contains("annulée pour 7 apprenants");
     }
 
     @Test
