@@ -74,7 +74,8 @@ public class PortfolioProblems {
         }
         return Optional.of(refusal)
                 .filter(ConflictException.class::isInstance)
-                .map(each -> Map.<String, Object>of("key", ((ConflictException) each).reason().key()))
+                .map(each -> Map.<String, Object>of(
+                        "key", ((ConflictException) each).reason().key()))
                 .orElse(Map.of());
     }
 }

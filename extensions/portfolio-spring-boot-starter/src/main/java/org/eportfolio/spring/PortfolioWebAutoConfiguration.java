@@ -31,8 +31,8 @@ public final class PortfolioWebAutoConfiguration {
     SchoolResolver portfolioSchoolResolver(PortfolioProperties properties) {
         String school = properties
                 .theSchool()
-                .orElseThrow(() ->
-                        new IllegalStateException("there are many schools: a SchoolResolver says which one a request is about"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "there are many schools: a SchoolResolver says which one a request is about"));
         return request -> school;
     }
 

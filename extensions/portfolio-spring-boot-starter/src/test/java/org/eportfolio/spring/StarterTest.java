@@ -57,16 +57,17 @@ class StarterTest {
     @Test
     void a_school_in_a_file_is_made_when_it_is_first_used_in_the_zone_that_was_set(@TempDir Path folder) {
         Path file = folder.resolve("school.db");
-        host.withPropertyValues("portfolio.path=" + file, "portfolio.zone=Pacific/Noumea").run(context -> {
-            assertThat(file).doesNotExist();
-            Portfolios portfolios = context.getBean(Portfolios.class);
-            portfolios.call("school", portfolio -> portfolio.setUp("proviseure"));
-            assertThat(file).exists();
-            assertThat(portfolios.call("school", Portfolio::zone)).isEqualTo(ZoneId.of("Pacific/Noumea"));
-        });
-        host.withPropertyValues("portfolio.path=" + file).run(context -> assertThat(context.getBean(Portfolios.class)
-                        .call("school", Portfolio::administrator))
-                .isPresent());
+        host.withPropertyValues("portfolio.path=" + file, "portfolio.zone=Pacific/Noumea")
+                .run(context -> {
+                    assertThat(file).doesNotExist();
+                    Portfolios portfolios = context.getBean(Portfolios.class);
+                    portfolios.call("school", portfolio -> portfolio.setUp("proviseure"));
+                    assertThat(file).exists();
+                    assertThat(portfolios.call("school", Portfolio::zone)).isEqualTo(ZoneId.of("Pacific/Noumea"));
+                });
+        host.withPropertyValues("portfolio.path=" + file)
+                .run(context -> assertThat(context.getBean(Portfolios.class).call("school", Portfolio::administrator))
+                        .isPresent());
     }
 
     @Test
@@ -75,8 +76,7 @@ class StarterTest {
         host.withPropertyValues("portfolio.folder=" + folder).run(context -> {
             Portfolios portfolios = context.getBean(Portfolios.class);
             assertThat(portfolios.call("0750001A", Portfolio::administrator)).isEmpty();
-            assertThatThrownBy(() -> portfolios.use("../0750001A"))
-                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> portfolios.use("../0750001A")).isInstanceOf(NotFoundException.class);
         });
     }
 
@@ -90,7 +90,9 @@ class StarterTest {
         return (DataSource) Proxy.newProxyInstance(
                 StarterTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
                     if (method.getName().equals("getConnection")) throw new AssertionError("it was asked");
-                    return method.getName().equals("hashCode") ? 1 : method.getName().equals("equals") ? false : "mine";
+                    return method.getName().equals("hashCode")
+                            ? 1
+                            : method.getName().equals("equals") ? false : "mine";
                 });
     }
 
@@ -129,12 +131,17 @@ class StarterTest {
     @Test
     void customizers_add_what_the_host_wants_of_each_school() {
         host.withPropertyValues("portfolio.store=memory")
-                .withBean(PortfolioCustomizer.class, () -> (school, builder) ->
-                        builder.accessPolicy(question -> java.util.Optional.of("closed for the holidays")))
+                .withBean(
+                        PortfolioCustomizer.class,
+                        () -> (school, builder) ->
+                                builder.accessPolicy(question -> java.util.Optional.of("closed for the holidays")))
                 .run(context -> assertThatThrownBy(() -> context.getBean(Portfolios.class)
                                 .call("school", portfolio -> {
                                     portfolio.setUp("proviseure");
-                                    return portfolio.as(Actor.of("proviseure")).cohorts().enrol("2SNO");
+                                    return portfolio
+                                            .as(Actor.of("proviseure"))
+                                            .cohorts()
+                                            .enrol("2SNO");
                                 }))
                         .isInstanceOf(org.eportfolio.PortfolioException.class));
     }
@@ -154,12 +161,10 @@ class StarterTest {
         List<Portfolios> kept = new ArrayList<>();
         host.withPropertyValues("portfolio.store=memory")
                 .withInitializer(context -> ((org.springframework.context.support.GenericApplicationContext) context)
-                        .registerBean(
-                                Working.class, () -> new Working(context.getBean(Portfolios.class), seen)))
+                        .registerBean(Working.class, () -> new Working(context.getBean(Portfolios.class), seen)))
                 .run(context -> kept.add(context.getBean(Working.class).portfolios()));
         assertThat(seen).containsExactly("worked to the end");
-        assertThatThrownBy(() -> kept.get(0).use("school"))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> kept.get(0).use("school")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -129,14 +129,19 @@ class WebTest {
         return portfolios.call("school", portfolio -> {
             Desk head = portfolio.setUp("proviseure");
             var adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
-            head.cohorts().enrol("2SNO", Members.learners("emma", "malo"), Members.teachers("m.durand"), Members.leadTeachers("m.durand"));
+            head.cohorts()
+                    .enrol(
+                            "2SNO",
+                            Members.learners("emma", "malo"),
+                            Members.teachers("m.durand"),
+                            Members.leadTeachers("m.durand"));
             Desk emma = portfolio.as(Actor.of("emma"));
             DossierId emmas = emma.dossiers().open(adoption);
             byte[] html = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-            NewAttachment file = NewAttachment.of(
-                    "page d’été.html", "text/html", () -> new java.io.ByteArrayInputStream(html));
-            Production page = emma.productions()
-                    .add(emmas, NewProduction.titled("Page").attaching(file));
+            NewAttachment file =
+                    NewAttachment.of("page d’été.html", "text/html", () -> new java.io.ByteArrayInputStream(html));
+            Production page =
+                    emma.productions().add(emmas, NewProduction.titled("Page").attaching(file));
             return new Class(emmas, portfolio.as(Actor.of("malo")).dossiers().open(adoption), page.id());
         });
     }
@@ -168,7 +173,8 @@ class WebTest {
         visit("portfolio.path=" + folder.resolve("school.db"), pages -> {
             String me = pages.as("m.durand", get("/me")).getContentAsString(StandardCharsets.UTF_8);
             assertThat(me).contains("\"person\":\"m.durand\"", "\"TEACHER\"", "2SNO");
-            assertThat(pages.as("emma", get("/dossiers/" + pages.school().emmas())).getContentAsString())
+            assertThat(pages.as("emma", get("/dossiers/" + pages.school().emmas()))
+                            .getContentAsString())
                     .contains("\"learner\":\"emma\"");
             assertThat(pages.as("emma", get("/zone")).getContentAsString()).isNotBlank();
         });
@@ -176,23 +182,27 @@ class WebTest {
 
     @Test
     void each_request_ends_its_use_of_the_school() {
-        host.withPropertyValues("portfolio.store=memory", "portfolio.patience=0s").run(context -> {
-            Portfolios portfolios = context.getBean(Portfolios.class);
-            Class school = begin(portfolios);
-            WebApplicationContext web = context;
-            Pages pages = new Pages(MockMvcBuilders.webAppContextSetup(web).build(), school);
-            for (int i = 0; i < 3; i++) pages.as("emma", get("/dossiers/" + school.malos()));
-            // With patience of no time, closing at once throws nothing away that is still in use.
-            portfolios.reopen("school");
-            assertThat(portfolios.open()).as("not in use any more").isZero();
-        });
+        host.withPropertyValues("portfolio.store=memory", "portfolio.patience=0s")
+                .run(context -> {
+                    Portfolios portfolios = context.getBean(Portfolios.class);
+                    Class school = begin(portfolios);
+                    WebApplicationContext web = context;
+                    Pages pages =
+                            new Pages(MockMvcBuilders.webAppContextSetup(web).build(), school);
+                    for (int i = 0; i < 3; i++) pages.as("emma", get("/dossiers/" + school.malos()));
+                    // With patience of no time, closing at once throws nothing away that is still in use.
+                    portfolios.reopen("school");
+                    assertThat(portfolios.open()).as("not in use any more").isZero();
+                });
     }
 
     @Test
     void without_anyone_signed_in_it_is_401_and_the_role_of_the_session_counts() {
         visit("portfolio.store=memory", pages -> {
-            MockHttpServletResponse nobody =
-                    pages.mvc().perform(get("/me").locale(Locale.FRENCH)).andReturn().getResponse();
+            MockHttpServletResponse nobody = pages.mvc()
+                    .perform(get("/me").locale(Locale.FRENCH))
+                    .andReturn()
+                    .getResponse();
             assertThat(nobody.getStatus()).isEqualTo(401);
             assertThat(nobody.getContentAsString(StandardCharsets.UTF_8)).contains("Connectez-vous");
             var session = new org.springframework.mock.web.MockHttpSession();
@@ -201,7 +211,9 @@ class WebTest {
                     .contains("\"acting\":\"LEAD_TEACHER\"");
             assertThat(pages.as("m.durand", get("/me")).getContentAsString()).contains("\"acting\":null");
             MockHttpServletResponse other = pages.as("emma", get("/me").session(session));
-            assertThat(other.getStatus()).as("a role that is not held gives nothing").isEqualTo(403);
+            assertThat(other.getStatus())
+                    .as("a role that is not held gives nothing")
+                    .isEqualTo(403);
         });
     }
 
@@ -235,7 +247,9 @@ class WebTest {
     void ids_and_references_come_out_of_addresses_and_what_is_not_ours_is_left_to_the_host() {
         visit("portfolio.store=memory", pages -> {
             String ref = Ref.of(pages.school().emmas()).toString();
-            assertThat(pages.as("emma", get("/open/" + ref).param("code", "C3.1/1").param("person", "m.durand"))
+            assertThat(pages.as(
+                                    "emma",
+                                    get("/open/" + ref).param("code", "C3.1/1").param("person", "m.durand"))
                             .getContentAsString())
                     .isEqualTo("DOSSIER C3.1/1 m.durand");
             assertThat(pages.as("emma", get("/number/7")).getContentAsString()).isEqualTo("7");
@@ -255,8 +269,7 @@ class WebTest {
             assertThat(wrong.getContentAsString(StandardCharsets.UTF_8))
                     .contains("Quelque chose est à corriger", "\"violations\"", "\"path\":\"competency\"", "C9.9");
             MockHttpServletResponse denied = pages.as(
-                    "m.durand",
-                    post(path).contentType("application/json").content(goal.replace("C9.9", "C3.1")));
+                    "m.durand", post(path).contentType("application/json").content(goal.replace("C9.9", "C3.1")));
             assertThat(denied.getStatus()).isEqualTo(403);
             assertThat(denied.getContentAsString(StandardCharsets.UTF_8)).contains("\"key\":", "Ce n’est pas permis");
         });
@@ -265,11 +278,14 @@ class WebTest {
     @Test
     void a_file_is_sent_to_be_saved_and_never_to_be_run(@TempDir Path folder) {
         visit("portfolio.path=" + folder.resolve("school.db"), pages -> {
-            String path = "/files/" + pages.school().emmas() + "/" + pages.school().page();
+            String path =
+                    "/files/" + pages.school().emmas() + "/" + pages.school().page();
             MockHttpServletResponse whole = pages.as("emma", get(path));
             assertThat(whole.getStatus()).isEqualTo(200);
             assertThat(whole.getContentAsString()).isEqualTo("<script>alert(1)</script>");
-            assertThat(whole.getHeader("Content-Disposition")).startsWith("attachment;").contains("filename*=UTF-8''page");
+            assertThat(whole.getHeader("Content-Disposition"))
+                    .startsWith("attachment;")
+                    .contains("filename*=UTF-8''page");
             assertThat(whole.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(whole.getHeader("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
             assertThat(whole.getContentLength()).isEqualTo(25);
@@ -279,7 +295,8 @@ class WebTest {
             assertThat(part.getContentAsString()).isEqualTo("script");
             assertThat(part.getHeader("Content-Range")).isEqualTo("bytes 1-6/25");
             String etag = whole.getHeader("ETag");
-            assertThat(pages.as("emma", get(path).header("If-None-Match", etag)).getStatus()).isEqualTo(304);
+            assertThat(pages.as("emma", get(path).header("If-None-Match", etag)).getStatus())
+                    .isEqualTo(304);
             assertThat(pages.as("malo", get(path).header("If-None-Match", etag)).getStatus())
                     .as("the right is asked first")
                     .isEqualTo(404);

@@ -43,7 +43,8 @@ final class CapturePage {
 
     private static String shown(Desk desk, DossierId dossier, CaptureForm form, FormErrors errors, Model model) {
         model.addAttribute("dossier", dossier.toString());
-        model.addAttribute("competencyChoices", Choice.ofCompetencies(desk.progress().of(dossier)));
+        model.addAttribute(
+                "competencyChoices", Choice.ofCompetencies(desk.progress().of(dossier)));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "capture";

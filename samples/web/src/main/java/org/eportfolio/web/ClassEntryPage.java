@@ -56,8 +56,13 @@ final class ClassEntryPage {
     record Standing(String id, String text, boolean own) {}
 
     @GetMapping("/classes/{cohort}/entry")
-    String form(Desk desk, @PathVariable CohortId cohort, @RequestParam(required = false) @Nullable String competency, Model model) {
-        EntryForm empty = new EntryForm(competency, "", LocalDate.now(desk.clock()).toString(), Sending.newKey());
+    String form(
+            Desk desk,
+            @PathVariable CohortId cohort,
+            @RequestParam(required = false) @Nullable String competency,
+            Model model) {
+        EntryForm empty =
+                new EntryForm(competency, "", LocalDate.now(desk.clock()).toString(), Sending.newKey());
         return shown(desk, cohort, empty, Map.of(), FormErrors.NONE, model);
     }
 
@@ -73,7 +78,8 @@ final class ClassEntryPage {
                         : screen.columns().get(0).code().value());
         model.addAttribute("cohort", cohort.toString());
         model.addAttribute("name", screen.cohort().name());
-        model.addAttribute("competencies", screen.columns().stream().map(Choice::of).toList());
+        model.addAttribute(
+                "competencies", screen.columns().stream().map(Choice::of).toList());
         model.addAttribute("competency", competency);
         model.addAttribute("levels", adoption == null ? List.of() : LevelMark.of(adoption.scale()));
         model.addAttribute("form", form);
@@ -177,7 +183,8 @@ final class ClassEntryPage {
         String why = reason == null || reason.isBlank() ? words.say("undo.reason.default") : reason;
         UndoneEntry undone = desk.assessments().undo(cohort, entry, why);
         String said = words.say("entry.undone", undone.retractions().size());
-        if (!undone.leftOut().isEmpty()) said += " " + words.say("entry.left-out", undone.leftOut().size());
+        if (!undone.leftOut().isEmpty())
+            said += " " + words.say("entry.left-out", undone.leftOut().size());
         next.addFlashAttribute("done", said);
         return "redirect:/classes/" + cohort;
     }

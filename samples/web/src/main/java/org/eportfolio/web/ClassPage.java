@@ -49,7 +49,11 @@ final class ClassPage {
      * @param mark {@code null} for nothing yet
      * @param href where a teacher judges; {@code null} where they may not
      */
-    record Cell(String competency, @Nullable LevelMark mark, String when, @Nullable String href) {}
+    record Cell(
+            String competency,
+            @Nullable LevelMark mark,
+            String when,
+            @Nullable String href) {}
 
     /** A learner's line. */
     record Row(
@@ -102,7 +106,8 @@ final class ClassPage {
                                 .toList(),
                         line.waiting().more(),
                         line.divergences().stream()
-                                .map(each -> each.competency() + " : " + Words.name(each.lower().perspective()) + " "
+                                .map(each -> each.competency() + " : "
+                                        + Words.name(each.lower().perspective()) + " "
                                         + each.lower().level().symbol() + " / "
                                         + Words.name(each.higher().perspective()) + " "
                                         + each.higher().level().symbol())
@@ -116,7 +121,9 @@ final class ClassPage {
                 LocalDate.now(desk.clock()).toString(),
                 false,
                 columns(screen.columns()),
-                screen.adoption() == null ? List.of() : LevelMark.of(screen.adoption().scale()),
+                screen.adoption() == null
+                        ? List.of()
+                        : LevelMark.of(screen.adoption().scale()),
                 rows,
                 judges && screen.adoption() != null);
     }

@@ -35,8 +35,9 @@ record Demo(Path file, Clock clock, List<Demonstration.Player> players) {
         Path beside = file.resolveSibling(file.getFileName() + ".clock");
         Clock clock = Clock.offset(Clock.system(ZoneId.systemDefault()), ahead(beside, ended));
         if (!Files.exists(beside)) begin(file, beside, clock);
-        List<Demonstration.Player> players =
-                year.players().stream().filter(each -> !each.role().equals("none")).toList();
+        List<Demonstration.Player> players = year.players().stream()
+                .filter(each -> !each.role().equals("none"))
+                .toList();
         return new Demo(file, clock, players);
     }
 

@@ -25,6 +25,10 @@ final class ErrorPage implements ErrorController {
         int status = given instanceof Integer code ? code : 404;
         String kind = status == 403 ? "forbidden" : status == 429 ? "many" : status < 500 ? "missing" : "failure";
         return errors.page(
-                status, words.say("error." + kind + ".title"), words.say("error." + kind + ".detail"), request, response);
+                status,
+                words.say("error." + kind + ".title"),
+                words.say("error." + kind + ".detail"),
+                request,
+                response);
     }
 }

@@ -30,9 +30,8 @@ final class Frames {
             List<Frame.RoleChoice> roles = me.choice().stream()
                     .map(each -> new Frame.RoleChoice(each.name(), Words.name(each), each == me.acting()))
                     .toList();
-            String dossier = me.dossiers().isEmpty()
-                    ? null
-                    : me.dossiers().get(0).id().toString();
+            String dossier =
+                    me.dossiers().isEmpty() ? null : me.dossiers().get(0).id().toString();
             return new Frame(language, me.name().display(), roles, dossier, shown);
         } catch (PortfolioException | BeansException e) {
             // The page itself says what is wrong; around it stands what is known.

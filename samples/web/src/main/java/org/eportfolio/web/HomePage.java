@@ -46,7 +46,11 @@ final class HomePage {
     record Lines(List<Line> items, int more) {}
 
     /** Where something moved: then and now, from one side. */
-    record Moved(String competency, String side, @Nullable LevelMark before, @Nullable LevelMark now) {}
+    record Moved(
+            String competency,
+            String side,
+            @Nullable LevelMark before,
+            @Nullable LevelMark now) {}
 
     /** A learner's page. */
     record LearnerHome(
@@ -68,7 +72,9 @@ final class HomePage {
         if (!me.dossiers().isEmpty()) model.addAttribute("learner", learner(desk, me.dossiers()));
         List<ClassCard> classes = me.roles().stream().allMatch(each -> each.role() == Role.LEARNER)
                 ? List.of()
-                : desk.cohorts().current().stream().map(each -> card(desk, each)).toList();
+                : desk.cohorts().current().stream()
+                        .map(each -> card(desk, each))
+                        .toList();
         model.addAttribute("classes", classes);
         return "home";
     }
@@ -124,7 +130,8 @@ final class HomePage {
         Queue queue = desk.queue().of(cohort.id(), WEEKS);
         List<Excerpt<Waiting>> parts =
                 List.of(queue.owed(), queue.claims(), queue.interviews(), queue.reviews(), queue.productions());
-        List<Waiting> all = parts.stream().flatMap(each -> each.items().stream()).toList();
+        List<Waiting> all =
+                parts.stream().flatMap(each -> each.items().stream()).toList();
         List<Waiting> shown = all.stream().limit(ClassPage.MOST).toList();
         int total = parts.stream().mapToInt(Excerpt::total).sum();
         People people = People.of(
@@ -141,8 +148,8 @@ final class HomePage {
                 true,
                 shown.stream()
                         .map(each -> new Line(
-                                people.name(each.learner()) + " : " + words.say("waiting." + each.what().name()) + " « "
-                                        + each.title() + " »",
+                                people.name(each.learner()) + " : "
+                                        + words.say("waiting." + each.what().name()) + " « " + each.title() + " »",
                                 words.day(each.at(), zone),
                                 Where.of(each.ref(), each.dossier())))
                         .toList(),

@@ -48,7 +48,12 @@ final class LearnerPage {
     record Answer(String question, String text) {}
 
     /** A time at a workplace. {@code invite} is where the team makes the tutor's link. */
-    record Period(String employer, String days, String phase, List<Answer> answers, @Nullable String invite) {}
+    record Period(
+            String employer,
+            String days,
+            String phase,
+            List<Answer> answers,
+            @Nullable String invite) {}
 
     /** A goal on its way. */
     record GoalLine(String text, String status, String due) {}
@@ -73,14 +78,23 @@ final class LearnerPage {
         model.addAttribute("past", past);
         model.addAttribute("scale", LevelMark.of(progress.adoption().scale()));
         model.addAttribute("rows", Voices.of(desk, progress, rights.has(Permission.POSITION) && !past, words));
-        model.addAttribute("heldBack", progress.heldBack() == null ? null : words.day(progress.heldBack().until()));
-        model.addAttribute("goals", progress.goals().stream()
-                .filter(each -> each.status() != Goal.Status.ABANDONED)
-                .map(each -> goal(each, progress.adoption().scale()))
-                .toList());
-        model.addAttribute("productions", rights.has(Permission.READ_PRODUCTION) ? productions(desk, dossier) : List.of());
-        model.addAttribute("reflections", rights.has(Permission.READ_REFLECTION) ? reflections(desk, dossier) : List.of());
-        model.addAttribute("periods", rights.has(Permission.READ_WORKPLACE) ? periods(desk, dossier, rights) : List.of());
+        model.addAttribute(
+                "heldBack",
+                progress.heldBack() == null
+                        ? null
+                        : words.day(progress.heldBack().until()));
+        model.addAttribute(
+                "goals",
+                progress.goals().stream()
+                        .filter(each -> each.status() != Goal.Status.ABANDONED)
+                        .map(each -> goal(each, progress.adoption().scale()))
+                        .toList());
+        model.addAttribute(
+                "productions", rights.has(Permission.READ_PRODUCTION) ? productions(desk, dossier) : List.of());
+        model.addAttribute(
+                "reflections", rights.has(Permission.READ_REFLECTION) ? reflections(desk, dossier) : List.of());
+        model.addAttribute(
+                "periods", rights.has(Permission.READ_WORKPLACE) ? periods(desk, dossier, rights) : List.of());
         return "learner";
     }
 
@@ -115,7 +129,9 @@ final class LearnerPage {
         ZoneId zone = desk.clock().getZone();
         return desk.reflections().list(dossier, PageRequest.newest(SHOWN)).items().stream()
                 .map((Reflection each) -> new HomePage.Line(
-                        each.action(), words.day(each.sharedAt(), zone), Where.of(dossier) + "/reflections/" + each.id()))
+                        each.action(),
+                        words.day(each.sharedAt(), zone),
+                        Where.of(dossier) + "/reflections/" + each.id()))
                 .toList();
     }
 
@@ -150,7 +166,10 @@ final class LearnerPage {
     /** The link is shown this once, since nothing but its hash is kept. */
     @PostMapping("/dossiers/{dossier}/periods/{period}/invite")
     String invite(
-            Desk desk, @PathVariable DossierId dossier, @PathVariable WorkplacePeriodId period, RedirectAttributes next) {
+            Desk desk,
+            @PathVariable DossierId dossier,
+            @PathVariable WorkplacePeriodId period,
+            RedirectAttributes next) {
         IssuedLink issued = desk.tutoring().invite(dossier, period);
         String address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/t/{token}")

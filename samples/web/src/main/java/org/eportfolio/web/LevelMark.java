@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param colour {@code null} for what is no level
  */
-record LevelMark(String id, String symbol, String label, @Nullable String colour) {
+record LevelMark(
+        String id, String symbol, String label, @Nullable String colour) {
     static LevelMark of(Level level) {
         return new LevelMark(level.id().value(), level.symbol(), level.label(), level.colour());
     }

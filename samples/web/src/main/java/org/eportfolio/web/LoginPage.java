@@ -20,9 +20,9 @@ final class LoginPage {
     String login(Model model) {
         Demo shown = demo.getIfAvailable();
         List<Demonstration.Player> players = shown == null ? List.of() : shown.players();
-        model.addAttribute("players", players.stream()
-                .map(each -> new Choice(each.id(), each.name()))
-                .toList());
+        model.addAttribute(
+                "players",
+                players.stream().map(each -> new Choice(each.id(), each.name())).toList());
         model.addAttribute("password", Demo.PASSWORD);
         return "login";
     }

@@ -7,7 +7,8 @@ final class NotTheDemoException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     NotTheDemoException(Path file) {
-        super(file + " is not the demonstration's, and was left as it is: name another with --portfolio.path=…, or leave out"
+        super(file
+                + " is not the demonstration's, and was left as it is: name another with --portfolio.path=…, or leave out"
                 + " --demo.");
     }
 }

@@ -117,8 +117,8 @@ final class PositionPage {
             HttpServletResponse response) {
         try {
             NewPositioning input = input(desk, dossier, form);
-            Assessment made = desk.once(
-                    Sending.key(form.key(), form), form.toString(), d -> recorded(d, dossier, form, input));
+            Assessment made =
+                    desk.once(Sending.key(form.key(), form), form.toString(), d -> recorded(d, dossier, form, input));
             next.addFlashAttribute("done", words.say("position.done", made.competency()));
             next.addFlashAttribute("undo", Where.of(dossier) + "/assessments/" + made.id() + "/retract");
             return "redirect:" + Where.of(dossier);
@@ -130,7 +130,8 @@ final class PositionPage {
 
     private static Assessment recorded(Desk desk, DossierId dossier, PositionForm form, NewPositioning input) {
         String correcting = form.correcting();
-        if (correcting == null || correcting.isBlank()) return desk.assessments().position(dossier, input);
+        if (correcting == null || correcting.isBlank())
+            return desk.assessments().position(dossier, input);
         String reason = form.reason() == null ? "" : form.reason();
         Ref wrong = Ref.in(dossier, Ref.Kind.ASSESSMENT, correcting);
         return desk.assessments().correct(dossier, AssessmentId.of(wrong.id()), input, reason);

@@ -52,9 +52,9 @@ final class PrivacyPage {
     @GetMapping("/privacy")
     String show(Desk desk, Model model) {
         Me me = desk.me().get();
-        model.addAttribute("dossiers", me.dossiers().stream()
-                .map(each -> dossier(desk, me, each))
-                .toList());
+        model.addAttribute(
+                "dossiers",
+                me.dossiers().stream().map(each -> dossier(desk, me, each)).toList());
         return "privacy";
     }
 

@@ -36,7 +36,12 @@ final class ProductionPage {
     }
 
     /** A file to save. {@code preview} is where its small picture is, if it has one. */
-    record FileLine(String name, String size, String href, @Nullable String alternative, @Nullable String preview) {}
+    record FileLine(
+            String name,
+            String size,
+            String href,
+            @Nullable String alternative,
+            @Nullable String preview) {}
 
     /** A page elsewhere; {@code href} is missing where it is no address of the web. */
     record LinkLine(String text, @Nullable String href) {}
@@ -57,13 +62,17 @@ final class ProductionPage {
     String show(Desk desk, @PathVariable DossierId dossier, @PathVariable ProductionId id, Model model) {
         Production production = desk.productions().get(dossier, id);
         List<VersionView> versions = new ArrayList<>();
-        production.versions().forEach(each -> versions.add(0, version(production, each, desk.clock().getZone())));
+        production
+                .versions()
+                .forEach(each ->
+                        versions.add(0, version(production, each, desk.clock().getZone())));
         boolean own = desk.me().may(new Reach.OfDossier(dossier)).has(Permission.KEEP_PRODUCTION);
         boolean cited = production.versions().stream().anyMatch(each -> each.frozen() != null);
         model.addAttribute("dossier", dossier.toString());
         model.addAttribute("production", id.toString());
         model.addAttribute("heading", production.title());
-        model.addAttribute("learner", People.of(desk, List.of(production.owner())).name(production.owner()));
+        model.addAttribute(
+                "learner", People.of(desk, List.of(production.owner())).name(production.owner()));
         model.addAttribute("versions", versions);
         model.addAttribute("removable", own && !cited);
         model.addAttribute("cited", cited);
@@ -107,7 +116,9 @@ final class ProductionPage {
         String scheme = link.target().getScheme();
         boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
         String title = link.title();
-        return new LinkLine(title == null ? link.target().toString() : title, web ? link.target().toString() : null);
+        return new LinkLine(
+                title == null ? link.target().toString() : title,
+                web ? link.target().toString() : null);
     }
 
     @GetMapping("/dossiers/{dossier}/productions/{id}/files/{sha256}")

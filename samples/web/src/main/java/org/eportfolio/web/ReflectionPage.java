@@ -87,23 +87,33 @@ final class ReflectionPage {
     }
 
     private static String shown(
-            Desk desk, DossierId dossier, ReflectionForm form, Map<String, String> sent, FormErrors errors, Model model) {
+            Desk desk,
+            DossierId dossier,
+            ReflectionForm form,
+            Map<String, String> sent,
+            FormErrors errors,
+            Model model) {
         List<ReflectionTemplate> templates = desk.reflections().templates();
         Guide guide = guide(templates, form.template());
         model.addAttribute("dossier", dossier.toString());
         model.addAttribute("template", guide.template().toString());
         model.addAttribute("guideLanguage", guide.language());
-        model.addAttribute("templates", templates.stream()
-                .map(each -> new Choice(each.id().toString(), each.in(spoken(each)).title()))
-                .toList());
-        model.addAttribute("questions", guide.questions().stream()
-                .map(each -> new Asked(
-                        ANSWER + each.id(),
-                        each.text(),
-                        each.hint(),
-                        each.required(),
-                        sent.getOrDefault(ANSWER + each.id(), "")))
-                .toList());
+        model.addAttribute(
+                "templates",
+                templates.stream()
+                        .map(each -> new Choice(
+                                each.id().toString(), each.in(spoken(each)).title()))
+                        .toList());
+        model.addAttribute(
+                "questions",
+                guide.questions().stream()
+                        .map(each -> new Asked(
+                                ANSWER + each.id(),
+                                each.text(),
+                                each.hint(),
+                                each.required(),
+                                sent.getOrDefault(ANSWER + each.id(), "")))
+                        .toList());
         model.addAttribute("missions", missions(desk, dossier));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
@@ -112,8 +122,8 @@ final class ReflectionPage {
 
     private static List<Choice> missions(Desk desk, DossierId dossier) {
         return desk.missions().of(dossier).stream()
-                .map(each -> new Choice(
-                        MISSION + each.mission().id(), each.mission().title()))
+                .map(each ->
+                        new Choice(MISSION + each.mission().id(), each.mission().title()))
                 .toList();
     }
 
@@ -168,7 +178,10 @@ final class ReflectionPage {
         String body = form + " " + answers(sent);
         ReflectionDraft seen = draft(desk, dossier, form);
         Reflection shared = seen == null
-                ? desk.once(Sending.key(form.key(), body), body, d -> d.reflections().share(dossier, input))
+                ? desk.once(
+                        Sending.key(form.key(), body),
+                        body,
+                        d -> d.reflections().share(dossier, input))
                 : desk.together(d -> d.reflections().share(d.reflections().save(seen, input)));
         next.addFlashAttribute("done", words.say("reflection.shared"));
         return "redirect:" + Where.of(dossier) + "/reflections/" + shared.id();
@@ -198,8 +211,7 @@ final class ReflectionPage {
 
     private static NewReflection input(Desk desk, ReflectionForm form, Map<String, String> sent) {
         Guide guide = guide(desk.reflections().templates(), form.template());
-        NewReflection input = NewReflection.on(
-                        Fields.needed("action", form.action(), "field.missing"), setting(form))
+        NewReflection input = NewReflection.on(Fields.needed("action", form.action(), "field.missing"), setting(form))
                 .guidedBy(guide.template().toString(), guide.language());
         for (Map.Entry<String, String> each : answers(sent).entrySet()) {
             input = input.answering(each.getKey(), each.getValue());
@@ -209,7 +221,8 @@ final class ReflectionPage {
 
     private static Setting setting(ReflectionForm form) {
         String chosen = form.setting() == null ? "" : form.setting();
-        if (chosen.equals(WORKPLACE)) return new Setting.Workplace(Fields.needed("place", form.place(), "field.missing"));
+        if (chosen.equals(WORKPLACE))
+            return new Setting.Workplace(Fields.needed("place", form.place(), "field.missing"));
         if (!chosen.startsWith(MISSION)) return new Setting.Personal();
         MissionId mission = MissionId.of(chosen.substring(MISSION.length()));
         return new Setting.Mission(mission.scenario().value(), mission.mission());
@@ -230,7 +243,8 @@ final class ReflectionPage {
         }
         model.addAttribute("dossier", dossier.toString());
         model.addAttribute("heading", reflection.action());
-        model.addAttribute("learner", People.of(desk, List.of(reflection.author())).name(reflection.author()));
+        model.addAttribute(
+                "learner", People.of(desk, List.of(reflection.author())).name(reflection.author()));
         model.addAttribute("when", words.day(reflection.sharedAt(), desk.clock().getZone()));
         model.addAttribute("answers", answers);
         return "reflected";

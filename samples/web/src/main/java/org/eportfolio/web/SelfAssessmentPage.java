@@ -137,10 +137,11 @@ final class SelfAssessmentPage {
         SelfAssessmentDraft seen = draft(desk, dossier, form);
         // A draft is published once by itself: the second time it is gone.
         Assessment published = seen == null
-                ? desk.once(Sending.key(form.key(), form), form.toString(), d -> d.assessments()
-                        .publish(dossier, input))
-                : desk.together(
-                        d -> d.assessments().publish(d.assessments().save(seen, input)));
+                ? desk.once(
+                        Sending.key(form.key(), form),
+                        form.toString(),
+                        d -> d.assessments().publish(dossier, input))
+                : desk.together(d -> d.assessments().publish(d.assessments().save(seen, input)));
         return words.say("self.published", published.competency());
     }
 

@@ -51,7 +51,10 @@ final class TutorPage {
 
     /** What was typed, but for the levels. */
     record AnswerForm(
-            @Nullable String name, @Nullable String alone, @Nullable String help, @Nullable String advice) {}
+            @Nullable String name,
+            @Nullable String alone,
+            @Nullable String help,
+            @Nullable String advice) {}
 
     /** A competency in plain words, with the level that was given to it, if one was. */
     record AskedRow(String field, String words, String chosen) {}
@@ -68,8 +71,7 @@ final class TutorPage {
     }
 
     /** A link that opens nothing is counted, and so often and no more. */
-    private <T> T opened(
-            Portfolio portfolio, String token, HttpServletRequest request, Function<SharedDesk, T> then) {
+    private <T> T opened(Portfolio portfolio, String token, HttpServletRequest request, Function<SharedDesk, T> then) {
         if (guard.refuses(request.getRemoteAddr())) throw new ResponseStatusException(429, "too many links", null);
         try {
             return then.apply(portfolio.as(Actor.bearing(token)).shared());
@@ -91,7 +93,12 @@ final class TutorPage {
     }
 
     private String shown(
-            String token, TutorForm form, AnswerForm typed, Map<String, String> levels, FormErrors errors, Model model) {
+            String token,
+            TutorForm form,
+            AnswerForm typed,
+            Map<String, String> levels,
+            FormErrors errors,
+            Model model) {
         List<String> questions = TutorForm.questions().stream()
                 .map((Message each) -> each.in(Words.language()))
                 .toList();
@@ -104,14 +111,17 @@ final class TutorPage {
         model.addAttribute("answers", form.phase() == WorkplacePeriod.Phase.OPEN);
         model.addAttribute("answered", form.answer() != null);
         model.addAttribute("questions", questions);
-        model.addAttribute("asked", form.asked().stream()
-                .map(each -> new AskedRow(
-                        LEVEL_OF + each.competency(),
-                        each.words().isBlank() ? each.competency().value() : each.words(),
-                        levels.getOrDefault(LEVEL_OF + each.competency(), UNSAID)))
-                .toList());
+        model.addAttribute(
+                "asked",
+                form.asked().stream()
+                        .map(each -> new AskedRow(
+                                LEVEL_OF + each.competency(),
+                                each.words().isBlank() ? each.competency().value() : each.words(),
+                                levels.getOrDefault(LEVEL_OF + each.competency(), UNSAID)))
+                        .toList());
         model.addAttribute("levels", form.levels().stream().map(LevelMark::of).toList());
-        model.addAttribute("shown", form.shown().stream().map(each -> shown(token, each)).toList());
+        model.addAttribute(
+                "shown", form.shown().stream().map(each -> shown(token, each)).toList());
         model.addAttribute("form", typed);
         model.addAttribute("errors", errors);
         return "tutor";

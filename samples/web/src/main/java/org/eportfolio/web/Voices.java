@@ -138,7 +138,8 @@ final class Voices {
                 whole == null ? null : whole.gaps(),
                 point.stands(),
                 own && whole != null
-                        ? PositionPage.address(dossier, whole.competency().value()) + "&correcting=" + point.assessment()
+                        ? PositionPage.address(dossier, whole.competency().value()) + "&correcting="
+                                + point.assessment()
                         : null,
                 own ? home + "/assessments/" + point.assessment() + "/retract" : null);
     }
@@ -168,7 +169,8 @@ final class Voices {
                 .filter(Objects::nonNull)
                 .forEach(each -> why.add(words.say("why.counts", judgement(each))));
         progress.current().others().stream()
-                .filter(each -> each.why() != CurrentLevel.Why.OTHER_PERSPECTIVE && points.containsKey(each.assessment()))
+                .filter(each ->
+                        each.why() != CurrentLevel.Why.OTHER_PERSPECTIVE && points.containsKey(each.assessment()))
                 .forEach(each -> why.add(words.say(
                         "why." + each.why().name(), judgement(Objects.requireNonNull(points.get(each.assessment()))))));
         return why;

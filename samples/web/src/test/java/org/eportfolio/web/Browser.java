@@ -45,7 +45,8 @@ final class Browser {
 
     /** Sends a form with the mark of the page that was read last; names and values by turns. */
     Browser post(String path, String... fields) {
-        String body = encoded(fields) + mark().map(each -> "&_csrf=" + encoded(each)).orElse("");
+        String body =
+                encoded(fields) + mark().map(each -> "&_csrf=" + encoded(each)).orElse("");
         return sent(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -52,7 +52,9 @@ class HostileTest {
     void a_form_without_its_mark_changes_nothing() {
         Browser emma = Served.as("emma");
         String own = emma.get("/").link("/dossiers/[0-9a-f-]{36}");
-        assertThat(emma.postUnmarked(own + "/capture", "title", "Glissé par un autre site").status()).isEqualTo(403);
+        assertThat(emma.postUnmarked(own + "/capture", "title", "Glissé par un autre site")
+                        .status())
+                .isEqualTo(403);
         assertThat(emma.words()).contains("La page avait expiré");
         assertThat(emma.get(own).words()).doesNotContain("Glissé par un autre site");
     }
@@ -94,7 +96,9 @@ class HostileTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(teacher.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(teacher.page()).doesNotContainPattern("(src|href)=\"(https?:)?//").doesNotContain("style=\"", " on");
+        assertThat(teacher.page())
+                .doesNotContainPattern("(src|href)=\"(https?:)?//")
+                .doesNotContain("style=\"", " on");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** A learner's week: capturing, saying where one stands, looking back, and who reads it all. */
 class LearnerStoryTest {
-    private static final byte[] DRAWING =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+            .getBytes(StandardCharsets.UTF_8);
 
     private static String dossier(Browser learner) {
         return learner.get("/").link("/dossiers/[0-9a-f-]{36}");
@@ -31,10 +31,14 @@ class LearnerStoryTest {
                 "plan.svg",
                 "image/svg+xml",
                 DRAWING,
-                "title", "Plan du réseau <script>alert('x')</script>",
-                "competencies", "C2.2",
-                "people", "nobody",
-                "alternative", "Un plan");
+                "title",
+                "Plan du réseau <script>alert('x')</script>",
+                "competencies",
+                "C2.2",
+                "people",
+                "nobody",
+                "alternative",
+                "Un plan");
         assertThat(emma.status()).as(emma.words()).isEqualTo(200);
         assertThat(emma.words()).contains("est dans votre dossier", "plan.svg", "C2.2");
         assertThat(emma.page()).contains("Plan du réseau &lt;script&gt;").doesNotContain("<script>alert");
@@ -102,20 +106,34 @@ class LearnerStoryTest {
         String id = draft.substring(draft.indexOf('=') + 1);
         chloe.post(
                 dossier + "/self-assessment",
-                "draft", id, "competency", "C2.1", "because", "Un brouillon de Chloé.", "act", "publish");
+                "draft",
+                id,
+                "competency",
+                "C2.1",
+                "because",
+                "Un brouillon de Chloé.",
+                "act",
+                "publish");
         assertThat(chloe.status()).isEqualTo(422);
         assertThat(chloe.words()).contains("Choisissez un niveau");
         chloe.post(
                 dossier + "/self-assessment",
-                "draft", id,
-                "competency", "C2.1",
-                "level", "en-cours",
-                "because", "J’installe avec la fiche.",
-                "gaps", "Les droits.",
-                "act", "publish");
+                "draft",
+                id,
+                "competency",
+                "C2.1",
+                "level",
+                "en-cours",
+                "because",
+                "J’installe avec la fiche.",
+                "gaps",
+                "Les droits.",
+                "act",
+                "publish");
         assertThat(chloe.words()).contains("Votre auto-évaluation en C2.1 est publiée", "J’installe avec la fiche.");
         assertThat(teacher.get(dossier).words()).contains("J’installe avec la fiche.", "auto-évaluation");
-        chloe.post(dossier + "/self-assessment", "draft", id, "competency", "C2.1", "level", "acquis", "act", "publish");
+        chloe.post(
+                dossier + "/self-assessment", "draft", id, "competency", "C2.1", "level", "acquis", "act", "publish");
         assertThat(chloe.words()).contains("Ce brouillon n’est plus là");
     }
 
@@ -124,9 +142,10 @@ class LearnerStoryTest {
         Browser yanis = Served.as("yanis");
         String dossier = dossier(yanis);
         yanis.get(dossier + "/reflection?template=explicitation@1");
-        List<String> form = new ArrayList<>(List.of(
-                "template", "explicitation@1", "action", "Retirer un droit", "setting", "", "act", "share"));
-        assertThat(yanis.post(dossier + "/reflection", form.toArray(String[]::new)).status())
+        List<String> form = new ArrayList<>(
+                List.of("template", "explicitation@1", "action", "Retirer un droit", "setting", "", "act", "share"));
+        assertThat(yanis.post(dossier + "/reflection", form.toArray(String[]::new))
+                        .status())
                 .as("the questions that are needed")
                 .isEqualTo(422);
         assertThat(yanis.page()).contains("value=\"Retirer un droit\"", "id=\"answers-wrong\"");
@@ -165,7 +184,8 @@ class LearnerStoryTest {
         teacher.get(dossier);
         assertThat(teacher.words()).contains("La Boutique d’Exemple");
         teacher.post(teacher.link(dossier + "/periods/[0-9a-f-]{36}/invite"));
-        String link = teacher.find(Pattern.compile("class=\"address\">(http[^<]+)<")).orElseThrow();
+        String link =
+                teacher.find(Pattern.compile("class=\"address\">(http[^<]+)<")).orElseThrow();
         assertThat(teacher.get(dossier).page()).as("shown once").doesNotContain(link);
 
         Browser tutor = Served.stranger();
@@ -178,12 +198,18 @@ class LearnerStoryTest {
         assertThat(tutor.page()).contains("id=\"alone-wrong\"", "Pour la caisse.");
         tutor.post(
                 link,
-                "name", "Karim Exemple",
-                "alone", "A conseillé trois clients.",
-                "help", "Pour la caisse.",
-                "advice", "Oser demander.",
-                "level.C3.1", "acquis",
-                "level.C2.1", "");
+                "name",
+                "Karim Exemple",
+                "alone",
+                "A conseillé trois clients.",
+                "help",
+                "Pour la caisse.",
+                "advice",
+                "Oser demander.",
+                "level.C3.1",
+                "acquis",
+                "level.C2.1",
+                "");
         assertThat(tutor.words()).contains("Merci", "A conseillé trois clients.");
 
         emma.get(dossier);

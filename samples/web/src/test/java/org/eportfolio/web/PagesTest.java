@@ -49,20 +49,27 @@ class PagesTest {
     private static void look(String address, Browser browser, String language) {
         String page = browser.page();
         assertThat(browser.status()).as(address).isEqualTo(200);
-        assertThat(page).as(address).contains("<html", "lang=\"" + language + "\"", "<main id=\"main\"", "class=\"skip\"");
+        assertThat(page)
+                .as(address)
+                .contains("<html", "lang=\"" + language + "\"", "<main id=\"main\"", "class=\"skip\"");
         assertThat(page.split("<h1", -1)).as("one heading of " + address).hasSize(2);
         assertThat(page).as(address).doesNotContain("??", "th:", "org.eportfolio");
         Set<String> ids = new HashSet<>();
-        ID.matcher(page).results().map(each -> each.group(1)).forEach(id -> assertThat(ids.add(id))
-                .as("%s stands once in %s", id, address)
-                .isTrue());
+        ID.matcher(page)
+                .results()
+                .map(each -> each.group(1))
+                .forEach(id -> assertThat(ids.add(id))
+                        .as("%s stands once in %s", id, address)
+                        .isTrue());
         for (MatchResult each : FIELD.matcher(page).results().toList()) {
             String field = each.group();
             if (field.contains("type=\"hidden\"")) continue;
             boolean within = page.lastIndexOf("<label", each.start()) > page.lastIndexOf("</label>", each.start());
             Matcher id = ID.matcher(field);
             boolean named = id.find() && page.contains("for=\"" + id.group(1) + "\"");
-            assertThat(within || named).as("a label for %s in %s", field, address).isTrue();
+            assertThat(within || named)
+                    .as("a label for %s in %s", field, address)
+                    .isTrue();
         }
     }
 
@@ -118,8 +125,10 @@ class PagesTest {
                 .contains("mvn -q -Pweb -pl samples/web -am -DskipTests package")
                 .contains("java -jar samples/web/target/school.jar --demo");
         String page = Files.readString(Path.of("src/main/java/org/eportfolio/web/ProductionPage.java"));
-        Matcher snippet = Pattern.compile("(?s)<!-- samples/web -->\\s*```java\\n(.*?)```").matcher(readme);
+        Matcher snippet = Pattern.compile("(?s)<!-- samples/web -->\\s*```java\\n(.*?)```")
+                .matcher(readme);
         assertThat(snippet.find()).isTrue();
-        assertThat(page.replaceAll("\\s+", " ")).contains(snippet.group(1).strip().replaceAll("\\s+", " "));
+        assertThat(page.replaceAll("\\s+", " "))
+                .contains(snippet.group(1).strip().replaceAll("\\s+", " "));
     }
 }

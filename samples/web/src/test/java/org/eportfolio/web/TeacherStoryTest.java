@@ -21,7 +21,8 @@ class TeacherStoryTest {
 
     private String dossierOf(String name) {
         teacher.get(classPage());
-        return teacher.find(Pattern.compile("href=\"(" + DOSSIER + ")\">" + name)).orElseThrow();
+        return teacher.find(Pattern.compile("href=\"(" + DOSSIER + ")\">" + name))
+                .orElseThrow();
     }
 
     @Test
@@ -38,34 +39,43 @@ class TeacherStoryTest {
         teacher.get(page + "?asOf=2026-10-05");
         assertThat(teacher.words()).contains("Découverte", "Rien ne se saisit ici");
         assertThat(teacher.page()).doesNotContain(">Maîtrise</span></span>\n            <span", "/position?");
-        assertThat(teacher.find(Pattern.compile("<td class=\"cell\">[^/]*?(Acquis)"))).isEmpty();
+        assertThat(teacher.find(Pattern.compile("<td class=\"cell\">[^/]*?(Acquis)")))
+                .isEmpty();
     }
 
     @Test
     void positions_a_learner_sees_why_and_undoes_it() {
         String dossier = dossierOf("Inès Inventée");
         teacher.get(dossier + "/position?competency=C2.1");
-        String key = teacher.find(Pattern.compile("name=\"key\" value=\"([^\"]+)\"")).orElseThrow();
+        String key =
+                teacher.find(Pattern.compile("name=\"key\" value=\"([^\"]+)\"")).orElseThrow();
         teacher.post(
                 dossier + "/position",
-                "key", key,
-                "competency", "C2.1",
-                "level", "maitrise",
-                "because", "Trois postes installés sans aide.");
+                "key",
+                key,
+                "competency",
+                "C2.1",
+                "level",
+                "maitrise",
+                "because",
+                "Trois postes installés sans aide.");
         assertThat(teacher.path()).isEqualTo(dossier);
         assertThat(teacher.words()).contains("Le niveau en C2.1 est enregistré", "Trois postes installés sans aide.");
         assertThat(teacher.words()).contains("Compte : ● Maîtrise, Marc Durand-Fictif");
 
         String undo = teacher.link(dossier + "/assessments/[0-9a-f-]{36}/retract");
         teacher.post(undo, "reason", "Mauvaise élève.");
-        assertThat(teacher.words()).contains("Le niveau en C2.1 est repris").doesNotContain("Compte : ● Maîtrise, Marc Durand-Fictif");
+        assertThat(teacher.words())
+                .contains("Le niveau en C2.1 est repris")
+                .doesNotContain("Compte : ● Maîtrise, Marc Durand-Fictif");
     }
 
     @Test
     void a_form_that_is_sent_twice_is_carried_out_once() {
         String dossier = dossierOf("Sacha Specimen");
         teacher.get(dossier + "/position?competency=C1.2");
-        String key = teacher.find(Pattern.compile("name=\"key\" value=\"([^\"]+)\"")).orElseThrow();
+        String key =
+                teacher.find(Pattern.compile("name=\"key\" value=\"([^\"]+)\"")).orElseThrow();
         String[] form = {
             "key", key, "competency", "C1.2", "level", "acquis", "because", "Envoyé deux fois par le réseau."
         };
@@ -79,7 +89,8 @@ class TeacherStoryTest {
     void what_is_refused_stands_beside_its_field_and_nothing_typed_is_lost() {
         String dossier = dossierOf("Tom Toutlemonde");
         teacher.get(dossier + "/position?competency=C1.1");
-        teacher.post(dossier + "/position", "competency", "C1.1", "because", "J’ai écrit ceci.", "observedOn", "demain");
+        teacher.post(
+                dossier + "/position", "competency", "C1.1", "because", "J’ai écrit ceci.", "observedOn", "demain");
         assertThat(teacher.status()).isEqualTo(422);
         assertThat(teacher.words()).contains("Choisissez un niveau", "J’ai écrit ceci.");
         assertThat(teacher.page()).contains("id=\"level-wrong\"", "aria-describedby=\"level-wrong\"");
@@ -105,11 +116,16 @@ class TeacherStoryTest {
         assertThat(teacher.words()).contains("Corriger un niveau de Chloé Démonstration", "Deux sources seulement.");
         teacher.post(
                 dossier + "/position",
-                "correcting", wrong,
-                "competency", "C3.1",
-                "level", "acquis",
-                "because", "Cinq sources, datées.",
-                "reason", "J’avais mal compté.");
+                "correcting",
+                wrong,
+                "competency",
+                "C3.1",
+                "level",
+                "acquis",
+                "because",
+                "Cinq sources, datées.",
+                "reason",
+                "J’avais mal compté.");
         assertThat(teacher.words()).contains("Cinq sources, datées.", "Avant (1)", "corrigé depuis");
     }
 
@@ -128,10 +144,11 @@ class TeacherStoryTest {
         }
         teacher.post(page + "/entry", form.toArray(String[]::new));
         assertThat(teacher.path()).isEqualTo(page);
-        assertThat(teacher.words()).contains("La classe est positionnée en C1.3", "7 apprenants. TP d’essai du navigateur.");
+        assertThat(teacher.words())
+                .contains("La classe est positionnée en C1.3", "7 apprenants. TP d’essai du navigateur.");
 
-        String undo = teacher.find(Pattern.compile(
-                        "TP d’essai du navigateur\\.</span>\\s*<form[^>]* action=\"([^\"]+/undo)\""))
+        String undo = teacher.find(
+                        Pattern.compile("TP d’essai du navigateur\\.</span>\\s*<form[^>]* action=\"([^\"]+/undo)\""))
                 .orElseThrow();
         teacher.post(undo, "reason", "");
         assertThat(teacher.words()).contains("annulée pour 7 apprenants");
