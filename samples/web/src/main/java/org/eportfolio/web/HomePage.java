@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.eportfolio.access.Me;
 import org.eportfolio.access.Permission;
+import org.eportfolio.agenda.Asked;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Home;
+import org.eportfolio.agenda.Opened;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.agenda.Waiting;
 import org.eportfolio.assessment.LevelChange;
@@ -15,6 +17,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.Ref;
+import org.eportfolio.reflection.FeedbackThread;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
@@ -91,7 +94,8 @@ final class HomePage {
                 .map(each -> {
                     Instant due = each.due();
                     String when = due == null ? "" : words.say("home.due", words.day(due, zone));
-                    return new Line(Words.of(each.text(), zone), when, null);
+                    String href = each.what() == Asked.What.PROMPT ? Where.of(each.ref(dossier)) : null;
+                    return new Line(Words.of(each.text(), zone), when, href);
                 })
                 .toList();
         List<Line> drafts = home.drafts().items().stream()
@@ -169,7 +173,10 @@ final class HomePage {
     /** Whatever an address of the library names. */
     @GetMapping("/open/{ref}")
     String open(Desk desk, @PathVariable Ref ref) {
-        desk.refs().open(ref);
+        Opened opened = desk.refs().open(ref);
+        if (opened.record() instanceof FeedbackThread thread) {
+            return "redirect:" + Where.of(thread.opener().subject());
+        }
         return "redirect:" + Where.of(ref);
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Download;
@@ -15,15 +16,19 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.WorkplacePeriodId;
+import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Reach;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spring.FileResponse;
+import org.eportfolio.workplace.NewShownWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a learner made, its files, and removing it. */
@@ -66,7 +71,8 @@ final class ProductionPage {
                 .versions()
                 .forEach(each ->
                         versions.add(0, version(production, each, desk.clock().getZone())));
-        boolean own = desk.me().may(new Reach.OfDossier(dossier)).has(Permission.KEEP_PRODUCTION);
+        HeldPermissions rights = desk.me().may(new Reach.OfDossier(dossier));
+        boolean own = rights.has(Permission.KEEP_PRODUCTION);
         boolean cited = production.versions().stream().anyMatch(each -> each.frozen() != null);
         model.addAttribute("dossier", dossier.toString());
         model.addAttribute("production", id.toString());
@@ -75,7 +81,9 @@ final class ProductionPage {
                 "learner", People.of(desk, List.of(production.owner())).name(production.owner()));
         model.addAttribute("versions", versions);
         model.addAttribute("removable", own && !cited);
-        model.addAttribute("cited", cited);
+        model.addAttribute("talk", Talk.about(desk, Subject.of(production), rights, words));
+        boolean shows = rights.has(Permission.SHOW_AT_WORKPLACE);
+        model.addAttribute("tutors", shows ? TutorView.of(desk, production, words) : List.of());
         return "production";
     }
 
@@ -156,6 +164,28 @@ final class ProductionPage {
                 .filter(each -> each.sha256().toString().equals(sha256))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("production", sha256));
+    }
+
+    /** Shows the production to the tutor of a period, or no longer. */
+    @PostMapping("/dossiers/{dossier}/periods/{period}/shown/{id}")
+    String showToTutor(
+            Desk desk,
+            @PathVariable DossierId dossier,
+            @PathVariable WorkplacePeriodId period,
+            @PathVariable ProductionId id,
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam String act,
+            RedirectAttributes next) {
+        Production seen = desk.productions().get(dossier, id);
+        String home = Where.of(dossier) + "/productions/" + id;
+        if (act.equals("hide")) {
+            desk.tutoring().hide(dossier, period, id);
+            next.addFlashAttribute("done", this.words.say("tutor.hidden"));
+            return "redirect:" + home;
+        }
+        desk.tutoring().show(dossier, period, NewShownWork.of(seen).saying(words == null ? "" : words));
+        next.addFlashAttribute("done", this.words.say("tutor.shows"));
+        return "redirect:" + home;
     }
 
     /** Asks first: nothing brings it back. */

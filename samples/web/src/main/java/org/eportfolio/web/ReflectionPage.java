@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.id.DossierId;
@@ -20,6 +21,8 @@ import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.ReflectionTemplate;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -247,6 +250,8 @@ final class ReflectionPage {
                 "learner", People.of(desk, List.of(reflection.author())).name(reflection.author()));
         model.addAttribute("when", words.day(reflection.sharedAt(), desk.clock().getZone()));
         model.addAttribute("answers", answers);
+        HeldPermissions rights = desk.me().may(new Reach.OfDossier(dossier));
+        model.addAttribute("talk", Talk.about(desk, Subject.of(reflection), rights, words));
         return "reflected";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.Page;
+import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.CurrentLevel;
@@ -16,10 +17,14 @@ import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Evidence;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,8 @@ final class Voices {
     private final boolean judges;
     private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
     private final Set<Code> diverging = new HashSet<>();
+    private final Scale scale;
+    private final Map<ProductionId, String> titles;
     private final People people;
 
     /**
@@ -47,12 +54,20 @@ final class Voices {
             @Nullable String because,
             @Nullable String strengths,
             @Nullable String gaps,
+            List<Cited> evidence,
             boolean stands,
             @Nullable String correct,
             @Nullable String retract) {}
 
     /** One side's word on a competency: the latest that stands, and those before. */
-    record Voice(String side, @Nullable Said latest, List<Said> earlier) {}
+    record Voice(
+            String side,
+            @Nullable Said latest,
+            List<Said> earlier,
+            @Nullable Curve curve) {}
+
+    /** A production that was cited, in the version that was. */
+    record Cited(String title, String href) {}
 
     /**
      * A competency, or a part of one.
@@ -76,6 +91,8 @@ final class Voices {
         this.words = words;
         this.judges = judges;
         dossier = progress.dossier().id();
+        scale = progress.adoption().scale();
+        titles = titles(desk, dossier);
         reader = desk.actor().person().orElseThrow();
         Page.all(next -> desk.assessments().list(dossier, next)).forEach(each -> assessments.put(each.id(), each));
         for (Divergence each : progress.divergences()) diverging.add(each.competency());
@@ -86,6 +103,16 @@ final class Voices {
                         .flatMap(each -> each.points().stream())
                         .map(Trajectory.Point::author)
                         .toList());
+    }
+
+    /** What productions are called, for those who may read them. */
+    private static Map<ProductionId, String> titles(Desk desk, DossierId dossier) {
+        Map<ProductionId, String> titles = new HashMap<>();
+        if (desk.me().may(new Reach.OfDossier(dossier)).has(Permission.READ_PRODUCTION)) {
+            Page.all(next -> desk.productions().list(dossier, next))
+                    .forEach(each -> titles.put(each.id(), each.title()));
+        }
+        return titles;
     }
 
     /** Competencies in the order of the framework, each followed by those of its parts of which something was said. */
@@ -122,7 +149,11 @@ final class Voices {
         for (Trajectory.Point each : trajectory.points()) {
             if (!each.equals(latest)) earlier.add(0, said(each));
         }
-        return new Voice(Words.name(trajectory.perspective()), latest == null ? null : said(latest), earlier);
+        return new Voice(
+                Words.name(trajectory.perspective()),
+                latest == null ? null : said(latest),
+                earlier,
+                Curve.of(trajectory, scale, words));
     }
 
     private Said said(Trajectory.Point point) {
@@ -136,12 +167,22 @@ final class Voices {
                 whole == null ? null : whole.because(),
                 whole == null ? null : whole.strengths(),
                 whole == null ? null : whole.gaps(),
+                whole == null
+                        ? List.of()
+                        : whole.evidence().stream().map(this::cited).toList(),
                 point.stands(),
                 own && whole != null
                         ? PositionPage.address(dossier, whole.competency().value()) + "&correcting="
                                 + point.assessment()
                         : null,
                 own ? home + "/assessments/" + point.assessment() + "/retract" : null);
+    }
+
+    private Cited cited(Evidence evidence) {
+        String title = titles.get(evidence.production());
+        return new Cited(
+                words.say("evidence.version", title == null ? words.say("evidence.one") : title, evidence.version()),
+                Where.of(evidence.dossier()) + "/productions/" + evidence.production());
     }
 
     private boolean isOwn(Trajectory.Point point, @Nullable Assessment whole) {

@@ -2,6 +2,7 @@ package org.eportfolio.web;
 
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.Ref;
+import org.eportfolio.reflection.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** The address of the page of whatever a reference names. */
@@ -23,6 +24,7 @@ final class Where {
         return switch (ref.kind()) {
             case PRODUCTION -> home + "/productions/" + ref.id();
             case REFLECTION -> home + "/reflections/" + ref.id();
+            case FEEDBACK -> "/open/" + ref;
             case ASSESSMENT_DRAFT -> home + "/self-assessment?draft=" + ref.id();
             case REFLECTION_DRAFT -> home + "/reflection?draft=" + ref.id();
             default -> home;
@@ -39,6 +41,13 @@ final class Where {
 
     static String of(DossierId dossier) {
         return "/dossiers/" + dossier;
+    }
+
+    /** The page of what is spoken of; a report has none of its own. */
+    static String of(Subject subject) {
+        String home = of(subject.dossier());
+        if (subject instanceof Subject.OfProduction) return home + "/productions/" + subject.value();
+        return subject instanceof Subject.OfReflection ? home + "/reflections/" + subject.value() : home;
     }
 
     static @Nullable String orNull(@Nullable DossierId dossier) {

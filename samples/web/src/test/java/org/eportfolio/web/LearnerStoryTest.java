@@ -188,10 +188,17 @@ class LearnerStoryTest {
                 teacher.find(Pattern.compile("class=\"address\">(http[^<]+)<")).orElseThrow();
         assertThat(teacher.get(dossier).page()).as("shown once").doesNotContain(link);
 
+        emma.get(dossier);
+        String production = emma.link(dossier + "/productions/[0-9a-f-]{36}");
+        emma.get(production);
+        String show = emma.link(dossier + "/periods/[0-9a-f-]{36}/shown/[0-9a-f-]{36}");
+        emma.post(show, "words", "Faite seule.", "act", "show");
+        assertThat(emma.words()).contains("Votre tuteur voit cette réalisation");
+
         Browser tutor = Served.stranger();
         tutor.get(link);
         assertThat(tutor.words()).contains("Emma Exemplaire", "La Boutique d’Exemple", "en autonomie");
-        assertThat(tutor.words()).doesNotContain("Carte mentale", "Marc Durand");
+        assertThat(tutor.words()).contains("Faite seule.").doesNotContain("Marc Durand", "C3.2");
         assertThat(tutor.header("Referrer-Policy")).isEqualTo("no-referrer");
         tutor.post(link, "name", "Karim Exemple", "alone", " ", "help", "Pour la caisse.");
         assertThat(tutor.status()).isEqualTo(422);
@@ -214,5 +221,8 @@ class LearnerStoryTest {
 
         emma.get(dossier);
         assertThat(emma.words()).contains("A conseillé trois clients.", "Oser demander.", "tuteur");
+        emma.get(production);
+        emma.post(show, "act", "hide");
+        assertThat(tutor.get(link).words()).doesNotContain("Faite seule.");
     }
 }

@@ -130,6 +130,31 @@ class TeacherStoryTest {
     }
 
     @Test
+    void asks_a_question_about_a_production_and_the_learner_finds_it_at_home_and_answers() {
+        String dossier = dossierOf("Sacha Specimen");
+        Browser sacha = Served.as("sacha");
+        sacha.get(dossier + "/capture");
+        sacha.post(dossier + "/capture", "title", "Compte rendu d’essai");
+        String production = sacha.path();
+        teacher.get(production);
+        teacher.post(production + "/say", "text", " ", "act", "prompt");
+        assertThat(teacher.page()).as("refused, and said").contains("role=\"alert\"");
+        teacher.post(production + "/say", "text", "Pourquoi cet <b>ordre</b> ?", "act", "prompt");
+        assertThat(teacher.words()).contains("Pourquoi cet <b>ordre</b> ?", "attend une réponse");
+
+        sacha.get("/");
+        sacha.get(sacha.link("/open/feedback\\.[^\"]+"));
+        assertThat(sacha.path()).isEqualTo(production);
+        assertThat(sacha.page()).doesNotContain("<b>ordre");
+        String reply = sacha.link(dossier + "/feedback/[0-9a-f-]{36}/reply");
+        sacha.post(reply, "text", "Du plus urgent au moins urgent.");
+        assertThat(sacha.words()).contains("Du plus urgent au moins urgent.").doesNotContain("attend une réponse");
+        sacha.post(sacha.link(dossier + "/feedback/[0-9a-f-]{36}/withdraw"));
+        assertThat(sacha.words()).contains("Ces mots ont été repris").doesNotContain("Du plus urgent");
+        assertThat(Served.as("emma").get(production).status()).isEqualTo(404);
+    }
+
+    @Test
     void enters_a_whole_class_by_one_form_and_undoes_it() {
         String page = classPage();
         teacher.get(page + "/entry?competency=C1.3");
