@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readingsKept for how many months it is kept who read a dossier, 6 to 12; 0 keeps nothing of it
  * @param mostOpen how many schools are open at a time
  * @param idleFor after which time without use a school is closed
+ * @param checkPurpose for what an operator looks through a school, in the controller's words, which stand in the register; with
+ *     it there is the actuator's endpoint {@code portfolio}
  * @param patience how long a request waits for a place when as many are in use as may be open
  */
 @ConfigurationProperties("portfolio")
@@ -33,6 +35,7 @@ public record PortfolioProperties(
         @DefaultValue("false") boolean migrate,
         @Nullable ZoneId zone,
         @DefaultValue("0") int readingsKept,
+        @Nullable String checkPurpose,
         @DefaultValue("200") int mostOpen,
         @DefaultValue("10m") Duration idleFor,
         @DefaultValue("10s") Duration patience) {

@@ -47,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StarterTest {
     private static final AutoConfigurations ALL = AutoConfigurations.of(
             PortfolioAutoConfiguration.class,
+            PortfolioCheckAutoConfiguration.class,
             PortfolioJsonAutoConfiguration.class,
             PortfolioWebAutoConfiguration.class,
             PortfolioHealthAutoConfiguration.class,
@@ -203,6 +204,44 @@ class StarterTest {
             Health health = Objects.requireNonNull(
                     context.getBean(HealthIndicator.class).health());
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        });
+    }
+
+    @Test
+    void an_operator_looks_through_a_school_once_the_purpose_is_stated(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("school.db");
+        host.withPropertyValues("portfolio.path=" + file)
+                .run(context -> assertThat(context).doesNotHaveBean(PortfolioCheck.class));
+        ApplicationContextRunner stated =
+                host.withPropertyValues("portfolio.path=" + file, "portfolio.check-purpose=Vérifier la base, la nuit");
+        stated.run(context -> {
+            Portfolios portfolios = context.getBean(Portfolios.class);
+            portfolios.call(
+                    "school",
+                    portfolio -> portfolio.setUp("proviseure").cohorts().enrol("2SNO"));
+            PortfolioCheck check = context.getBean(PortfolioCheck.class);
+            assertThat(check.check("school"))
+                    .isEqualTo(new PortfolioCheck.Found(true, List.of(), List.of(), List.of()));
+            assertThat(check.check("elsewhere")).isNull();
+            String register = portfolios.call(
+                    "school",
+                    portfolio -> portfolio
+                            .as(Actor.of("proviseure"))
+                            .privacy()
+                            .register()
+                            .services()
+                            .toString());
+            assertThat(register).contains("Vérifier la base, la nuit");
+        });
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update record set body = replace(body, '2SNO', '3SNO')");
+        }
+        stated.run(context -> {
+            PortfolioCheck.Found found =
+                    Objects.requireNonNull(context.getBean(PortfolioCheck.class).check("school"));
+            assertThat(found.sound()).isFalse();
+            assertThat(found.faults()).isNotEmpty();
         });
     }
 
