@@ -24,6 +24,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Portfolios;
+import org.eportfolio.json.PortfolioJackson2;
 import org.eportfolio.json.PortfolioJackson3;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.SchoolStores;
@@ -177,6 +178,11 @@ class StarterTest {
                     String json = context.getBean(JsonMapper.class)
                             .writeValueAsString(org.eportfolio.framework.Code.of("C3.1"));
                     assertThat(json).isEqualTo("\"C3.1\"");
+                    com.fasterxml.jackson.databind.ObjectMapper second =
+                            new com.fasterxml.jackson.databind.ObjectMapper()
+                                    .registerModule(context.getBean(PortfolioJackson2.class));
+                    assertThat(second.writeValueAsString(org.eportfolio.framework.Code.of("C3.1")))
+                            .isEqualTo(json);
                 });
     }
 
@@ -184,10 +190,17 @@ class StarterTest {
     void a_host_without_jackson_web_health_or_meters_starts_all_the_same() {
         host.withPropertyValues("portfolio.store=memory")
                 .withClassLoader(new FilteredClassLoader(
-                        JacksonModule.class, WebMvcConfigurer.class, HealthIndicator.class, MeterRegistry.class))
+                        JacksonModule.class,
+                        com.fasterxml.jackson.databind.Module.class,
+                        WebMvcConfigurer.class,
+                        HealthIndicator.class,
+                        MeterRegistry.class))
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(Portfolios.class);
-                    assertThat(context).doesNotHaveBean("portfolioJackson3").doesNotHaveBean("portfolioMeters");
+                    assertThat(context)
+                            .doesNotHaveBean("portfolioJackson3")
+                            .doesNotHaveBean("portfolioJackson2")
+                            .doesNotHaveBean("portfolioMeters");
                 });
     }
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eportfolio.access.Me;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Asked;
@@ -35,6 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class HomePage {
     /** Learners without a trace for so many weeks are named. */
     private static final int WEEKS = 3;
+
+    /** What is asked that has a page here. */
+    private static final Set<Asked.What> PAGES = Set.of(Asked.What.PROMPT, Asked.What.GOAL_DUE);
 
     private final Words words;
 
@@ -94,7 +99,7 @@ final class HomePage {
                 .map(each -> {
                     Instant due = each.due();
                     String when = due == null ? "" : words.say("home.due", words.day(due, zone));
-                    String href = each.what() == Asked.What.PROMPT ? Where.of(each.ref(dossier)) : null;
+                    String href = PAGES.contains(each.what()) ? Where.of(each.ref(dossier)) : null;
                     return new Line(Words.of(each.text(), zone), when, href);
                 })
                 .toList();
@@ -140,7 +145,7 @@ final class HomePage {
         int total = parts.stream().mapToInt(Excerpt::total).sum();
         People people = People.of(
                 desk,
-                java.util.stream.Stream.concat(
+                Stream.concat(
                                 shown.stream().map(Waiting::learner),
                                 queue.silent().items().stream().map(Queue.Silent::learner))
                         .toList());

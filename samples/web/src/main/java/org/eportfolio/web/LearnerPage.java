@@ -56,7 +56,7 @@ final class LearnerPage {
             @Nullable String invite) {}
 
     /** A goal on its way. */
-    record GoalLine(String text, String status, String due) {}
+    record GoalLine(String text, String status, String due, String href) {}
 
     @GetMapping("/dossiers/{dossier}")
     String show(
@@ -103,7 +103,8 @@ final class LearnerPage {
         return new GoalLine(
                 goal.competency() + " : " + target.symbol() + " " + target.label(),
                 words.say("goal." + goal.status().name()),
-                words.day(goal.dueOn()));
+                words.day(goal.dueOn()),
+                GoalPage.address(goal.dossier(), goal.id()));
     }
 
     private List<HomePage.Line> productions(Desk desk, DossierId dossier) {

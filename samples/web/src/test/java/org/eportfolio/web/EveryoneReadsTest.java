@@ -93,6 +93,10 @@ class EveryoneReadsTest {
         pages.put(
                 "reflecting",
                 emma.get(dossier + "/reflection?template=explicitation@1").page());
+        pages.put("goal to set", emma.get(dossier + "/goal").page());
+        pages.put("goal refused", emma.post(dossier + "/goal", "steps", "x").page());
+        emma.post(dossier + "/goal", "competency", "C2.1", "level", "acquis", "dueOn", "2027-12-01", "steps", "x");
+        pages.put("goal", emma.page());
         pages.put("privacy", emma.get("/privacy").page().replace("<details", "<details open"));
     }
 

@@ -159,6 +159,68 @@ class LearnerStoryTest {
     }
 
     @Test
+    void sets_a_goal_goes_its_steps_claims_it_with_evidence_and_a_teacher_confirms() {
+        Browser lina = Served.as("lina");
+        String dossier = dossier(lina);
+        lina.get(dossier + "/goal");
+        lina.post(dossier + "/goal", "competency", "C2.3", "steps", "Lister les profils");
+        assertThat(lina.status()).isEqualTo(422);
+        assertThat(lina.page()).contains("Choisissez un niveau", "Lister les profils");
+        lina.post(
+                dossier + "/goal",
+                "competency",
+                "C2.3",
+                "level",
+                "acquis",
+                "dueOn",
+                "2027-12-01",
+                "steps",
+                "Lister les profils\nRetirer les droits inutiles");
+        String goal = lina.path();
+        assertThat(lina.words()).contains("L’objectif est fixé", "Retirer les droits inutiles");
+        lina.post(goal + "/step", "revision", revision(lina), "index", "0", "act", "complete");
+        assertThat(lina.page()).contains("☑");
+        assertThat(lina.post(goal + "/step", "revision", "1", "index", "1", "act", "complete")
+                        .status())
+                .as("a page that is older than the goal")
+                .isEqualTo(409);
+        lina.get(goal);
+        lina.post(goal + "/claim", "revision", revision(lina), "note", "Tout est revu.");
+        assertThat(lina.page()).as("without evidence").contains("role=\"alert\"", "Tout est revu.");
+
+        lina.get(dossier + "/capture");
+        lina.post(dossier + "/capture", "title", "Liste des profils");
+        String production = lina.path().substring(lina.path().lastIndexOf('/') + 1);
+        lina.get(goal);
+        lina.post(goal + "/claim", "revision", revision(lina), "note", "Tout est revu.", "evidence", production);
+        assertThat(lina.words()).contains("un enseignant répondra", "déclaré atteint");
+
+        Browser teacher = Served.as("m.durand");
+        teacher.get(goal);
+        teacher.post(goal + "/answer", "revision", revision(teacher), "note", "Oui, vu.", "act", "confirm");
+        assertThat(teacher.words()).contains("La réponse est donnée", "atteint", "Oui, vu.");
+        assertThat(Served.as("emma").get(goal).status()).isEqualTo(404);
+    }
+
+    private static String revision(Browser browser) {
+        return browser.find(Pattern.compile("name=\"revision\" value=\"(\\d+)\""))
+                .orElseThrow();
+    }
+
+    @Test
+    void leaves_the_page_with_a_booklet_to_print() throws IOException {
+        Browser emma = Served.as("emma");
+        emma.get(dossier(emma) + "/booklet");
+        assertThat(emma.header("Content-Disposition")).startsWith("attachment;").contains("livret-");
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(emma.bytes()))) {
+            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) names.add(each.getName());
+        }
+        assertThat(names).contains("index.html");
+        assertThat(Served.as("tom").get(dossier(emma) + "/booklet").status()).isEqualTo(404);
+    }
+
+    @Test
     void sees_who_can_read_and_why_and_leaves_with_everything() throws IOException {
         Served.as("m.durand").get(dossier(Served.as("ines")));
         Browser ines = Served.as("ines");
