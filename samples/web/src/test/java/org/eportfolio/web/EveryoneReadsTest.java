@@ -12,12 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +25,6 @@ class EveryoneReadsTest {
     private static final Pattern FOUND = Pattern.compile("(?s)<pre class=\"axe-found\">(.*?)</pre>");
     private static final String DOSSIER = "/dossiers/[0-9a-f-]{36}";
     private static final String RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
-
-    private static final String LIGHT = "1";
-    private static final String DARK = "0";
 
     @TempDir
     Path folder;
@@ -101,26 +94,37 @@ class EveryoneReadsTest {
     }
 
     @Test
+    void digits_choose_levels_for_a_class_and_go_from_learner_to_learner() throws Exception {
+        Chromium chromium = Chromium.orSkip(folder);
+        Browser teacher = Served.as("c.reference");
+        teacher.get(teacher.get("/").link("/classes/[0-9a-f-]{36}") + "/entry");
+        String script = Files.readString(Path.of("src/main/resources/static/entry.js"));
+        String typing = "['3','1','x','0','4'].forEach(key=>document.activeElement.dispatchEvent("
+                + "new KeyboardEvent('keydown',{key,bubbles:true,cancelable:true})));"
+                + "const pre=document.createElement('pre');pre.className='axe-found';"
+                + "pre.textContent=[...document.querySelectorAll('tbody tr')].map(row=>row.querySelector('input:checked').value)"
+                + ".join(' ')+' '+document.activeElement.name;document.body.appendChild(pre);";
+        Path page = Files.writeString(
+                folder.resolve("entry.html"),
+                teacher.page()
+                        .replaceAll("<script src=[^>]*></script>", "")
+                        .replace("</body>", "<script>" + script + "</script><script>" + typing + "</script></body>"));
+        Matcher found = FOUND.matcher(chromium.dom(page, Chromium.LIGHT));
+        assertThat(found.find()).isTrue();
+        assertThat(found.group(1)).isEqualTo("acquis decouverte - maitrise - - - - level.malo");
+    }
+
+    @Test
     void axe_finds_nothing_and_no_page_is_wider_than_a_phone() throws Exception {
-        Path chromium = browser();
+        Chromium chromium = Chromium.orSkip(folder);
         Map<String, String> pages = pages();
-        List<String> found = new ArrayList<>(look(chromium, pages, 320, LIGHT));
-        found.addAll(look(chromium, pages, 1200, DARK));
+        List<String> found = new ArrayList<>(look(chromium, pages, 320, Chromium.LIGHT));
+        found.addAll(look(chromium, pages, 1200, Chromium.DARK));
         assertThat(found).isEmpty();
     }
 
-    private static Path browser() {
-        Optional<Path> found = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .map(each -> Path.of(each, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        boolean needed = "true".equals(System.getenv("CI"));
-        Assumptions.assumeTrue(found.isPresent() || needed, "there is no Chromium here");
-        return found.orElseThrow(() -> new AssertionError("there is no Chromium here"));
-    }
-
     /** All pages at once, each in a frame, since a window of this browser cannot be as narrow as a phone. */
-    private List<String> look(Path chromium, Map<String, String> pages, int width, String scheme) throws Exception {
+    private List<String> look(Chromium chromium, Map<String, String> pages, int width, String scheme) throws Exception {
         String style = Files.readString(Path.of("src/main/resources/static/style.css"));
         StringBuilder frames =
                 new StringBuilder("<!DOCTYPE html><html><body><script>addEventListener('message',found=>{"
@@ -137,7 +141,7 @@ class EveryoneReadsTest {
             frames.append("<iframe src=\"" + file + "\" width=\"" + width + "\" height=\"900\"></iframe>");
         }
         Files.writeString(folder.resolve("frames.html"), frames + "</body></html>");
-        List<String> answers = FOUND.matcher(dom(chromium, scheme))
+        List<String> answers = FOUND.matcher(chromium.dom(folder.resolve("frames.html"), scheme))
                 .results()
                 .map(each -> each.group(1))
                 .toList();
@@ -158,32 +162,5 @@ class EveryoneReadsTest {
                     + ".map(n=>n.html.slice(0,200).replace(/\\s+/g,' ')).join(' | ')).join('')"
                     + "+(wide>0?'\\nwider by '+wide:'')+(found.passes.length<10?'\\nnothing was looked at':''),'*')});</script>";
         }
-    }
-
-    private String dom(Path chromium, String scheme) throws Exception {
-        Path answer = folder.resolve("answer.txt");
-        Process process = new ProcessBuilder(
-                        chromium.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--no-first-run",
-                        "--allow-file-access-from-files",
-                        "--blink-settings=preferredColorScheme=" + scheme,
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--virtual-time-budget=60000",
-                        "--window-size=1280,1000",
-                        "--dump-dom",
-                        folder.resolve("frames.html").toUri().toString())
-                .redirectOutput(answer.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("the browser does not end");
-        }
-        return Files.readString(answer);
     }
 }
