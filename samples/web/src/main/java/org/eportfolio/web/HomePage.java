@@ -3,6 +3,7 @@ package org.eportfolio.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +40,12 @@ final class HomePage {
     private static final int WEEKS = 3;
 
     /** What is asked that has a page here. */
-    private static final Set<Asked.What> PAGES = Set.of(Asked.What.PROMPT, Asked.What.GOAL_DUE);
+    private static final Set<Asked.What> PAGES = EnumSet.of(
+            Asked.What.PROMPT,
+            Asked.What.GOAL_DUE,
+            Asked.What.INTERVIEW,
+            Asked.What.AGREEMENT,
+            Asked.What.ACKNOWLEDGEMENT);
 
     private final Words words;
 

@@ -93,6 +93,8 @@ final class LearnerPage {
                 "productions", rights.has(Permission.READ_PRODUCTION) ? productions(desk, dossier) : List.of());
         model.addAttribute(
                 "reflections", rights.has(Permission.READ_REFLECTION) ? reflections(desk, dossier) : List.of());
+        model.addAttribute("interviews", rights.has(Permission.READ_INTERVIEW) ? interviews(desk, dossier) : List.of());
+        model.addAttribute("invites", rights.has(Permission.CONDUCT_INTERVIEW));
         model.addAttribute(
                 "periods", rights.has(Permission.READ_WORKPLACE) ? periods(desk, dossier, rights) : List.of());
         return "learner";
@@ -133,6 +135,17 @@ final class LearnerPage {
                         each.action(),
                         words.day(each.sharedAt(), zone),
                         Where.of(dossier) + "/reflections/" + each.id()))
+                .toList();
+    }
+
+    private List<HomePage.Line> interviews(Desk desk, DossierId dossier) {
+        ZoneId zone = desk.clock().getZone();
+        return desk.interviews().list(dossier, PageRequest.newest(SHOWN)).items().stream()
+                .map(each -> new HomePage.Line(
+                        each.purpose() + " ("
+                                + words.say("interview." + each.status().name()) + ")",
+                        words.day(each.startsAt(), zone),
+                        InterviewPage.address(dossier, each.id())))
                 .toList();
     }
 

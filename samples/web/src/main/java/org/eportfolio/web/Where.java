@@ -24,6 +24,7 @@ final class Where {
         return switch (ref.kind()) {
             case PRODUCTION -> home + "/productions/" + ref.id();
             case REFLECTION -> home + "/reflections/" + ref.id();
+            case INTERVIEW -> home + "/interviews/" + ref.id();
             case GOAL -> home + "/goals/" + ref.id();
             case FEEDBACK -> "/open/" + ref;
             case ASSESSMENT_DRAFT -> home + "/self-assessment?draft=" + ref.id();

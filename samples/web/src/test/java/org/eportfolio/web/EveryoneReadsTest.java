@@ -56,6 +56,15 @@ class EveryoneReadsTest {
                 "position refused",
                 teacher.post(dossier + "/position", "competency", "C1.1", "observedOn", "x")
                         .page());
+        pages.put("interview to schedule", teacher.get(dossier + "/interview").page());
+        teacher.post(dossier + "/interview", "purpose", "Pour voir", "startsAt", "2027-08-01T10:00");
+        pages.put("interview scheduled", teacher.page());
+        String interview = teacher.path();
+        pages.put("interview prepared", teacher.post(interview + "/prepare").page());
+        pages.put(
+                "interview held",
+                teacher.post(interview + "/conduct", "revision", "2", "notes", "Vu.")
+                        .page());
         pages.put("nothing here", teacher.get("/nowhere").page());
         String malos = teacher.get(cohort)
                 .find(Pattern.compile("href=\"(" + DOSSIER + ")\">Emma"))

@@ -155,6 +155,53 @@ class TeacherStoryTest {
     }
 
     @Test
+    void holds_an_interview_whose_agreement_becomes_the_learners_goal() {
+        String dossier = dossierOf("Yanis Imaginaire");
+        teacher.get(dossier + "/interview");
+        teacher.post(dossier + "/interview", "purpose", "", "startsAt", "bientôt");
+        assertThat(teacher.status()).isEqualTo(422);
+        teacher.post(dossier + "/interview", "purpose", "Bilan d’essai", "startsAt", "2027-07-01T10:00");
+        String interview = teacher.path();
+        assertThat(teacher.words()).contains("L’entretien est prévu", "Sans fiche");
+        teacher.post(interview + "/prepare");
+        assertThat(teacher.words()).contains("La fiche est prête", "Compétences sans rien encore");
+        teacher.post(interview + "/conduct", "revision", revision(), "notes", "Yanis a relu ses comptes.");
+        teacher.post(
+                interview + "/propose",
+                "text",
+                "Retirer les droits inutiles",
+                "competency",
+                "C2.3",
+                "level",
+                "acquis",
+                "dueOn",
+                "2027-11-30");
+        assertThat(teacher.words()).contains("Retirer les droits inutiles (C2.3 : ◕ Acquis", "proposé");
+        teacher.post(interview + "/close", "revision", revision(), "sure", "yes");
+        assertThat(teacher.page()).as("an agreement is open").contains("role=\"alert\"");
+
+        Browser yanis = Served.as("yanis");
+        yanis.get("/");
+        yanis.get(yanis.link(interview));
+        yanis.post(interview + "/agreements/1", "act", "accept");
+        assertThat(yanis.words()).contains("accepté");
+        assertThat(yanis.get(dossier).words()).contains("C2.3 : ◕ Acquis");
+        assertThat(yanis.get(interview).page()).doesNotContain(interview + "/close");
+
+        teacher.get(interview);
+        teacher.post(interview + "/close", "revision", revision(), "nextOn", "2027-12-15", "sure", "yes");
+        assertThat(teacher.words()).contains("L’entretien est clos", "Le prochain : 15 déc. 2027");
+        yanis.get(interview);
+        yanis.post(interview + "/reply", "word", "Je voudrais un vrai cas.", "act", "dissent");
+        assertThat(yanis.words()).contains("L’apprenant n’est pas d’accord : Je voudrais un vrai cas.");
+    }
+
+    private String revision() {
+        return teacher.find(Pattern.compile("name=\"revision\" value=\"(\\d+)\""))
+                .orElseThrow();
+    }
+
+    @Test
     void enters_a_whole_class_by_one_form_and_undoes_it() {
         String page = classPage();
         teacher.get(page + "/entry?competency=C1.3");
