@@ -95,7 +95,7 @@ final class GoalPage {
         LocalDate day = Fields.day("dueOn", form.dueOn());
         if (day != null) input = input.by(day);
         String steps = form.steps() == null ? "" : form.steps();
-        for (String each : steps.split("\\R")) {
+        for (String each : steps.split("\\R", -1)) {
             if (!each.isBlank()) input = input.step(each.strip());
         }
         return input;

@@ -177,7 +177,7 @@ final class HomePage {
     /** What the learner has seen is no news the next time. */
     @PostMapping("/dossiers/{dossier}/seen")
     String seen(Desk desk, @PathVariable DossierId dossier, @RequestParam Instant asOf) {
-        desk.home().visited(dossier, asOf);
+        desk.home().visited(dossier, asOf); // as whoever is signed in
         return "redirect:/";
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param say where the team says something; {@code null} for everybody else
  */
-record Talk(List<Thread> threads, @Nullable String say) {
+record Talk(List<Exchange> threads, @Nullable String say) {
     private static final int SHOWN = 50;
 
     /**
@@ -39,7 +39,7 @@ record Talk(List<Thread> threads, @Nullable String say) {
      * @param awaits whether the learner still owes an answer
      * @param reply where one replies; {@code null} for those who may not
      */
-    record Thread(
+    record Exchange(
             String id,
             boolean awaits,
             List<Spoken> messages,
@@ -57,7 +57,7 @@ record Talk(List<Thread> threads, @Nullable String say) {
         boolean replies = rights.has(Permission.REPLY_TO_FEEDBACK);
         return new Talk(
                 threads.stream()
-                        .map(each -> new Thread(
+                        .map(each -> new Exchange(
                                 each.opener().id().toString(),
                                 each.opener().awaitsLearner(),
                                 messages(each)

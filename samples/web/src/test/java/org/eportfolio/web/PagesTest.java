@@ -124,7 +124,7 @@ class PagesTest {
         assertThat(readme)
                 .contains("mvn -q -Pweb -pl samples/web -am -DskipTests package")
                 .contains("java -jar samples/web/target/school.jar --demo");
-        String page = Files.readString(Path.of("src/main/java/org/eportfolio/web/ProductionPage.java"));
+        String page = Files.readString(Path.of("src/main/java/org/eportfolio/web/HomePage.java"));
         Matcher snippet = Pattern.compile("(?s)<!-- samples/web -->\\s*```java\\n(.*?)```")
                 .matcher(readme);
         assertThat(snippet.find()).isTrue();

@@ -193,7 +193,7 @@ class TeacherStoryTest {
         assertThat(teacher.words()).contains("L’entretien est clos", "Le prochain : 15 déc. 2027");
         yanis.get(interview);
         yanis.post(interview + "/reply", "word", "Je voudrais un vrai cas.", "act", "dissent");
-        assertThat(yanis.words()).contains("L’apprenant n’est pas d’accord : Je voudrais un vrai cas.");
+        assertThat(yanis.words()).contains("Désaccord de l’apprenant : Je voudrais un vrai cas.");
     }
 
     private String revision() {
