@@ -41,8 +41,8 @@ class PostgresqlHostTest {
         UUID school = UUID.randomUUID();
         ApplicationContextRunner host = host().withBean(DataSource.class, () -> server.getPostgresDatabase())
                 .withPropertyValues("portfolio.migrate=true", "portfolio.school=" + school);
-        host.run(context -> context.getBean(Portfolios.class)
-                .call(school.toString(), portfolio -> portfolio.setUp("proviseure")));
+        host.run(context ->
+                context.getBean(Portfolios.class).call(school.toString(), portfolio -> portfolio.setUp("proviseure")));
         host.run(context -> {
             assertThat(context.getBean(Portfolios.class).call(school.toString(), Portfolio::administrator))
                     .isPresent();

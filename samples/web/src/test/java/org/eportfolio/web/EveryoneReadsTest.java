@@ -65,6 +65,7 @@ class EveryoneReadsTest {
                 "interview held",
                 teacher.post(interview + "/conduct", "revision", "2", "notes", "Vu.")
                         .page());
+        pages.put("search", teacher.get("/search?q=carte").page());
         pages.put("nothing here", teacher.get("/nowhere").page());
         String malos = teacher.get(cohort)
                 .find(Pattern.compile("href=\"(" + DOSSIER + ")\">Emma"))

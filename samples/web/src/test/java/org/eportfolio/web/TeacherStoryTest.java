@@ -196,6 +196,21 @@ class TeacherStoryTest {
         assertThat(yanis.words()).contains("Désaccord de l’apprenant : Je voudrais un vrai cas.");
     }
 
+    @Test
+    void finds_what_learners_made_by_a_word_and_a_learner_finds_only_their_own() {
+        teacher.get("/search?q=cartes+mentales");
+        assertThat(teacher.words()).contains("réalisation", "Emma Exemplaire");
+        assertThat(teacher.page()).contains("<mark>mentale</mark>");
+        teacher.get(teacher.link(DOSSIER + "/productions/[0-9a-f-]{36}"));
+        assertThat(teacher.words()).contains("Carte mentale");
+        Browser tom = Served.as("tom");
+        tom.get("/search?q=cartes+mentales");
+        assertThat(tom.words()).doesNotContain("Emma Exemplaire");
+        assertThat(tom.get("/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E").page())
+                .doesNotContain("<script>alert");
+        assertThat(tom.get("/search?q=de").page()).contains("role=\"alert\"");
+    }
+
     private String revision() {
         return teacher.find(Pattern.compile("name=\"revision\" value=\"(\\d+)\""))
                 .orElseThrow();
