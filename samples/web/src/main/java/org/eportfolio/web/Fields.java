@@ -23,6 +23,15 @@ final class Fields {
         }
     }
 
+    /** @throws InvalidInputException beside the field, if it is no whole number */
+    static int number(String field, @Nullable String text) {
+        try {
+            return Integer.parseInt(text == null ? "" : text.strip());
+        } catch (NumberFormatException e) {
+            throw InvalidInputException.because(field, WebMessages.of("field.number"));
+        }
+    }
+
     /** The text, or nothing where the field was left empty. */
     static @Nullable String text(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;

@@ -76,6 +76,7 @@ final class HomePage {
             String name,
             @Nullable String year,
             boolean opens,
+            boolean heads,
             List<Line> waiting,
             int more,
             List<String> silent) {}
@@ -136,11 +137,16 @@ final class HomePage {
                 .toList();
     }
 
+    /** Whether the reader heads the school, and so may open a dossier for a stated reason. */
+    private static boolean heads(Desk desk) {
+        return desk.me().may(new Reach.Organisation()).has(Permission.MANAGE_COHORTS);
+    }
+
     private ClassCard card(Desk desk, Cohort cohort) {
         String year = cohort.schoolYear() == null ? null : cohort.schoolYear().toString();
         String id = cohort.id().toString();
         if (!desk.me().may(new Reach.OfCohort(cohort.id())).has(Permission.KEEP_QUEUE)) {
-            return new ClassCard(id, cohort.name(), year, false, List.of(), 0, List.of());
+            return new ClassCard(id, cohort.name(), year, false, heads(desk), List.of(), 0, List.of());
         }
         Queue queue = desk.queue().of(cohort.id(), WEEKS);
         List<Excerpt<Waiting>> parts =
@@ -161,6 +167,7 @@ final class HomePage {
                 cohort.name(),
                 year,
                 true,
+                false,
                 shown.stream()
                         .map(each -> new Line(
                                 people.name(each.learner()) + " : "

@@ -14,6 +14,7 @@ import org.eportfolio.Message;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.DossierReading;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Me;
 import org.eportfolio.access.Reader;
 import org.eportfolio.core.Desk;
@@ -47,7 +48,10 @@ final class PrivacyPage {
     record ReadingRow(String name, String role, String when, String what) {}
 
     /** One dossier of the person's. */
-    record DossierView(String since, List<ReaderRow> readers, List<ReadingRow> readings) {}
+    record DossierView(String since, List<ReaderRow> readers, List<ReadingRow> readings, List<OpeningRow> openings) {}
+
+    /** That the head opened it for a reason. */
+    record OpeningRow(String name, String from, String until, String reason) {}
 
     @GetMapping("/privacy")
     String show(Desk desk, Model model) {
@@ -63,14 +67,27 @@ final class PrivacyPage {
         List<DossierReading> readings =
                 desk.access().readers(dossier.id(), PageRequest.newest(SHOWN)).items();
         ZoneId zone = desk.clock().getZone();
+        List<ExceptionalAccess> openings =
+                desk.access().openings(dossier.id(), PageRequest.newest(SHOWN)).items();
         Map<Object, String> names = names(desk, me, dossier, readers, readings);
+        names.putAll(People.of(
+                        desk, openings.stream().map(ExceptionalAccess::openedBy).toList())
+                .names());
         return new DossierView(
                 words.day(dossier.openedAt(), zone),
                 readers.stream()
                         .filter(each -> !me.person().equals(each.person()))
                         .map(each -> reader(each, names, zone))
                         .toList(),
-                readings.stream().map(each -> reading(each, names, zone)).toList());
+                readings.stream().map(each -> reading(each, names, zone)).toList(),
+                openings.stream()
+                        .map(each -> new OpeningRow(
+                                names.getOrDefault(
+                                        each.openedBy(), each.openedBy().value()),
+                                words.moment(each.openedAt(), zone),
+                                words.moment(each.closedFrom(), zone),
+                                each.reason()))
+                        .toList());
     }
 
     private ReaderRow reader(Reader reader, Map<Object, String> names, ZoneId zone) {

@@ -35,6 +35,7 @@ class EveryoneReadsTest {
         pages.put("sign in", Served.stranger().get("/login").page());
         teachers(pages);
         learners(pages);
+        heads(pages);
         return pages;
     }
 
@@ -77,6 +78,13 @@ class EveryoneReadsTest {
         Browser tutor = Served.stranger();
         pages.put("tutor", tutor.get(link).page());
         pages.put("tutor refused", tutor.post(link, "name", "").page());
+    }
+
+    private static void heads(Map<String, String> pages) {
+        Browser head = Served.as("proviseure");
+        pages.put("home of a head", head.get("/").page());
+        String learners = head.link("/classes/[0-9a-f-]{36}/learners");
+        pages.put("learners for a head", head.get(learners).page().replace("<details", "<details open"));
     }
 
     private static void learners(Map<String, String> pages) {

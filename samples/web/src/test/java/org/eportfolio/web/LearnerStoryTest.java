@@ -239,6 +239,31 @@ class LearnerStoryTest {
     }
 
     @Test
+    void sees_that_the_head_opened_the_dossier_for_a_reason_and_the_head_sees_no_other() {
+        Browser malo = Served.as("malo");
+        String dossier = dossier(malo);
+        Browser head = Served.as("proviseure");
+        assertThat(head.get(dossier).status()).isEqualTo(403);
+        String learners = head.get("/").link("/classes/[0-9a-f-]{36}/learners");
+        head.get(learners);
+        String cohort = learners.split("/")[2];
+        head.post(dossier + "/openings", "cohort", cohort, "reason", "", "hours", "4");
+        assertThat(head.words()).contains("Indiquez le motif");
+        head.post(dossier + "/openings", "cohort", cohort, "reason", "Recours d’essai", "hours", "100");
+        assertThat(head.page()).as("nothing typed is lost").contains("role=\"alert\"", "Recours d’essai</textarea>");
+        head.post(dossier + "/openings", "cohort", cohort, "reason", "Recours d’essai", "hours", "4");
+        assertThat(head.path()).isEqualTo(dossier);
+        assertThat(head.words()).contains("Malo Modèle", "l’apprenant le voit");
+        assertThat(head.get(dossier(Served.as("tom"))).status()).isEqualTo(403);
+
+        assertThat(malo.get("/privacy").words()).contains("Ouvert à la direction pour un motif", "Recours d’essai");
+        head.get(learners);
+        head.post(head.link(dossier + "/openings/[0-9a-f-]{36}/close"), "cohort", cohort);
+        assertThat(head.words()).contains("Le dossier est refermé");
+        assertThat(head.get(dossier).status()).isEqualTo(403);
+    }
+
+    @Test
     void a_tutor_without_an_account_answers_three_questions_and_the_learner_reads_it_beside_the_other_voices() {
         Browser emma = Served.as("emma");
         String dossier = dossier(emma);
