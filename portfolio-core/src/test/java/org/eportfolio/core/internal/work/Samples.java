@@ -61,6 +61,7 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.HandInId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
@@ -107,6 +108,8 @@ import org.eportfolio.reflection.Subject;
 import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.reflection.Translation;
 import org.eportfolio.scenario.Scenario;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -207,6 +210,15 @@ public final class Samples {
         if (plain == ReviewAssignment.class) return reviewAssignment();
         if (plain == StaffNote.class) return note();
         if (plain == DayLine.class) return dayLine();
+        if (plain == IdChange.class)
+            return new IdChange(
+                    of(IdChangeId.class),
+                    of(PersonId.class),
+                    "ancien é " + made,
+                    "nouveau é " + made,
+                    of(IdChange.Manner.class),
+                    of(Instant.class));
+        if (plain == ExternalId.class) return ExternalId.of("annuaire", "é-" + made);
         if (plain == SchoolYear.class) return SchoolYear.beginningIn(2000 + made);
         if (plain == Agreement.class) return agreement();
         if (plain == Interview.class) return interview();

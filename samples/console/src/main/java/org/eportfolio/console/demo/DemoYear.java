@@ -23,6 +23,7 @@ final class DemoYear {
                 new DemoPeers(stage),
                 new DemoGuidance(stage),
                 new DemoSharing(stage),
+                new DemoBadges(stage),
                 new DemoWorkplaces(stage),
                 new DemoExam(stage),
                 new DemoJune(stage),
