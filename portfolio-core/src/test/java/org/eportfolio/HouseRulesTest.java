@@ -43,7 +43,8 @@ class HouseRulesTest {
             "extensions/portfolio-tck",
             "extensions/portfolio-exchange",
             "extensions/portfolio-credentials",
-            "extensions/portfolio-json");
+            "extensions/portfolio-json",
+            "extensions/portfolio-spring-boot-starter");
 
     private static JavaClasses house;
 

@@ -40,8 +40,12 @@ public enum NoticeKind {
     WORKPLACE,
     /** A request about personal data was answered. */
     REQUEST_ANSWERED,
+    /** A badge was offered, or refused, or another person revoked it. */
+    BADGE,
     /** A learner says that a goal is reached. */
     GOAL_CLAIMED,
+    /** A learner asks for a badge. */
+    BADGE_ASKED,
     /** A learner shared a reflection. */
     REFLECTION,
     /** A learner shared the report of a mission. */

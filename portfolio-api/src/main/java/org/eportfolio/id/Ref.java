@@ -73,6 +73,8 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
         WORKPLACE_PERIOD(true, Form.UUID),
         EXAM_FILE(true, Form.UUID),
         SEAL(true, Form.UUID),
+        /** A badge of a dossier. */
+        BADGE(true, Form.UUID),
         /** That a head opened the dossier for a stated reason. */
         EXCEPTIONAL_ACCESS(true, Form.UUID);
 

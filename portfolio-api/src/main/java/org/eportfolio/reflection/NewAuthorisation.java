@@ -43,6 +43,11 @@ public record NewAuthorisation(
         return of(AuthorisationKind.DIFFUSION, person);
     }
 
+    /** For badges, of the learner whose dossier it is. */
+    public static NewAuthorisation toHaveBadges(String person) {
+        return of(AuthorisationKind.BADGE, person);
+    }
+
     private static NewAuthorisation of(AuthorisationKind kind, String person) {
         return new NewAuthorisation(kind, PersonId.of(person), null, "", "", "", null, false, false);
     }

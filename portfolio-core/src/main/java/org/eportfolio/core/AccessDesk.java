@@ -35,6 +35,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.AccessRecorder;
+import org.eportfolio.core.internal.work.Identities;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExceptionalAccessId;
@@ -157,17 +158,23 @@ public final class AccessDesk {
      */
     public Page<DossierReading> readers(DossierId dossier, PageRequest request) {
         Objects.requireNonNull(request, "request");
-        desk.read(dossier, SEE_READINGS, call -> call.dossier());
+        Identities people = desk.read(dossier, SEE_READINGS, call -> call.work().identities());
         AccessRecorder recorder = desk.engine().recorder().orElseThrow(() -> ConflictException.state("access.no-log"));
         Scope scope = DossierKinds.scope(dossier);
         List<LoggedReading> found = recorder.of(scope, request, desk.engine().now());
         return new Page<>(
-                found.stream().map(each -> reading(dossier, each)).toList(), next(found, request, scope, recorder));
+                found.stream().map(each -> reading(dossier, each, people)).toList(),
+                next(found, request, scope, recorder));
     }
 
-    private static DossierReading reading(DossierId dossier, LoggedReading each) {
+    private static DossierReading reading(DossierId dossier, LoggedReading each, Identities people) {
         return new DossierReading(
-                dossier, PersonId.of(each.person()), Role.valueOf(each.role()), each.at(), each.kind(), each.object());
+                dossier,
+                people.now(PersonId.of(each.person())),
+                Role.valueOf(each.role()),
+                each.at(),
+                each.kind(),
+                each.object());
     }
 
     private @Nullable PageRequest next(

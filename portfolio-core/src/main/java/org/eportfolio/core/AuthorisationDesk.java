@@ -24,6 +24,7 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
@@ -70,6 +71,9 @@ public final class AuthorisationDesk {
         LocalDate until = Objects.requireNonNull(given.until());
         return desk.write(dossier, RECORD_AUTHORISATION, call -> {
             LocalDate today = call.today();
+            boolean own =
+                    given.kind() != AuthorisationKind.BADGE || given.person().equals(call.learner());
+            InvalidInputException.unless(own, "person", "authorisation.badge-of-learner", call.learner());
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
             List<Authorisation> before =
                     RecordingVisibility.authorisations(dossier, List.of(given.person()), call.work());
@@ -102,7 +106,7 @@ public final class AuthorisationDesk {
     }
 
     private int signatures(AuthorisationKind kind) {
-        return kind == AuthorisationKind.RECORDING ? settings.signaturesToRecord() : settings.signaturesToDiffuse();
+        return kind == AuthorisationKind.DIFFUSION ? settings.signaturesToDiffuse() : settings.signaturesToRecord();
     }
 
     private static @Nullable LocalDate majority(NewAuthorisation asked, Work work) {
@@ -208,7 +212,7 @@ public final class AuthorisationDesk {
 
     /**
      * Refuses, or takes back, from now on, together with whatever else the same person had been asked of the same kind
-     * for the same project in this dossier. The person can always do so; a legal representative while the learner is a
+     * for the same project in this dossier. What was agreed for badges revokes those that were accepted. The person can always do so; a legal representative while the learner is a
      * minor; the staff on their behalf. Neither the recording nor its transcript is read from then on.
      */
     public Authorisation withdraw(DossierId dossier, AuthorisationId id) {
@@ -239,6 +243,7 @@ public final class AuthorisationDesk {
                 boolean same = each.covers(there.person(), there.project(), there.kind());
                 if (same && each.withdrawal() == null) work.put(AUTHORISATION, end.apply(each));
             }
+            if (there.kind() == AuthorisationKind.BADGE) BadgePlaces.revokeAll(dossier, by);
             by.journal("authorisation.withdrawn");
             return withdrawn;
         });

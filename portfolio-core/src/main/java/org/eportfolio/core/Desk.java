@@ -298,6 +298,11 @@ public final class Desk {
         return new PrivacyDesk(context, keeping);
     }
 
+    /** Badges: defined by the school, offered, accepted, and taken along. */
+    public BadgeDesk badges() {
+        return new BadgeDesk(context);
+    }
+
     /** Breaches of personal data: whom they reached, and the controller's documentation of them. */
     public BreachDesk breaches() {
         return new BreachDesk(context, keeping);

@@ -1,8 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CHANGE_IDS;
 import static org.eportfolio.access.Permission.NAME_PEOPLE;
 import static org.eportfolio.core.internal.kind.SchoolKinds.PERSON;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,21 +13,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.KeptName;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.people.ExternalIds;
+import org.eportfolio.core.internal.people.IdChanges;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.school.PeopleOnly;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdChange;
+import org.eportfolio.school.IdChangePreview;
+import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Namesakes;
 import org.eportfolio.school.Person;
 import org.eportfolio.school.PersonName;
+import org.eportfolio.search.Found;
+import org.eportfolio.search.FoundKind;
+import org.eportfolio.search.SearchFilters;
+import org.eportfolio.search.SearchRequest;
 
 /** How people are called: by the host's directory, or by the names kept here. Thread-safe. */
 public final class PeopleDesk {
@@ -117,6 +132,148 @@ public final class PeopleDesk {
             kept(people, call).forEach((person, name) -> kept.put(person, name.personName()));
             return kept;
         });
+    }
+
+    /**
+     * The people whom the actor may know of and whose name has what is typed: whole words, and the last one as it begins.
+     * Accents, capitals, hyphens and apostrophes do not matter. The best first; those of one name are told apart.
+     *
+     * @param typed at most {@value SearchDesk#LONGEST_QUERY} characters
+     * @param most how many at most, 1 to 100
+     * @return the names to show
+     * @throws org.eportfolio.InvalidInputException if there is no word in it, or too many
+     */
+    public Map<PersonId, String> find(String typed, int most) {
+        Objects.requireNonNull(typed, "typed");
+        List<PersonId> found = new ArrayList<>();
+        for (Found each : new SearchDesk(desk, names)
+                .find(typed, SearchFilters.ALL.only(FoundKind.PERSON), SearchRequest.first(most))
+                .items()) {
+            found.add(PersonId.of(each.ref().id()));
+        }
+        return named(found);
+    }
+
+    /**
+     * What giving a person another id would do. For the head, who answers for the school's data. It reads everything that is
+     * kept, as an erasure does; so do all of the following.
+     *
+     * @throws NotFoundException if nothing is kept about the person
+     */
+    public IdChangePreview previewRename(PersonId from, PersonId to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        return desk.read(CHANGE_IDS, call -> new IdChanges(call).renaming(from, to));
+    }
+
+    /**
+     * Gives a person another id, such as that of a new account. No record is written anew: all are read with the new id. The
+     * old one is nobody's from then on, until it is {@linkplain #release released}: who comes with it finds nothing, and
+     * cannot be written into any record.
+     *
+     * @throws NotFoundException if nothing is kept about the person
+     * @throws ConflictException if the new id is in use, or was another person's
+     */
+    public IdChange rename(PersonId from, PersonId to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        return desk.write(CHANGE_IDS, call -> new IdChanges(call).rename(from, to));
+    }
+
+    /**
+     * What joining two accounts of one person would do.
+     *
+     * @throws NotFoundException if nothing is kept about one of them
+     */
+    public IdChangePreview previewMerge(PersonId from, PersonId into) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(into, "into");
+        return desk.read(CHANGE_IDS, call -> new IdChanges(call).merging(from, into));
+    }
+
+    /**
+     * Joins two accounts of one person: everything of the first is the second's, and the first id is nobody's, as by
+     * {@link #rename}. The name is that of the second, until the accounts are parted again.
+     *
+     * @throws NotFoundException if nothing is kept about one of them
+     * @throws ConflictException if a record names both, so that they may be two people; if both have a dossier for one
+     *     framework, or both learn in one cohort now or later; if one has a dossier and the other a role, as staff have
+     * @throws org.eportfolio.DeniedException for one's own account
+     */
+    public IdChange merge(PersonId from, PersonId into) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(into, "into");
+        return desk.write(CHANGE_IDS, call -> new IdChanges(call).merge(from, into));
+    }
+
+    /**
+     * Lets an id that was a person's be another's: what was written under it stays the first person's, and the next holder
+     * begins with nothing.
+     *
+     * @throws ConflictException if it is a person's now, or never was one's
+     */
+    public IdChange release(PersonId ended) {
+        Objects.requireNonNull(ended, "ended");
+        return desk.write(CHANGE_IDS, call -> new IdChanges(call).release(ended));
+    }
+
+    /**
+     * Which of these ids were a person's and are nobody's now: with such an id nothing opens, and no record can name it.
+     * Nothing is looked up.
+     */
+    public Set<PersonId> ended(Collection<PersonId> ids) {
+        Inputs.requireBounded("ids", ids);
+        return desk.read(
+                NAME_PEOPLE,
+                call -> ids.stream().filter(call.work().identities()::hasEnded).collect(Collectors.toSet()));
+    }
+
+    /** All steps by which an id became another, in the order in which they were made. */
+    public List<IdChange> idChanges() {
+        return desk.read(CHANGE_IDS, call -> new IdChanges(call).all());
+    }
+
+    /** What taking a step back would part: how many records were written under each id. */
+    public IdChangePreview previewUndo(IdChangeId change) {
+        Objects.requireNonNull(change, "change");
+        return desk.read(CHANGE_IDS, call -> {
+            IdChanges changes = new IdChanges(call);
+            return changes.undoing(changes.require(change));
+        });
+    }
+
+    /**
+     * Takes a step back. Each record is again of the id that it was written under; what was new since a renaming goes with
+     * the old id, what was new since a merger stays with the account that stayed.
+     *
+     * @throws ConflictException if a later step is about one of its ids, or a released id has a new holder
+     */
+    public IdChange undo(IdChangeId change) {
+        Objects.requireNonNull(change, "change");
+        return desk.write(CHANGE_IDS, call -> new IdChanges(call).undo(change));
+    }
+
+    /**
+     * Keeps the ids by which other systems know people, in place of those before; an empty list takes all away. A national
+     * number of pupils is none to keep without need: the host decides which systems it names.
+     *
+     * @throws ConflictException if one of them is another person's here
+     */
+    public void setExternalIds(IdentifiedPerson... people) {
+        Inputs.requireEach("people", people);
+        desk.run(NAME_PEOPLE, call -> new ExternalIds(call).set(List.of(people)));
+    }
+
+    /** The ids by which other systems know these people; people without any are left out. */
+    public Map<PersonId, List<ExternalId>> externalIds(Collection<PersonId> people) {
+        Inputs.requireBounded("people", people);
+        return desk.read(NAME_PEOPLE, call -> new ExternalIds(call).of(people));
+    }
+
+    /** Who is known by these ids; ids that are nobody's are left out. */
+    public Map<ExternalId, PersonId> byExternalIds(ExternalId... ids) {
+        Inputs.requireEach("ids", ids);
+        return desk.read(NAME_PEOPLE, call -> new ExternalIds(call).holders(List.of(ids)));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.guidance.PathwayStep;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.BadgeAwardId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
@@ -104,6 +105,7 @@ public final class RefDesk {
             case LINK -> desk.shares().get(dossier, new LinkId(uuid(ref)));
             case WORKPLACE_PERIOD -> desk.tutoring().get(dossier, new WorkplacePeriodId(uuid(ref)));
             case EXAM_FILE -> desk.seals().file(dossier, new ExamFileId(uuid(ref)));
+            case BADGE -> desk.badges().get(dossier, new BadgeAwardId(uuid(ref)));
             case SEAL -> desk.seals().get(dossier, new SealId(uuid(ref)));
             case EXCEPTIONAL_ACCESS -> desk.access().opening(dossier, new ExceptionalAccessId(uuid(ref)));
             default -> throw new IllegalStateException("in no dossier: " + ref.kind());

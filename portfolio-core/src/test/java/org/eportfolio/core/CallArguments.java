@@ -37,6 +37,8 @@ import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.LearnerStatus;
@@ -49,6 +51,7 @@ import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
@@ -65,6 +68,7 @@ import org.eportfolio.id.DraftId;
 import org.eportfolio.id.EmbargoId;
 import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.Ref;
@@ -98,6 +102,8 @@ import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.scenario.MissionHandIn;
 import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.MembershipChange;
 import org.eportfolio.school.NamedPerson;
@@ -259,6 +265,13 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(
+                NewBadge.class,
+                NewBadge.ofParticipation("Forum des métiers")
+                        .describedAs("Un forum.")
+                        .requiring("Y tenir un stand."));
+        know(LevelId.class, LevelId.of("acquis"));
+        know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
         know(NewBreach.class, BreachDeskTest.lostKey());
         know(NewBreachSettlement.class, BreachDeskTest.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
@@ -292,6 +305,11 @@ final class CallArguments {
         know(
                 NamedPerson[].class,
                 new NamedPerson[] {new NamedPerson(PersonId.of("emma"), PersonName.of("Emma", "Exemple"))});
+        know(IdChangeId.class, new IdChangeId(VosReves.nowhere()));
+        know(ExternalId[].class, new ExternalId[] {ExternalId.of("annuaire", "A-1")});
+        know(
+                IdentifiedPerson[].class,
+                new IdentifiedPerson[] {IdentifiedPerson.of(PersonId.of("emma"), ExternalId.of("annuaire", "A-1"))});
         know(SchoolYear.class, SchoolYear.of(VosReves.TODAY));
         know(Actor.class, Actor.of("emma"));
         know(Permission.class, Permission.READ_PROGRESS);

@@ -32,6 +32,9 @@ import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
@@ -42,6 +45,7 @@ import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewPathwayStep;
@@ -51,6 +55,8 @@ import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.BadgeAwardId;
+import org.eportfolio.id.BadgeDefinitionId;
 import org.eportfolio.id.BreachId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
@@ -64,6 +70,7 @@ import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
@@ -762,7 +769,18 @@ final class CountedClass implements AutoCloseable {
                 PersonId.of("parti"),
                 PersonId.of("sortie"),
                 PersonId.of("ancienne"),
-                PersonId.of("rouverte"));
+                PersonId.of("rouverte"),
+                PersonId.of("compte-double"),
+                PersonId.of("ancien-compte"),
+                PersonId.of("pas-encore"));
+        school.head.people().name(PersonId.of("compte-double"), "Compte double");
+        school.head.people().name(PersonId.of("ancien-compte"), "Compte renommé");
+        know(
+                IdChangeId.class,
+                school.head
+                        .people()
+                        .rename(PersonId.of("ancien-compte"), PersonId.of("nouveau-compte"))
+                        .id());
         know(
                 GrantId.class,
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
@@ -775,6 +793,7 @@ final class CountedClass implements AutoCloseable {
         Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
+        badges();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
@@ -790,6 +809,32 @@ final class CountedClass implements AutoCloseable {
     }
 
     /** Somebody left with last year's class, and levels came from sheets. */
+    /** Each badge was accepted by Emma, who is of age; another one is offered to her, and one asked for. */
+    private void badges() {
+        school.authorised(NewAuthorisation.toHaveBadges("emma").alreadyOfAge());
+        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward accepted = accepted(badge);
+        for (int i = 1; i < each; i++) accepted(school.head.badges().define(E6BadgesTest.commerce(school)));
+        BadgeAward offered = offered(school.head.badges().define(E6BadgesTest.commerce(school)));
+        BadgeDefinition another = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward asked = school.emma.badges().ask(school.dossier, another.id(), "");
+        know(BadgeDefinition.class, badge);
+        know(
+                BadgeDefinitionId.class,
+                badge.id(),
+                school.head.badges().define(E6BadgesTest.commerce(school)).id());
+        know(BadgeAward.class, offered, asked, accepted);
+        know(BadgeAwardId.class, accepted.id());
+    }
+
+    private BadgeAward accepted(BadgeDefinition badge) {
+        return school.emma.badges().accept(offered(badge), NewBadgeAcceptance.as("Emma Exemplaire"));
+    }
+
+    private BadgeAward offered(BadgeDefinition badge) {
+        return school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu deux fois.");
+    }
+
     private void june() {
         CohortId over = school.head.cohorts().enrol("CS SNO 2025", learners("sortie"));
         school.as("sortie").dossiers().open(school.sno);

@@ -32,6 +32,8 @@ import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.dossier.Citation;
@@ -41,6 +43,7 @@ import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewAdaptation;
@@ -51,6 +54,8 @@ import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.BadgeAwardId;
+import org.eportfolio.id.BadgeDefinitionId;
 import org.eportfolio.id.BreachId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
@@ -61,6 +66,7 @@ import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
@@ -338,6 +344,19 @@ class DenyByDefaultTest extends Story {
         Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
+        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeAward award = school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu.");
+        know(BadgeDefinition.class, badge);
+        know(BadgeDefinitionId.class, badge.id());
+        know(BadgeAward.class, award);
+        know(BadgeAwardId.class, award.id());
+        school.head.people().name(PersonId.of("ancien-compte"), "Compte renommé");
+        know(
+                IdChangeId.class,
+                school.head
+                        .people()
+                        .rename(PersonId.of("ancien-compte"), PersonId.of("nouveau-compte"))
+                        .id());
     }
 
     @SafeVarargs

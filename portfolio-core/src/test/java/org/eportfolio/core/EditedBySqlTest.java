@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eportfolio.agenda.NoticeKind;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
@@ -49,6 +52,17 @@ class EditedBySqlTest {
             year.school.emma.notices().leaveOut(NoticeKind.FEEDBACK);
             head.once("clef-1", "corps", desk -> desk.breaches().record(BreachDeskTest.lostKey()));
             head.people().name(PersonId.of("emma"), "Emma Exemplaire");
+            BadgeAward offered = year.school
+                    .durand
+                    .badges()
+                    .offer(
+                            year.school.dossier,
+                            head.badges()
+                                    .define(E6BadgesTest.commerce(year.school))
+                                    .id(),
+                            LevelId.of("acquis"),
+                            "Vu deux fois en TP.");
+            year.school.emma.badges().accept(offered, NewBadgeAcceptance.as("Emma Exemplaire"));
             head.privacy().request(NewPrivacyRequest.of("emma", PrivacyRequest.Right.ACCESS, VosReves.TODAY));
             assertThat(sound(head)).as("before any edit").isTrue();
             for (Stored each : oneOfEachKind(sql)) {

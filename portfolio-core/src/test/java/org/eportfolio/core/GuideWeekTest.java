@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eportfolio.ProgressListener;
@@ -25,6 +26,8 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.Reach;
 import org.eportfolio.search.FoundKind;
 import org.eportfolio.search.SearchFilters;
@@ -82,6 +85,34 @@ class GuideWeekTest extends GuideStory {
         assertThat(plan.those(YearEndPlan.NextStep.LEAVES)).containsExactly(PersonId.of("emma"));
         assertThat(ended.packages()).isEqualTo(strips);
         assertThat(zip.size()).isPositive();
+    }
+
+    @Test
+    void people() {
+        var old = PersonId.of("zoe.qwerty");
+        var next = PersonId.of("zoe.azerty");
+        var second = PersonId.of("zq-2027");
+        head.cohorts().enrol(cohort, learners(old.value()));
+        head.people().name(second, "Zoé Qwerty");
+        // guide: people
+        var people = head.people();
+        people.setExternalIds(IdentifiedPerson.of(old, ExternalId.of("annuaire", "4711")));
+
+        var preview = people.previewRename(old, next); // Zoé's login changed
+        if (preview.possible()) people.rename(old, next); // nothing is written anew; the old login opens nothing now
+        var ended = people.ended(List.of(old, next)); // to be asked when someone signs in
+
+        people.release(old); // a new pupil has the old login: he begins with nothing
+        head.cohorts().enrol(cohort, learners(old.value()));
+
+        var joined = people.merge(second, next); // Zoé had two accounts
+        people.undo(joined.id()); // or had she? Each record goes back to where it was written
+        var same = people.byExternalIds(ExternalId.of("annuaire", "4711")); // the directory still knows her
+        // guide: end
+        assertThat(ended).containsExactly(old);
+        assertThat(same).containsValue(next);
+        assertThat(people.kept(List.of(second))).containsKey(second);
+        assertThat(people.previewRename(next, second).possible()).isFalse();
     }
 
     @Test

@@ -37,8 +37,14 @@ class StatementsPerCallTest {
             entry("safekeeping().check()", "all records, and what they name"),
             entry("safekeeping().check(ProgressListener)", "all records, and what they name"));
 
-    /** What gathers all that there is of one person or more, each kind of record once. */
+    /** What looks through all that there is of one person or more, each kind of record once. */
     private static final Set<String> EACH_KIND_ONCE = Set.of(
+            "people().merge(PersonId, PersonId)",
+            "people().previewMerge(PersonId, PersonId)",
+            "people().previewRename(PersonId, PersonId)",
+            "people().previewUndo(IdChangeId)",
+            "people().rename(PersonId, PersonId)",
+            "people().undo(IdChangeId)",
             "departures().pack(PersonId, Locale, OutputStream)",
             "privacy().collectFiles()",
             "privacy().dropSeal(ErasurePlan, SealId, String)",

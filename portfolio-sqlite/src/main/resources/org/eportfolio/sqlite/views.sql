@@ -38,6 +38,29 @@ SELECT
 FROM rows
 WHERE kind = 'person';
 
+-- By which steps a person has another id. All other views name people by the id that a record was written under.
+DROP VIEW IF EXISTS id_changes;
+CREATE VIEW id_changes AS
+SELECT
+  id,
+  body ->> '$.from' AS id_before,
+  body ->> '$.to' AS id_since,
+  body ->> '$.manner' AS manner,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'id-change';
+
+-- By which ids other systems know people.
+DROP VIEW IF EXISTS external_ids;
+CREATE VIEW external_ids AS
+SELECT
+  id,
+  body ->> '$.person' AS person,
+  body ->> '$.issuer' AS issuer,
+  body ->> '$.value' AS value
+FROM rows
+WHERE kind = 'external-id';
+
 -- Published framework versions.
 DROP VIEW IF EXISTS frameworks;
 CREATE VIEW frameworks AS
@@ -1159,3 +1182,47 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
 WHERE kind = 'restoration';
+
+-- Badges that the school defined.
+DROP VIEW IF EXISTS badge_definitions;
+CREATE VIEW badge_definitions AS
+SELECT
+  id,
+  body ->> '$.statement.kind' AS kind,
+  body ->> '$.statement.title' AS title,
+  body -> '$.statement.competencies' AS competencies,
+  body ->> '$.definedBy' AS defined_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.definedAt') / 1000000.0, 'unixepoch') AS defined_at,
+  body ->> '$.closed' AS closed
+FROM rows
+WHERE kind = 'badge-definition';
+
+-- Badges in dossiers, and what became of them.
+DROP VIEW IF EXISTS badge_awards;
+CREATE VIEW badge_awards AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.statement.title' AS title,
+  body ->> '$.offer.level' AS level,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.request.at') / 1000000.0, 'unixepoch') AS asked_at,
+  body ->> '$.offer.by' AS offered_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.offer.at') / 1000000.0, 'unixepoch') AS offered_at,
+  body ->> '$.acceptance.name' AS name,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.acceptance.at') / 1000000.0, 'unixepoch') AS accepted_at,
+  body ->> '$.ending.by' AS ended_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.ending.at') / 1000000.0, 'unixepoch') AS ended_at,
+  body ->> '$.ending.reason' AS reason
+FROM rows
+WHERE kind = 'badge-award';
+
+-- Places in the lists of revoked badges that were given away.
+DROP VIEW IF EXISTS badge_places;
+CREATE VIEW badge_places AS
+SELECT
+  id,
+  body ->> '$.list' AS list,
+  body ->> '$.index' AS place,
+  body ->> '$.revoked' AS revoked
+FROM rows
+WHERE kind = 'badge-place';

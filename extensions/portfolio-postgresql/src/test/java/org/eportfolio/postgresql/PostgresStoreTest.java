@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.tck.Capability;
 import org.eportfolio.tck.PortfolioStoreContract;
@@ -15,13 +16,20 @@ import org.eportfolio.tck.StoreFixture;
 class PostgresStoreTest extends PortfolioStoreContract {
     @Override
     protected StoreFixture fixture() {
-        return new OfOneSchool();
+        return new OfOneSchool(Server.pool());
     }
 
-    private static final class OfOneSchool implements StoreFixture {
+    static final class OfOneSchool implements StoreFixture {
         private final LossySource lossy = new LossySource();
-        private final PostgresSchools schools = PostgresSchools.open(lossy.over(Server.pool()));
+        private final DataSource pool;
+        private final PostgresSchools schools;
         private final UUID school = UUID.randomUUID();
+
+        /** @param pool over the tests' server */
+        OfOneSchool(DataSource pool) {
+            this.pool = pool;
+            this.schools = PostgresSchools.open(lossy.over(pool));
+        }
 
         @Override
         public PortfolioStore open() {
@@ -40,7 +48,7 @@ class PostgresStoreTest extends PortfolioStoreContract {
 
         @Override
         public PortfolioStore another() {
-            return PostgresSchools.open(Server.pool()).school(school);
+            return PostgresSchools.open(pool).school(school);
         }
 
         @Override

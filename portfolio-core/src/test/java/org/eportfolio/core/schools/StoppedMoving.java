@@ -13,18 +13,29 @@ final class StoppedMoving extends PassingStore {
     /** Counts the steps that both stores of a move take. */
     static final class Steps {
         private final AtomicInteger left;
-        private final boolean after;
+        private final Runnable before;
+        private final Runnable after;
 
         Steps(int number, boolean after) {
+            this(number, after ? () -> {} : Steps::stop, after ? Steps::stop : () -> {});
+        }
+
+        /** Does one thing right before the step of this number, another right after it. */
+        Steps(int number, Runnable before, Runnable after) {
             this.left = new AtomicInteger(number);
+            this.before = before;
             this.after = after;
+        }
+
+        private static void stop() {
+            throw new Stopped();
         }
 
         void take(Runnable step) {
             boolean last = left.decrementAndGet() == 0;
-            if (last && !after) throw new Stopped();
+            if (last) before.run();
             step.run();
-            if (last) throw new Stopped();
+            if (last) after.run();
         }
     }
 

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eportfolio.postgresql.PostgresSchools;
 
-/** PostgreSQL out of a jar for this JVM, started when a test first needs it. */
+/** PostgreSQL out of a jar for this JVM, started when a test first needs it, or that of the process which started this one. */
 final class TestServer {
     static final int CONNECTIONS = 8;
+    static final String OF_PARENT = "portfolio.test.server";
 
-    private static final EmbeddedPostgres SERVER = start();
+    private static final String URL =
+            System.getProperty(OF_PARENT, "").isEmpty() ? start() : System.getProperty(OF_PARENT);
     private static final HikariDataSource POOL = connections(CONNECTIONS);
 
     static {
@@ -20,11 +22,13 @@ final class TestServer {
 
     private TestServer() {}
 
-    private static EmbeddedPostgres start() {
+    private static String start() {
         try {
-            return EmbeddedPostgres.builder()
+            int port = EmbeddedPostgres.builder()
                     .setServerConfig("unix_socket_directories", "")
-                    .start();
+                    .start()
+                    .getPort();
+            return "jdbc:postgresql://localhost:" + port + "/postgres";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +45,7 @@ final class TestServer {
     }
 
     static String url() {
-        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/postgres";
+        return URL;
     }
 
     /** At most {@link #CONNECTIONS} connections, shared by all tests. */

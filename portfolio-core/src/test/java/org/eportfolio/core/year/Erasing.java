@@ -57,10 +57,13 @@ final class Erasing {
                 .isEmpty();
         Set<Integer> gone = new TreeSet<>(before);
         gone.removeAll(after.keySet());
-        if (elsewhere.ever.contains(person)) gone.remove(Marks.number(person));
+        school.marks.numbers(person).forEach((id, mark) -> {
+            if (elsewhere.ever.contains(id)) gone.remove(mark);
+        });
         // What the other school holds of the person is its own, and may come again with a dossier that it hands out.
         gone.removeAll(SchoolYear.found(elsewhere.store, elsewhere.folder).keySet());
         school.gone.addAll(gone);
+        school.first.remove(person);
         DossierId dossier = school.pupils.remove(person);
         if (dossier != null) school.made.forget(dossier);
         school.teachers.remove(person);
@@ -103,7 +106,7 @@ final class Erasing {
                 Row row = rows.get(Name.of(each));
                 for (int mark : marks(row)) {
                     boolean renamed = each.outcome() == ErasureOutcome.PSEUDONYMISE
-                            && (mark == Marks.number(plan.person()) || school.marks.goesWith(mark));
+                            && (school.marks.numbers(plan.person()).containsValue(mark) || school.marks.goesWith(mark));
                     if (school.marks.speaksOf(mark, plan.person()) && !renamed) kept.put(mark, row);
                 }
             }

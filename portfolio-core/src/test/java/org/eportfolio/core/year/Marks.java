@@ -2,7 +2,9 @@ package org.eportfolio.core.year;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class Marks {
     private final List<Set<PersonId>> people = new ArrayList<>();
     private final Set<Integer> own = new TreeSet<>();
     private final Map<PersonId, List<PersonId>> pseudonyms = new HashMap<>();
+    private final Map<PersonId, Set<PersonId>> same = new HashMap<>();
 
     PersonId person() {
         PersonId person = PersonId.of("zq" + people.size() + "qz");
@@ -41,7 +44,25 @@ final class Marks {
     }
 
     boolean speaksOf(int mark, PersonId person) {
-        return people.get(mark).contains(person);
+        return !Collections.disjoint(people.get(mark), ids(person));
+    }
+
+    /** All ids of a person, over the years. */
+    private Set<PersonId> ids(PersonId person) {
+        return same.getOrDefault(person, Set.of(person));
+    }
+
+    /** A person has another id, too. */
+    void alsoCalled(PersonId person, PersonId other) {
+        Set<PersonId> all = same.computeIfAbsent(person, first -> new HashSet<>(Set.of(first)));
+        all.add(other);
+        same.put(other, all);
+    }
+
+    /** The id is another person's again. */
+    void parted(PersonId other) {
+        Set<PersonId> all = same.remove(other);
+        if (all != null) all.remove(other);
     }
 
     boolean goesWith(int mark) {
@@ -55,7 +76,16 @@ final class Marks {
 
     /** Whether this text names the person by the pseudonym of an earlier erasure, which nothing leads back from. */
     boolean anonymous(PersonId person, String text) {
-        return pseudonyms.getOrDefault(person, List.of()).stream().anyMatch(each -> text.contains(each.value()));
+        return ids(person).stream()
+                .flatMap(each -> pseudonyms.getOrDefault(each, List.of()).stream())
+                .anyMatch(each -> text.contains(each.value()));
+    }
+
+    /** The marks of the ids of a person, by id. */
+    Map<PersonId, Integer> numbers(PersonId person) {
+        Map<PersonId, Integer> numbers = new HashMap<>();
+        ids(person).forEach(each -> numbers.put(each, number(each)));
+        return numbers;
     }
 
     static int number(PersonId person) {

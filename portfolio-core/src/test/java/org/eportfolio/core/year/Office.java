@@ -1,5 +1,7 @@
 package org.eportfolio.core.year;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.badge.BadgeDefinition;
+import org.eportfolio.badge.NewBadge;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.school.Grant;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
@@ -40,6 +47,23 @@ final class Office extends Acts {
                                 Members.learners(turn.anyPupil().value())
                                         .from(turn.soon())
                                         .until(turn.soon().plusDays(60))));
+        act("badges.define", turn -> {
+            String words = "Badge " + turn.school().marks.of(turn.actor());
+            turn.school()
+                    .made
+                    .keep(
+                            Made.SCHOOL,
+                            turn.desk()
+                                    .badges()
+                                    .define(NewBadge.ofProject(words)
+                                            .describedAs(words)
+                                            .requiring(words)));
+            return null;
+        });
+        act("badges.close", turn -> {
+            turn.school().made.keep(Made.SCHOOL, turn.desk().badges().close(turn.ofSchool(BadgeDefinition.class)));
+            return null;
+        });
         deed("office.name", turn -> named(turn.school(), turn.anyPupil()));
         deed("office.name-teacher", turn -> named(turn.school(), turn.one(turn.school().teachers)));
         act("office.grant", turn -> {
@@ -93,8 +117,61 @@ final class Office extends Acts {
             if (!turn.oneIn(4)) throw new Made.NothingYetException();
             departs(turn);
         });
+        ids();
         deed("office.collect", turn -> turn.desk().privacy().collectFiles());
         deed("office.companion", turn -> turn.desk().dossiers().accompany(turn.dossier(), turn.school().adoption));
+    }
+
+    /** Accounts that change, that were one person's, and that come back. */
+    private void ids() {
+        deed("office.rename", turn -> {
+            if (!turn.oneIn(2)) throw new Made.NothingYetException();
+            PersonId next = turn.school().marks.person();
+            turn.school().changes.add(turn.desk().people().rename(turn.pupil(), next));
+            turn.school().renamed(turn.pupil(), next);
+        });
+        deed("office.rename-back", turn -> {
+            IdChange change = change(IdChange.Manner.RENAMED, turn);
+            turn.desk().people().undo(change.id());
+            turn.school().changes.remove(change);
+            turn.school().renamed(PersonId.of(change.to()), PersonId.of(change.from()));
+        });
+        deed("office.second-account", turn -> {
+            if (!turn.oneIn(2)) throw new Made.NothingYetException();
+            PersonId second = turn.school().marks.person();
+            named(turn.school(), second);
+            turn.school().changes.add(turn.desk().people().merge(second, turn.pupil()));
+            turn.school().marks.alsoCalled(turn.pupil(), second);
+        });
+        deed("office.part", turn -> {
+            IdChange change = change(IdChange.Manner.MERGED, turn);
+            turn.desk().people().undo(change.id());
+            turn.school().changes.remove(change);
+            turn.school().marks.parted(PersonId.of(change.from()));
+        });
+        deed("office.release", turn -> {
+            PersonId ended = PersonId.of(change(IdChange.Manner.RENAMED, turn).from());
+            IdChange released = turn.desk().people().release(ended);
+            opensNothing(turn.school().as(ended), ended);
+            turn.desk().people().undo(released.id());
+            opensNothing(turn.school().as(ended), ended);
+        });
+    }
+
+    private static IdChange change(IdChange.Manner manner, Turn turn) {
+        return turn.one(turn.school().changes.stream()
+                .filter(each -> each.manner() == manner)
+                .toList());
+    }
+
+    /** Who comes with the login of before finds nothing of whose it was. */
+    private static void opensNothing(Desk namesake, PersonId login) {
+        try {
+            assertThat(namesake.dossiers().of(login)).isEmpty();
+            assertThat(namesake.dossiers().earlier(login)).isEmpty();
+        } catch (NotFoundException | DeniedException refused) {
+            assertThat(refused.reason().key()).isNotEmpty();
+        }
     }
 
     static void teacher(Turn turn) {

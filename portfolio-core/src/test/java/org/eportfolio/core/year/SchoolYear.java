@@ -31,6 +31,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.school.Members;
 import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.PortfolioStore;
@@ -54,6 +55,12 @@ final class SchoolYear implements AutoCloseable, ErasureRegister {
 
     /** Who ever had one. */
     final Set<PersonId> ever = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
+
+    /** Whose id is another now, by that: the id that they came with, under which their records are written. */
+    final Map<PersonId, PersonId> first = new HashMap<>();
+
+    /** By which steps ids became others. */
+    final List<IdChange> changes = new ArrayList<>();
 
     /** Reads both classes all year long; nothing of the year happens to them. */
     static final PersonId READER = PersonId.of("lecteur");
@@ -96,6 +103,31 @@ final class SchoolYear implements AutoCloseable, ErasureRegister {
 
     Desk as(PersonId person) {
         return portfolio.as(Actor.of(person.value()));
+    }
+
+    /** The id under which records of a person are written. */
+    PersonId first(PersonId person) {
+        return first.getOrDefault(person, person);
+    }
+
+    /** The id that a person who came with this one has now. */
+    PersonId now(PersonId came) {
+        return first.entrySet().stream()
+                .filter(each -> each.getValue().equals(came))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(came);
+    }
+
+    /** A pupil has another id. */
+    void renamed(PersonId person, PersonId other) {
+        PersonId came = first(person);
+        first.remove(person);
+        if (!came.equals(other)) first.put(other, came);
+        DossierId dossier = pupils.remove(person);
+        if (dossier != null) pupils.put(other, dossier);
+        ever.add(other);
+        marks.alsoCalled(person, other);
     }
 
     LocalDate today() {

@@ -2,6 +2,9 @@ package org.eportfolio.core.year;
 
 import java.util.List;
 import org.eportfolio.PageRequest;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
@@ -26,6 +29,7 @@ final class Showing extends Acts {
     Showing() {
         peers();
         showcases();
+        badges();
         seals();
         links();
     }
@@ -103,6 +107,32 @@ final class Showing extends Acts {
                         .revoke(
                                 turn.dossier(),
                                 turn.any(IssuedLink.class).link().id()));
+    }
+
+    private void badges() {
+        act(
+                "badges.ask",
+                turn -> turn.desk()
+                        .badges()
+                        .ask(
+                                turn.dossier(),
+                                turn.ofSchool(BadgeDefinition.class).id(),
+                                turn.words()));
+        for (int often = 0; often < 2; often++)
+            act(
+                    "badges.accept",
+                    turn -> turn.desk()
+                            .badges()
+                            .accept(
+                                    turn.any(BadgeAward.class),
+                                    NewBadgeAcceptance.as("Prénom Exemple").citing(turn.own())));
+        act("badges.decline", turn -> turn.desk().badges().decline(turn.any(BadgeAward.class), turn.words()));
+        act("badges.revoke", turn -> turn.desk().badges().revoke(turn.any(BadgeAward.class), turn.words()));
+        deed(
+                "badges.issue",
+                turn -> turn.desk()
+                        .badges()
+                        .issue(turn.dossier(), turn.any(BadgeAward.class).id()));
     }
 
     private static NewExamFile chosen(Turn turn) {

@@ -111,7 +111,7 @@ final class Soundness {
                 .build()) {
             Desk head = there.setUp("directrice");
             head.archives().importFrom(taken);
-            assertThat(head.dossiers().earlier(person))
+            assertThat(head.dossiers().earlier(school.first(person)))
                     .as(what + ": taken away")
                     .hasSize(1);
             sound(what + ", taken away", head);

@@ -5,6 +5,8 @@ import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;
@@ -78,6 +80,17 @@ final class TeachersWork extends Acts {
                             "Erreur " + turn.school().marks.of(turn.actor()));
             return null;
         });
+        act(
+                "badges.offer",
+                turn -> turn.desk()
+                        .badges()
+                        .offer(
+                                turn.dossier(),
+                                turn.ofSchool(BadgeDefinition.class).id(),
+                                null,
+                                turn.words()));
+        act("badges.refuse", turn -> turn.desk().badges().refuse(turn.any(BadgeAward.class), turn.words()));
+        act("badges.take-back", turn -> turn.desk().badges().revoke(turn.any(BadgeAward.class), turn.words()));
         act("goals.confirm", turn -> turn.desk().goals().confirm(turn.any(Goal.class), turn.words()));
         act("goals.decline", turn -> turn.desk().goals().decline(turn.any(Goal.class), turn.words()));
         act(

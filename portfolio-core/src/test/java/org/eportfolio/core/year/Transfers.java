@@ -36,7 +36,7 @@ final class Transfers {
             said.append(", ").append(imported(archive, to));
         }
         String cohort = new ArrayList<>(to.cohorts.keySet()).get(dice.nextInt(to.cohorts.size()));
-        if (dice.nextInt(3) > 0) Office.comes(to, pupil, cohort);
+        if (dice.nextInt(3) > 0) Office.comes(to, to.now(from.first(pupil)), cohort);
         return said.toString();
     }
 

@@ -15,7 +15,9 @@ import org.eportfolio.console.command.exchange.CompactCommand;
 import org.eportfolio.console.command.exchange.DepartCommand;
 import org.eportfolio.console.command.exchange.ExportCommand;
 import org.eportfolio.console.command.exchange.ImportCommand;
+import org.eportfolio.console.command.exchange.MoveCommand;
 import org.eportfolio.console.command.exchange.RestoreCommand;
+import org.eportfolio.console.command.exchange.UpgradeCommand;
 import org.eportfolio.console.command.guidance.InterviewCommands;
 import org.eportfolio.console.command.guidance.NudgeCommands;
 import org.eportfolio.console.command.guidance.PathwayCommands;
@@ -41,6 +43,7 @@ import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.NoticeCommands;
+import org.eportfolio.console.command.school.PeopleCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
 import org.eportfolio.console.command.school.SearchCommand;
@@ -93,6 +96,8 @@ record AllCommands(Session session) {
             "backup",
             "restore",
             "compact",
+            "move",
+            "upgrade",
             "export",
             "import",
             "privacy",
@@ -103,6 +108,7 @@ record AllCommands(Session session) {
             "generate",
             "grant",
             "cohort",
+            "people",
             "scenario",
             "plan",
             "mission",
@@ -158,6 +164,8 @@ record AllCommands(Session session) {
             case "journal" -> new JournalCommands(session);
             case "check" -> new CheckCommand(session);
             case "backup" -> new BackupCommand(session);
+            case "move" -> new MoveCommand(session);
+            case "upgrade" -> new UpgradeCommand(session);
             case "compact" -> new CompactCommand(session);
             case "restore" -> new RestoreCommand(session);
             case "export" -> new ExportCommand(session);
@@ -170,6 +178,7 @@ record AllCommands(Session session) {
             case "generate" -> new GenerateCommand(session);
             case "grant" -> new GrantCommands(session);
             case "cohort" -> new CohortCommands(session);
+            case "people" -> new PeopleCommands(session);
             case "scenario" -> new ScenarioCommands(session);
             case "plan" -> new PlanCommands(session);
             case "mission" -> new MissionCommands(session);

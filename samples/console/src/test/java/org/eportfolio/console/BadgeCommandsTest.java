@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eportfolio.credentials.Achievement;
 import org.eportfolio.credentials.Badge;
 import org.eportfolio.credentials.Credentials;
@@ -115,5 +116,138 @@ class BadgeCommandsTest {
         assertThat(Ran.in(false, "badge", "verify", badge.toString(), "--trust", "nobody")
                         .code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_badge_is_taken_along_once_all_agreed_verified_and_revoked() throws IOException {
+        String db = ClassFile.in(folder).toString();
+        Path key = folder.resolve("key.pem");
+        Ran made = Ran.in(false, "badge", "key", "--out", key.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        String trusted = made.out().substring(made.out().indexOf("did:key:")).strip();
+        run(db, "prof", "badge", "list");
+        run(
+                db,
+                "proviseure",
+                "badge",
+                "define",
+                "Commerce",
+                "--describing",
+                "En ligne.",
+                "--requiring",
+                "Vu deux fois.",
+                "--showing",
+                "C3.1");
+        run(db, "prof", "badge", "offer", "emma", "Commerce", "--level", "acquis", "--because", "Vu deux fois.");
+        Path file = Files.writeString(folder.resolve("carte.txt"), "Mercanet");
+        run(db, "emma", "production", "add", "emma", "Carte", "--showing", "C3.1", "--file", file.toString());
+        run(
+                db,
+                "emma",
+                "badge",
+                "accept",
+                "emma",
+                "Commerce",
+                "--name",
+                "Emma Exemple",
+                "--production",
+                "Carte",
+                "--link",
+                "Vitrine=https://vosreves.example/1");
+        String badgeFile = folder.resolve("emma.json").toString();
+        String[] school = {
+            "--key", key.toString(), "--school", "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-"
+        };
+        String[] issue = with(school, "badge", "issue", "emma", "Commerce", "--out", badgeFile);
+        Ran minor = as(db, "emma", issue);
+        assertThat(minor.code()).isEqualTo(1);
+        assertThat(minor.complaints()).singleElement().asString().contains("compte comme mineur");
+
+        Ran asked = as(
+                db,
+                "prof",
+                "authorise",
+                "request",
+                "emma",
+                "--badges",
+                "--of-age",
+                "--project",
+                "Badges",
+                "--use",
+                "Les emporter",
+                "--recipients",
+                "Qui les reçoit",
+                "--until",
+                "2099-07-31");
+        assertThat(asked.err()).isEmpty();
+        run(db, "emma", "authorise", "give", "emma", "emma");
+        run(db, "emma", issue);
+        Ran verified = Ran.in(false, "badge", "verify", badgeFile, "--trust", trusted);
+        assertThat(verified.out())
+                .contains("Commerce", "Emma Exemple, par Lycée VosRêves", "Signature : tient", "Confiance : tient");
+        assertThat(verified.code()).isZero();
+        assertThat(Files.readString(Path.of(badgeFile)))
+                .contains("ni:///sha-256;", "https://vosreves.example/1", "#C3.1")
+                .doesNotContain("Vu deux fois en");
+
+        run(db, "prof", "badge", "revoke", "emma", "Commerce", "--because", "Donné par erreur.");
+        Path lists = folder.resolve("lists");
+        run(db, "proviseure", with(school, "badge", "revoked", "--out", lists.toString()));
+        Ran revoked = Ran.in(
+                false,
+                "badge",
+                "verify",
+                badgeFile,
+                "--trust",
+                trusted,
+                "--list",
+                lists.resolve("revoked-1.json").toString());
+        assertThat(revoked.code()).isEqualTo(1);
+        assertThat(revoked.out()).contains("son émetteur l'a révoquée");
+        assertThat(as(db, "emma", issue).code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_badge_is_asked_for_refused_offered_and_declined() throws IOException {
+        String db = DemoFile.in(folder).toString();
+        run(db, "proviseure", "badge", "define", "Forum", "--describing", "Un forum.", "--requiring", "Un stand.");
+        run(db, "lina", "badge", "ask", "lina", "Forum");
+        run(db, "m.durand", "badge", "refuse", "lina", "Forum", "--because", "Le stand manque.");
+        run(db, "m.durand", "badge", "offer", "emma", "Forum", "--because", "Stand tenu.");
+        run(db, "emma", "badge", "decline", "emma", "Forum");
+        assertThat(Ran.in(false, "--db", db, "--as", "emma", "badge", "show", "emma")
+                        .out())
+                .contains("Forum", "décliné", "Commerce en ligne");
+        run(db, "proviseure", "badge", "close", "Forum");
+        Ran bloc = Ran.in(
+                false,
+                "--db",
+                db,
+                "--as",
+                "proviseure",
+                "badge",
+                "define",
+                "Bloc",
+                "--describing",
+                "Un bloc.",
+                "--requiring",
+                "Tout.",
+                "--showing",
+                "Bloc 1");
+        assertThat(bloc.code()).isEqualTo(1);
+    }
+
+    private static String[] with(String[] options, String... command) {
+        return Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new);
+    }
+
+    private static Ran as(String db, String person, String... command) {
+        return Ran.in(false, with(command, "--db", db, "--as", person));
+    }
+
+    private static void run(String db, String person, String... command) {
+        Ran ran = as(db, person, command);
+        assertThat(ran.err()).as(String.join(" ", command)).isEmpty();
+        assertThat(ran.code()).isZero();
     }
 }

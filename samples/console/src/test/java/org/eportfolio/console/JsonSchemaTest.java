@@ -105,6 +105,9 @@ class JsonSchemaTest {
                 "showcase make emma Vitrine --as emma",
                 "export --all --format archive --out " + folder.resolve("all.zip"),
                 "compact",
+                "upgrade",
+                "move " + folder.resolve("elsewhere.db") + " --copy-only",
+                "move " + folder.resolve("elsewhere.db") + " --abandon",
                 "backup " + folder.resolve("backup.db"),
                 "cohort rename A B",
                 "cohort close B",
@@ -118,9 +121,19 @@ class JsonSchemaTest {
                 "access close emma",
                 "access openings emma",
                 "oversight " + file + " --as head",
-                "privacy plan malo",
+                "people rename malo m.modele --preview",
+                "people rename malo m.modele",
+                "people undo malo --preview",
+                "people undo malo",
+                "people rename malo m.modele",
+                "people release malo",
+                "people rename m.modele m.m",
+                "people undo m.modele",
+                "people changes",
+                "people names m.modele --ids",
+                "privacy plan m.modele",
                 "handover A prof autre",
-                "depart malo " + folder.resolve("malo.zip") + " --until 2090-01-01")) {
+                "depart m.modele " + folder.resolve("malo.zip") + " --until 2090-01-01")) {
             List<String> words = new ArrayList<>(List.of(line.split(" ")));
             words.add("--json");
             Ran ran = Ran.console(file, words.toArray(String[]::new));

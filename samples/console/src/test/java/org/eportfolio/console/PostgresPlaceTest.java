@@ -61,6 +61,27 @@ class PostgresPlaceTest {
     }
 
     @Test
+    void a_school_moves_from_a_file_to_the_database_and_its_old_place_says_where_it_is(@TempDir Path folder) {
+        String file = folder.resolve("school.db").toString();
+        String place = address(server.getPort(), UUID.randomUUID());
+        assertThat(console(file, "init", "proviseure").err()).isEmpty();
+        assertThat(console(file, "move", place, "--copy-only").err()).isEmpty();
+        Ran moved = console(file, "move", place, "--json");
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.out())
+                .contains("\"step\" : \"MOVED\"", "postgresql://postgres@localhost")
+                .doesNotContain("secret");
+        assertThat(console(place, "journal", "verify").err()).isEmpty();
+        Ran refused = console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("postgresql://postgres@localhost");
+        Ran removed = console(file, "move", place, "--remove-source", "--json");
+        assertThat(removed.err()).isEmpty();
+        assertThat(removed.out()).contains("SOURCE_REMOVED");
+        assertThat(console(place, "upgrade").err()).isEmpty();
+    }
+
+    @Test
     void an_address_that_is_none_is_wrong_usage_and_a_server_that_is_gone_is_one_line() throws IOException {
         Ran wrong = console("postgresql://localhost/postgres", "journal", "verify");
         assertThat(wrong.code()).isEqualTo(2);

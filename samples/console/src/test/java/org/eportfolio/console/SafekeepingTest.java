@@ -67,6 +67,40 @@ class SafekeepingTest {
     }
 
     @Test
+    void a_school_moves_to_another_file_by_those_who_may_back_it_up_and_the_old_place_says_where_it_is() {
+        String target = folder.resolve("moved.db").toString();
+        Ran shown = Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand");
+        for (String step : new String[] {"--abandon", "--remove-source"}) {
+            assertThat(Ran.console(file, "move", target, step).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("rien n'y a été déménagé");
+        }
+        assertThat(Ran.console(file, "move", target, "--as", "m.durand").complaints())
+                .singleElement()
+                .asString()
+                .contains("demande un rôle");
+        assertThat(Ran.console(file, "move", file.toString()).code()).isEqualTo(1);
+        assertThat(folder.resolve("moved.db")).doesNotExist();
+
+        assertThat(Ran.console(file, "move", target, "--copy-only").out()).contains("On continue de travailler");
+        assertThat(Ran.console(file, "move", target, "--abandon").out()).contains("reste où il est");
+        assertThat(Ran.console(file, "reflect", "add", "emma", "Ma semaine", "--as", "emma")
+                        .err())
+                .doesNotContain("moved.db");
+        assertThat(Ran.console(file, "move", target).out()).contains("a déménagé", "--remove-source");
+        assertThat(Ran.console(file, "cohort", "rename", "CS SNO 2026", "A").complaints())
+                .singleElement()
+                .asString()
+                .contains(target);
+        assertThat(Ran.console(Path.of(target), "matrix", "CS SNO 2026", "--as", "m.durand"))
+                .isEqualTo(shown);
+        assertThat(Ran.console(file, "move", target, "--remove-source").out()).contains("Supprimé de");
+        assertThat(Ran.console(file, "dossier", "show", "emma").code()).isEqualTo(1);
+        assertThat(Ran.console(Path.of(target), "check").out()).contains("Tout est entier");
+    }
+
+    @Test
     void a_damaged_file_is_named_and_the_exit_code_says_so() throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             for (long page = Files.size(file) / 4096 / 2; page < Files.size(file) / 4096; page++) {

@@ -55,6 +55,28 @@ class ScreenCommandsTest {
     }
 
     @Test
+    void the_lists_of_a_dossier_are_filtered() {
+        done("production", "add", "emma", "Carte", "--showing", "C3.1", "--as", "emma");
+        done("production", "add", "emma", "Devis", "--showing", "C1.1", "--as", "emma");
+        assertThat(done("production", "show", "emma", "--showing", "C3.1", "--as", "prof"))
+                .contains("Carte")
+                .doesNotContain("Devis");
+        assertThat(done("production", "show", "emma", "--waiting", "--as", "emma"))
+                .contains("Carte", "Devis");
+        assertThat(done("production", "show", "emma", "--answered", "--as", "emma"))
+                .contains("Pas encore");
+        assertThat(done("production", "show", "emma", "--since", "2099-01-01", "--as", "emma"))
+                .contains("Pas encore");
+        done("goal", "set", "emma", "C3.1", "acquis", "--by", "2099-01-10", "--step", "Lire", "--as", "emma");
+        assertThat(done("goal", "list", "emma", "--showing", "C1.1", "--as", "emma"))
+                .doesNotContain("Lire");
+        assertThat(done("goal", "list", "emma", "--showing", "C3.1", "--as", "emma"))
+                .contains("Lire");
+        assertThat(done("reflect", "show", "emma", "--showing", "C3.1", "--as", "emma"))
+                .contains("Pas encore");
+    }
+
+    @Test
     void the_page_of_a_class_has_a_line_for_each_learner() {
         done("production", "add", "emma", "Carte", "--showing", "C3.1", "--as", "emma");
         done("position", "emma", "C3.1", "acquis", "--because", "TP", "--as", "prof");

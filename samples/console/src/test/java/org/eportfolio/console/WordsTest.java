@@ -29,7 +29,7 @@ class WordsTest extends WordsContract {
 
     @Override
     protected Set<String> bounds() {
-        return Set.of("backup.done", "compact.done", "depart.done", "restore.done");
+        return Set.of("backup.done", "compact.done", "depart.done", "move.done", "restore.done");
     }
 
     /** Commands word ids and times of day before they come into a text; a day is written so that it can be typed again. */

@@ -34,6 +34,13 @@ public record Enrolment(
         return !deleted && (until == null || !until.isBefore(day));
     }
 
+    /** The same of another person. */
+    Enrolment of(PersonId other) {
+        return other.equals(person)
+                ? this
+                : new Enrolment(place, other, name, role, cohort, year, from, until, deleted);
+    }
+
     RosterClass inClass() {
         return new RosterClass(cohort, year);
     }

@@ -41,10 +41,14 @@ public record RosterChange(
         NAMED(true),
         /** A person has another name. */
         RENAMED(true),
+        /** A person has an id of another system, which was not known here. */
+        IDENTIFIED(true),
         /** The day on which a learner comes of age is stated, where it was not. */
         MAJORITY(true),
         /** A person represents a minor, and gets that role over the minor's dossiers. */
         REPRESENTS(true),
+        /** A person is known by the id of another system, under another account than the file names. */
+        RECOGNISED(false),
         /** A learner is not in the file any more, and stays a member. */
         ABSENT_STAYS(false),
         /** A learner is in another cohort of the file, and stays a member of this one. */

@@ -42,6 +42,7 @@ final class RosterComparison {
         StaffComparison staff = new StaffComparison(roster, desk, known, clock, joining, draft);
         LearnerComparison learners =
                 new LearnerComparison(known, clock, joining, leaving, roster.statesEnds(), roster.people(), draft);
+        RecognisedPeople.describe(roster.people(), draft);
         LinesByClass classes = new LinesByClass(lines, known, clock.today());
         ClassComparison comparison = ClassComparison.of(known, classes, clock.today(), draft);
         classes.forEach((target, inClass) -> {

@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  * too. With a column {@code given} ({@code prénom}) the name is the family name, by which people are sorted; or
  * {@code family} ({@code nom de famille}) has it, and {@code name} is the name to show. Three more columns may be there: the
  * school year ({@code year}, {@code année}), the first day ({@code from}, {@code du}) and the last day ({@code until},
- * {@code au}), as {@code 2026-09-01} or {@code 01/09/2026}. A remark names other columns, which are not read. The person is
- * the host's own id. Immutable and thread-safe.
+ * {@code au}), as {@code 2026-09-01} or {@code 01/09/2026}. The person is the host's own id. A line may also know the person
+ * by the id of another system, {@code external} ({@code id externe}) of {@code issuer} ({@code émetteur}): who has it here is
+ * meant, whatever account the line names, which may be left empty then. A remark names other columns, which are not read.
+ * Immutable and thread-safe.
  */
 public final class RosterCsv extends RosterFormat {
     private static final long LARGEST = 64L << 20;
@@ -47,9 +49,12 @@ public final class RosterCsv extends RosterFormat {
     private static final List<String> UNTIL = List.of("until", "last day", "au", "dernier jour", "sortie");
     private static final List<String> FAMILY = List.of("family", "family name", "last name", "nom de famille");
     private static final List<String> GIVEN = List.of("given", "given name", "first name", "prénom", "prenom");
+    private static final List<String> EXTERNAL =
+            List.of("external", "external id", "id externe", "identifiant externe");
+    private static final List<String> ISSUER = List.of("issuer", "émetteur", "emetteur");
     private static final List<List<String>> NEEDED = List.of(PERSON, NAME, ROLE, COHORT);
     private static final List<List<String>> COLUMNS =
-            List.of(PERSON, NAME, ROLE, COHORT, YEAR, FROM, UNTIL, FAMILY, GIVEN);
+            List.of(PERSON, NAME, ROLE, COHORT, YEAR, FROM, UNTIL, FAMILY, GIVEN, ISSUER, EXTERNAL);
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("learner", Role.LEARNER),
             Map.entry("apprenant", Role.LEARNER),
@@ -138,7 +143,12 @@ public final class RosterCsv extends RosterFormat {
         } else if (role.isEmpty()) {
             findings.bad("line", row.place("role"), "roster.role", row.get("role"));
         } else {
-            lines.add(row.place(), row.get("person"), id -> enrolment(id, role.get(), row));
+            lines.add(
+                    row.place(),
+                    row.get("person"),
+                    row.get("issuer"),
+                    row.get("external"),
+                    id -> enrolment(id, role.get(), row));
         }
     }
 

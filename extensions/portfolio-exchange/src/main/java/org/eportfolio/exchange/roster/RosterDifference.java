@@ -10,6 +10,8 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.MembershipChange;
@@ -85,9 +87,16 @@ public final class RosterDifference {
                                     Members.of(Role.LEARNER, List.copyOf(learners))
                                             .comingOfAgeOn(day))));
             if (!steps.names().isEmpty()) joined.people().nameInParts(NamedPerson.all(steps.names()));
+            if (!steps.externalIds().isEmpty()) joined.people().setExternalIds(identified(steps.externalIds()));
             steps.grants().forEach(joined.grants()::give);
             return true;
         });
+    }
+
+    private static IdentifiedPerson[] identified(Map<PersonId, Set<ExternalId>> ids) {
+        return ids.entrySet().stream()
+                .map(each -> new IdentifiedPerson(each.getKey(), List.copyOf(each.getValue())))
+                .toArray(IdentifiedPerson[]::new);
     }
 
     private static MembershipChange[] changed(Map<Membership, Period> periods) {

@@ -88,6 +88,7 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
         }
         RosterCoverage covered = lines.changesOnly() ? RosterCoverage.CHANGES : coverage;
         KnownPeople.complete(lines, desk, findings);
+        RecognisedPeople.recognise(lines, desk, findings);
         return RosterDifference.of(lines, covered, absent, desk, findings, format);
     }
 

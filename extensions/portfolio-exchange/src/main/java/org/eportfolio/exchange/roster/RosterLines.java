@@ -13,6 +13,7 @@ import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,27 @@ final class RosterLines {
     void add(Place place, String person, Function<PersonId, Enrolment> enrolment) {
         try {
             all.add(checked(person, enrolment));
+        } catch (InvalidInputException e) {
+            findings.bad("line", place, e);
+        }
+    }
+
+    /**
+     * The same of a line that may know its person by the id of another system.
+     *
+     * @param person empty where it is known by nothing else
+     * @param issuer empty, with the next, where it knows of none
+     */
+    void add(Place place, String person, String issuer, String external, Function<PersonId, Enrolment> enrolment) {
+        if (issuer.isEmpty() && external.isEmpty()) {
+            add(place, person, enrolment);
+            return;
+        }
+        try {
+            ExternalId id = new ExternalId(issuer, external);
+            Enrolment line = checked(person.isEmpty() ? id.toString() : person, enrolment);
+            all.add(line);
+            people.known(new RosterPeople.Known(place, line.person(), id, person.isEmpty()));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,44 @@ final class RosterPeople {
         }
     }
 
+    /**
+     * That a line knows its person by the id of another system.
+     *
+     * @param person as the line says
+     * @param alone whether the line knows the person by nothing else
+     */
+    record Known(Place place, PersonId person, ExternalId externalId, boolean alone) {}
+
+    private final List<Known> known = new ArrayList<>();
+    private final List<RosterChange> recognised = new ArrayList<>();
+    private final Map<PersonId, Set<ExternalId>> identified = new LinkedHashMap<>();
     private final Map<PersonId, LocalDate> majorities = new HashMap<>();
     private final Map<PersonId, List<Representation>> representations = new LinkedHashMap<>();
     private final Map<PersonId, Place> places = new HashMap<>();
     private final List<Renaming> renamings = new ArrayList<>();
     private final List<Enrolment> unnamed = new ArrayList<>();
+
+    void known(Known line) {
+        known.add(line);
+    }
+
+    List<Known> known() {
+        return known;
+    }
+
+    /** Says whom an id of another system stands for, where the line says otherwise; or whose it will be. */
+    void recognised(RosterChange change) {
+        recognised.add(change);
+    }
+
+    List<RosterChange> recognised() {
+        return recognised;
+    }
+
+    /** Ids of other systems that people did not have yet, with those that they had. */
+    Map<PersonId, Set<ExternalId>> identified() {
+        return identified;
+    }
 
     void comesOfAge(PersonId person, LocalDate day) {
         majorities.put(person, day);

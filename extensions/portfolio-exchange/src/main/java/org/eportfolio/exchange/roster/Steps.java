@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Period;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param periods the new ones of memberships
  * @param majorities by cohort, the days on which members come of age of whom none was known
  * @param grants roles of representatives
+ * @param externalIds all that people have by which other systems know them, of those who get one
  */
 record Steps(
         Map<ClassTarget, Map<Group, Set<PersonId>>> joining,
@@ -34,7 +36,8 @@ record Steps(
         Map<Membership, Period> periods,
         Map<CohortId, Map<LocalDate, Set<PersonId>>> majorities,
         List<NewGrant> grants,
-        Map<PersonId, PersonName> names) {
+        Map<PersonId, PersonName> names,
+        Map<PersonId, Set<ExternalId>> externalIds) {
     /** Who joins together: in one role, for the same days. */
     record Group(
             Role role,
@@ -49,6 +52,7 @@ record Steps(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>());
     }
 
@@ -58,7 +62,8 @@ record Steps(
                 && periods.isEmpty()
                 && majorities.isEmpty()
                 && grants.isEmpty()
-                && names.isEmpty();
+                && names.isEmpty()
+                && externalIds.isEmpty();
     }
 
     /** @param majority of a learner; null when it is not stated */

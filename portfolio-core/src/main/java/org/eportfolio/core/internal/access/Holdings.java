@@ -62,6 +62,12 @@ record Holdings(
     }
 
     static Holdings of(PersonId person, Work work) {
+        if (!work.knowsIdentities()) {
+            work.ahead(Map.of(
+                    SchoolKinds.grantsOf(person), SchoolKinds.GRANT,
+                    SchoolKinds.membershipsOf(person), SchoolKinds.MEMBERSHIP,
+                    PrivacyKinds.departuresOf(person), PrivacyKinds.DEPARTURE));
+        }
         List<Grant> grants = work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person));
         return new Holdings(
                 person,

@@ -44,7 +44,8 @@ public final class Visits {
     }
 
     private static Optional<Instant> last(Scope scope, UUID place, PersonId person, Work work) {
-        return work.find(TraceKinds.VISIT, scope, TraceKinds.visitId(place, person))
+        return work.writtenIn(scope, person)
+                .flatMap(kept -> work.find(TraceKinds.VISIT, scope, TraceKinds.visitId(place, kept)))
                 .map(Visit::until);
     }
 

@@ -20,6 +20,7 @@ import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.LevelsCard;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -146,7 +147,7 @@ final class DossierImport {
                         DossierKinds.DOSSIER,
                         DossierKinds.scope(theirs.id()),
                         theirs.id().value())
-                .filter(ours -> ours.learner().equals(theirs.learner()))
+                .filter(ours -> ours.learner().equals(work.identities().now(theirs.learner())))
                 .isPresent();
     }
 
@@ -169,13 +170,16 @@ final class DossierImport {
     private void newcomer(ArrivedDossier arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
+        if (journalled && work.identities().wasAnothers(dossier.learner())) {
+            throw ConflictException.state("archive.released-id", dossier.learner());
+        }
         requireSamePerson(dossier, work);
         if (journalled) arrive(dossier, arrived, null, work);
     }
 
     private void requireSamePerson(Dossier dossier, Work work) {
         Optional<String> there = organisation.name(dossier.learner());
-        Optional<String> here = GuardedDirectory.kept(dossier.learner(), work);
+        Optional<String> here = GuardedDirectory.kept(work.identities().now(dossier.learner()), work);
         if (there.isPresent() && here.isPresent() && !there.equals(here)) {
             throw ConflictException.state("archive.other-person", dossier.learner(), there.get(), here.get());
         }
@@ -193,7 +197,7 @@ final class DossierImport {
                 ArchiveKinds.ARRIVAL,
                 new Arrival(
                         dossier.id(),
-                        dossier.learner(),
+                        work.identities().now(dossier.learner()),
                         dossier.adoptions().filter(each -> !own.contains(each)).toList(),
                         named && !arrived.entries().isEmpty(),
                         work.now(),
@@ -218,6 +222,7 @@ final class DossierImport {
                 tally.same(each.row());
                 continue;
             }
+            requireReadable(each, work);
             bringing.needs(each);
             work.putBack(each.kind(), each.row(), each.record());
             if (before == null) tally.added(each.row());
@@ -231,6 +236,17 @@ final class DossierImport {
                     tally.changed(name.kind());
                 });
         levels(arrived, work);
+    }
+
+    /** A record that names two people who are one here would break its own rules once it is read. */
+    private static void requireReadable(ImportedRow<?> each, Work work) {
+        if (work.identities().isEmpty()) return;
+        try {
+            work.identities().now(each.record());
+        } catch (RuntimeException broken) {
+            throw ConflictException.state(
+                    "archive.one-person", each.kind().kind().name(), each.row().id());
+        }
     }
 
     private static Map<RowName, Row> rows(Scope scope, View view) {
@@ -254,7 +270,8 @@ final class DossierImport {
         for (AdoptionId each : adoptions) {
             Catalogue.Adopted adopted = organisation.adopted(each, catalogue);
             try {
-                work.put(AssessmentKinds.LEVELS, CurrentLevels.card(dossier, adopted, arrived.assessments()));
+                LevelsCard card = CurrentLevels.card(dossier, adopted, arrived.assessments());
+                work.put(AssessmentKinds.LEVELS, work.identities().now(card));
             } catch (PortfolioException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -189,7 +189,9 @@ abstract class OrganisationImport {
                 added(each.record());
                 work.mention(Scope.ORGANISATION, each.row());
                 tally.added(each.row());
-            } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record())
+            } else if (work.decode(kind, List.of(here.get()))
+                            .get(0)
+                            .equals(work.identities().now(each.record()))
                     || isNamed(each, here.get(), work)) {
                 tally.same(each.row());
             } else if (MAY_DIFFER.contains(kind)) {
@@ -216,12 +218,13 @@ abstract class OrganisationImport {
         }
 
         private static Optional<Row> here(ImportedRow<?> each, Work work) {
-            if (each.record() instanceof KeptName name) {
-                return work.view().where(SchoolKinds.namesOf(name.id()), null, 1).stream()
+            Optional<Row> same = work.view()
+                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+            if (same.isEmpty() && each.record() instanceof KeptName name) {
+                return work.view().where(SchoolKinds.namesOf(work.identities().now(name.id())), null, 1).stream()
                         .findFirst();
             }
-            return work.view()
-                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+            return same;
         }
 
         /**

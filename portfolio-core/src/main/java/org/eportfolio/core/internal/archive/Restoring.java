@@ -41,7 +41,7 @@ record Restoring(RestoreGrounds grounds) {
                 new Restoration(
                         new RestorationId(work.newId()),
                         dossier.id(),
-                        dossier.learner(),
+                        work.identities().now(dossier.learner()),
                         here.length(),
                         to,
                         anchored,

@@ -31,6 +31,7 @@ public final class Kinds {
                     RecordingKinds.KINDS,
                     SharingKinds.KINDS,
                     CertificationKinds.KINDS,
+                    BadgeKinds.KINDS,
                     PrivacyKinds.KINDS,
                     ArchiveKinds.KINDS,
                     TraceKinds.KINDS)

@@ -23,6 +23,7 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Handover;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
@@ -37,6 +38,9 @@ public final class SchoolKinds {
 
     /** Version 1 had no school year, which stays unstated; version 2 could not be closed. */
     private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}, fields -> {}));
+
+    /** All steps by which an id became another. */
+    public static final Key ID_CHANGES = new Key("id-change.all", "all");
 
     public static final RecordKind<Founding> FOUNDING = KINDS.inOrganisation("founding", Founding.class, Founding::id)
             .personal(SCHOOLING, STAFF)
@@ -88,10 +92,37 @@ public final class SchoolKinds {
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
 
+    /** Few: one for each step by which an id became another. Every call knows them. */
+    public static final RecordKind<IdChange> ID_CHANGE = KINDS.inOrganisation(
+                    "id-change", IdChange.class, each -> each.id().value())
+            .keys(each -> Set.of(ID_CHANGES))
+            .personal(IDENTITY, LEARNER, STAFF)
+            .identifying(IdChange::person)
+            .erased(DELETE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    public static final RecordKind<KeptExternalId> EXTERNAL_ID = KINDS.inOrganisation(
+                    "external-id", KeptExternalId.class, KeptExternalId::row)
+            .keys(each -> Set.of(externalIdsOf(each.person()), externalId(each.issuer(), each.value())))
+            .personal(IDENTITY, LEARNER, STAFF)
+            .identifying(KeptExternalId::person)
+            .erased(DELETE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
     private SchoolKinds() {}
 
     public static Key namesOf(PersonId person) {
         return new Key("person", person.value());
+    }
+
+    public static Key externalIdsOf(PersonId person) {
+        return new Key("external-id.person", person.value());
+    }
+
+    public static Key externalId(String issuer, String value) {
+        return new Key("external-id.value", issuer + " " + value);
     }
 
     public static Key cohortNamed(String name) {

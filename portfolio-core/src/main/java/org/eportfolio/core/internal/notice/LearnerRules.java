@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.notice;
 
+import static org.eportfolio.access.Permission.READ_BADGE;
 import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_INTERVIEW;
 import static org.eportfolio.access.Permission.READ_LINKS;
@@ -11,6 +12,8 @@ import static org.eportfolio.access.Permission.SEE_READERS;
 import java.util.List;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.agenda.NoticeKind;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.core.internal.kind.BadgeKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
@@ -80,6 +83,13 @@ final class LearnerRules {
                     "workplace.rescheduled",
                     "workplace.broken-off",
                     "workplace.concluded"),
+            NoticeRule.of(
+                    READ_BADGE,
+                    BadgeKinds.AWARD,
+                    LearnerRules::badge,
+                    "badge.offered",
+                    "badge.refused",
+                    "badge.revoked"),
             TeamRules.TUTOR_ANSWERED,
             TeamRules.AUTHORISATION_ANSWERED);
 
@@ -173,6 +183,25 @@ final class LearnerRules {
                         each.competency()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable NoticeContent badge(BadgeAward award, ActContext moment) {
+        BadgeAward.Offer offer = award.offer();
+        BadgeAward.Ending ending = award.ending();
+        if (moment.act().equals("badge.offered")) {
+            return offer != null && moment.is(offer.at()) ? badge(award, offer.by(), moment) : null;
+        }
+        boolean byAnother = ending != null && ending.role() != Role.LEARNER && moment.is(ending.at());
+        return ending != null && byAnother ? badge(award, ending.by(), moment) : null;
+    }
+
+    private static NoticeContent badge(BadgeAward award, PersonId by, ActContext moment) {
+        return NoticeContent.of(
+                NoticeKind.BADGE,
+                Ref.in(award.dossier(), Ref.Kind.BADGE, award.id()),
+                by,
+                "notices." + moment.act(),
+                award.statement().title());
     }
 
     private static NoticeContent opened(ExceptionalAccess each) {

@@ -43,7 +43,9 @@ public final class NoticeReading {
 
     /** What a person chose; everything if they did not. */
     public static NoticePreferences preferences(PersonId person, Work work) {
-        return work.find(TraceKinds.NOTICE_PREFERENCES, Scope.ORGANISATION, TraceKinds.noticePreferencesId(person))
+        return work.writtenIn(Scope.ORGANISATION, person)
+                .map(TraceKinds::noticePreferencesId)
+                .flatMap(kept -> work.find(TraceKinds.NOTICE_PREFERENCES, Scope.ORGANISATION, kept))
                 .orElseGet(() -> NoticePreferences.all(person));
     }
 

@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.notice;
 
 import static org.eportfolio.access.Permission.READ_AUTHORISATION;
+import static org.eportfolio.access.Permission.READ_BADGE;
 import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_INTERVIEW;
 import static org.eportfolio.access.Permission.READ_PROGRESS;
@@ -9,6 +10,8 @@ import static org.eportfolio.access.Permission.READ_WORKPLACE;
 
 import java.util.List;
 import org.eportfolio.agenda.NoticeKind;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.core.internal.kind.BadgeKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
@@ -58,6 +61,7 @@ final class TeamRules {
                     READ_REFLECTION, ReflectionKinds.MISSION_REPORT, (each, moment) -> report(each), "report.shared"),
             NoticeRule.of(READ_PROGRESS, ScenarioKinds.MISSION_WORK, TeamRules::handedIn, "mission.handed-in"),
             NoticeRule.of(READ_FEEDBACK, FeedbackKinds.FEEDBACK, TeamRules::reply, "feedback.replied"),
+            NoticeRule.of(READ_BADGE, BadgeKinds.AWARD, TeamRules::asked, "badge.asked"),
             NoticeRule.of(
                     READ_INTERVIEW,
                     InterviewKinds.INTERVIEW,
@@ -125,6 +129,17 @@ final class TeamRules {
                 Ref.in(moment.dossier().id(), Ref.Kind.FEEDBACK, each.id()),
                 each.author(),
                 "notices.feedback.answered");
+    }
+
+    private static @Nullable NoticeContent asked(BadgeAward award, ActContext moment) {
+        BadgeAward.Request request = award.request();
+        if (request == null || !moment.is(request.at())) return null;
+        return NoticeContent.of(
+                NoticeKind.BADGE_ASKED,
+                Ref.in(award.dossier(), Ref.Kind.BADGE, award.id()),
+                moment.dossier().learner(),
+                "notices.badge.asked",
+                award.statement().title());
     }
 
     private static @Nullable NoticeContent agreement(Interview each, ActContext moment) {

@@ -53,7 +53,7 @@ public final class Disclosure {
     private final List<Found<?>> found = new ArrayList<>();
     private final Locale locale;
     private final Work work;
-    private final String mention;
+    private final RowSurvey.Mention mention;
     private final Set<Scope> own = new HashSet<>();
     private final Map<Scope, Arrival> arrivals = new HashMap<>();
     private final Set<ProductionId> madeWithOthers = new HashSet<>();
@@ -65,7 +65,7 @@ public final class Disclosure {
         this.asked = asked;
         this.locale = locale;
         this.work = work;
-        this.mention = RowSurvey.mention(person);
+        this.mention = RowSurvey.mention(person, work);
     }
 
     /** @param asked whether it is the person who makes the export, so that their drafts are in it */
@@ -109,7 +109,7 @@ public final class Disclosure {
         Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
         Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
         RowSurvey.ofDossiers(GroupKinds.GROUP, work, row -> {
-            if (!row.body().contains(mention)) return;
+            if (!mention.in(row)) return;
             GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
             if (group.isMadeBy(person)) madeWithOthers.add(group.production());
         });
@@ -129,7 +129,7 @@ public final class Disclosure {
     private <T> void consider(RecordKind<T> kind, Row row) {
         boolean inside = own.contains(row.scope());
         boolean sharedWork = kind == DossierKinds.PRODUCTION && madeWithOthers.contains(new ProductionId(row.id()));
-        if (!inside && !sharedWork && !row.body().contains(mention)) return;
+        if (!inside && !sharedWork && !mention.in(row)) return;
         T record = RowSurvey.record(kind, row, work);
         boolean names = Inside.people(record).contains(person);
         if (!inside && !sharedWork && !names) return;

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.archive.Arrival;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
@@ -42,10 +44,12 @@ import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.school.Grant;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErasurePlanner {
     /** A record and what becomes of it. */
-    record Step<T>(RecordKind<T> kind, T record, ErasureOutcome outcome) {}
+    record Step<T>(RecordKind<T> kind, RowName name, T record, ErasureOutcome outcome) {}
 
     /** What is asked, independent of the actor. */
     record Asked(
@@ -66,7 +70,9 @@ final class ErasurePlanner {
 
     private final Asked asked;
     private final Work work;
-    private final String mention;
+    private final RowSurvey.Mention mention;
+    private final Map<UUID, RowSurvey.Mention> released = new HashMap<>();
+    private final Set<UUID> used = new HashSet<>();
     private final Set<Scope> own = new LinkedHashSet<>();
     private final Set<String> ownIds = new HashSet<>();
     private final Set<GroupId> sharedGroups = new HashSet<>();
@@ -82,7 +88,7 @@ final class ErasurePlanner {
     private ErasurePlanner(Asked asked, Work work) {
         this.asked = asked;
         this.work = work;
-        this.mention = RowSurvey.mention(asked.person());
+        this.mention = RowSurvey.mention(asked.person(), work);
     }
 
     /** The plan and the steps that carry it out, from one snapshot. */
@@ -113,12 +119,26 @@ final class ErasurePlanner {
                     .forEach(each -> kept.add(seal.id()));
         }
         RowSurvey.ofDossiers(GroupKinds.GROUP, work, this::lookAtGroup);
+        work.identities()
+                .releasesOf(asked.person())
+                .forEach(each -> released.put(each.id().value(), RowSurvey.Mention.of(List.of(each.from()))));
         RowSurvey.all(work, this::consider);
+        released.keySet().stream()
+                .filter(each -> !used.contains(each))
+                .forEach(each -> work.view()
+                        .find(Scope.ORGANISATION, SchoolKinds.ID_CHANGE.kind(), each)
+                        .ifPresent(this::unused));
+    }
+
+    /** That an id of theirs may be another's goes too while nobody has it: it would name them. */
+    private void unused(Row row) {
+        IdChange release = RowSurvey.record(SchoolKinds.ID_CHANGE, row, work);
+        plan(SchoolKinds.ID_CHANGE, row, release, new Verdict(ErasureOutcome.DELETE, "erasure.only-about-them"));
     }
 
     /** What was made in a group is everybody's, and whose words are whose it does not say. */
     private void lookAtGroup(Row row) {
-        if (!row.body().contains(mention)) return;
+        if (!mention.in(row)) return;
         GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
         boolean member = group.members().stream()
                 .anyMatch(each -> each.joined() && each.person().equals(asked.person()));
@@ -126,9 +146,12 @@ final class ErasurePlanner {
     }
 
     private <T> void consider(RecordKind<T> kind, Row row) {
+        released.forEach((release, holder) -> {
+            if (!row.id().equals(release) && holder.in(row)) used.add(release);
+        });
         boolean inside = own.contains(row.scope());
         boolean concerned = inside
-                || row.body().contains(mention)
+                || mention.in(row)
                 || isOthersWork(kind, row.id())
                 || (kind == SchoolKinds.GRANT && ownIds.stream().anyMatch(row.body()::contains));
         T record = concerned ? RowSurvey.record(kind, row, work) : null;
@@ -136,7 +159,10 @@ final class ErasurePlanner {
         if (verdict == null || verdict.outcome() != ErasureOutcome.DELETE) {
             RowSurvey.contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum));
         }
-        if (record == null || verdict == null) return;
+        if (record != null && verdict != null) plan(kind, row, record, verdict);
+    }
+
+    private <T> void plan(RecordKind<T> kind, Row row, T record, Verdict verdict) {
         if (!kind.outcomes().contains(verdict.outcome())) {
             throw new IllegalStateException(
                     "the definition of " + kind.kind().name() + " says nothing of " + verdict.outcome());
@@ -149,7 +175,7 @@ final class ErasurePlanner {
                 kind.treatment().category(),
                 verdict.outcome(),
                 Message.of(verdict.reason())));
-        steps.add(new Step<>(kind, record, verdict.outcome()));
+        steps.add(new Step<>(kind, RowName.of(row), record, verdict.outcome()));
     }
 
     private boolean isOthersWork(RecordKind<?> kind, UUID id) {
@@ -192,6 +218,9 @@ final class ErasurePlanner {
                 || (record instanceof ShareLink link
                         && link.target() instanceof Target.OfSeal of
                         && kept.contains(of.seal()));
+        if (record instanceof BadgeAward award && award.status() == BadgeStatus.ACCEPTED) {
+            return new Verdict(ErasureOutcome.DELETE, "erasure.badge-revoked");
+        }
         return sealed
                 ? new Verdict(ErasureOutcome.KEEP, "erasure.seal-kept")
                 : new Verdict(ErasureOutcome.DELETE, "erasure.in-their-dossier");

@@ -14,7 +14,9 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -85,6 +87,7 @@ public final class Erasures {
     /** Does exactly the plan. */
     public ErasureReceipt erase(ErasurePlan plan, Function<Work, Entitled> allowed) {
         if (!plan.undecided().isEmpty()) throw ConflictException.state("erasure.undecided", plan.undecided());
+        List<String> ids = idsInLog(plan.person());
         ErasureReceipt done = engine.write(Scope.ORGANISATION, work -> {
             Entitled by = allowed.apply(work);
             if (by.person().equals(plan.person())) throw new DeniedException(Message.of("denied.erase-oneself"));
@@ -99,7 +102,12 @@ public final class Erasures {
             if (plan.visa() == null && now.plan().visaNeeded()) throw ConflictException.state("erasure.visa");
             return done(now, new ErasureId(work.newId()), plan.visa(), by, work);
         });
-        return completed(done, plan.person());
+        return completed(done, ids);
+    }
+
+    /** The ids under which the log knows the person, as long as that is known. */
+    private List<String> idsInLog(PersonId person) {
+        return engine.read(work -> work.identities().asked(person).toList());
     }
 
     /** Whether it is still what was planned; the organisation's other records may have moved on. */
@@ -136,7 +144,8 @@ public final class Erasures {
 
     private static <T> void carryOut(ErasurePlanner.Step<T> step, ErasurePlan plan, Work work) {
         if (step.outcome() == ErasureOutcome.DELETE) {
-            work.remove(step.kind(), step.record());
+            work.remove(step.kind(), step.name());
+            if (step.record() instanceof BadgeAward award) BadgePlaces.revoke(award, work);
             // The organisation's chain spoke of the dossier when it was opened.
             if (step.record() instanceof Dossier) work.mention(Scope.ORGANISATION, step.kind(), step.record());
         } else if (step.outcome() == ErasureOutcome.PSEUDONYMISE) {
@@ -199,14 +208,14 @@ public final class Erasures {
     }
 
     /** Outside the commit: the receipt is kept elsewhere, and the bytes go. Gives back the receipt as it then stands. */
-    private ErasureReceipt completed(ErasureReceipt receipt, PersonId person) {
+    private ErasureReceipt completed(ErasureReceipt receipt, List<String> ids) {
         List<ErasureReceipt> completed = List.of();
         try {
             if (register != null) register.keep(receipt);
         } finally {
             completed = complete();
         }
-        forgetReadings(receipt, person);
+        forgetReadings(receipt, ids);
         return completed.stream()
                 .filter(each -> each.id().equals(receipt.id()))
                 .findFirst()
@@ -214,13 +223,13 @@ public final class Erasures {
     }
 
     /** Who read the dossiers that went, and that this person read others', also where the log is not written any more. */
-    private void forgetReadings(ErasureReceipt receipt, PersonId person) {
+    private void forgetReadings(ErasureReceipt receipt, List<String> ids) {
         engine.recorder().ifPresent(recorder -> recorder.flush(engine.now()));
         engine.store().accessLog().ifPresent(log -> {
             for (ErasureReceipt.Trace each : receipt.traces()) {
                 if (each.kind().equals(DossierKinds.DOSSIER.kind().name())) log.remove(new Scope(each.scope()));
             }
-            log.rename(person.value(), receipt.pseudonym().value());
+            ids.forEach(each -> log.rename(each, receipt.pseudonym().value()));
         });
     }
 
@@ -240,6 +249,7 @@ public final class Erasures {
             Set<PersonId> back = engine.read(work -> cameBack(receipt, work));
             for (PersonId person : back) {
                 LOG.warn("erasure {} is done again: what it erased came back, as with an older backup", receipt.id());
+                List<String> ids = idsInLog(person);
                 ErasureReceipt again = engine.write(Scope.ORGANISATION, work -> {
                     ErasurePlanner.Planned planned = ErasurePlanner.plan(
                             new ErasurePlanner.Asked(person, receipt.pseudonym(), null, decided(receipt, person, work)),
@@ -251,7 +261,7 @@ public final class Erasures {
                     }
                     return done(planned, receipt.id(), receipt.visa(), null, work);
                 });
-                done.add(completed(again, person));
+                done.add(completed(again, ids));
             }
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }

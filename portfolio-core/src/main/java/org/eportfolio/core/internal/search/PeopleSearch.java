@@ -3,12 +3,16 @@ package org.eportfolio.core.internal.search;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.kind.KeptName;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.work.Identities;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 
 /**
@@ -38,11 +42,11 @@ final class PeopleSearch {
      */
     Map<PersonId, String> candidates(Set<PersonId> near, Predicate<PersonId> beyond) {
         Map<PersonId, String> kept = new HashMap<>();
-        call.work()
-                .decode(
-                        SchoolKinds.PERSON,
-                        call.work().view().list(Scope.ORGANISATION, SchoolKinds.PERSON.kind(), null, MOST_NAMES))
-                .forEach(each -> kept.put(each.id(), each.name()));
+        List<Row> rows = call.work().view().list(Scope.ORGANISATION, SchoolKinds.PERSON.kind(), null, MOST_NAMES);
+        for (Row row : rows) {
+            KeptName each = call.work().decode(SchoolKinds.PERSON, List.of(row)).get(0);
+            if (isTheOne(row, each)) kept.put(each.id(), each.name());
+        }
         Set<PersonId> asked = new HashSet<>();
         near.stream().limit(MOST_CANDIDATES).forEach(asked::add);
         kept.forEach((person, name) -> {
@@ -55,6 +59,12 @@ final class PeopleSearch {
                 .known(asked, call.work())
                 .forEach(each -> candidates.put(each, kept.getOrDefault(each, each.value())));
         return candidates;
+    }
+
+    /** Of a person with several accounts only one name counts. */
+    private boolean isTheOne(Row row, KeptName name) {
+        Identities people = call.work().identities();
+        return people.isEmpty() || row.keys().contains(SchoolKinds.namesOf(people.written(name.id())));
     }
 
     private boolean isMeant(String name) {

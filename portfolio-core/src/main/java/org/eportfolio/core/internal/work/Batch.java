@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eportfolio.core.internal.kind.RecordKind;
@@ -26,6 +27,7 @@ public final class Batch {
     private final Instant now;
     private final @Nullable PersonId person;
     private final @Nullable Role role;
+    private volatile Identities identities = Identities.NONE;
     private Head organisation = Head.EMPTY;
     private List<Row> aliases = List.of();
 
@@ -40,7 +42,10 @@ public final class Batch {
 
     /** Takes up the organisation's chain where it stands. */
     public void begin() {
-        organisation = store.read(view -> view.head(Scope.ORGANISATION));
+        organisation = store.read(view -> {
+            identities = new Work(view, new Pending(change, false), maker, now).identities();
+            return view.head(Scope.ORGANISATION);
+        });
     }
 
     /** The one instant of the load. */
@@ -55,7 +60,8 @@ public final class Batch {
 
     /** A record, encoded; from any thread. */
     public <T> Encoded encoded(RecordKind<T> kind, T record) {
-        return Encoded.of(kind, record, maker.sealing().secret());
+        T written = identities.isEmpty() ? record : identities.written(record, Set.of());
+        return Encoded.of(kind, written, maker.sealing().secret());
     }
 
     /** The changes of one batch: one, with one entry for each scope touched; none when nothing is written. */

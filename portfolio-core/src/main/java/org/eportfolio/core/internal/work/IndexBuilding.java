@@ -164,7 +164,7 @@ public final class IndexBuilding {
     private IndexedRow wanted(RecordKind<?> kind, Row row) {
         RowName name = RowName.of(row);
         try {
-            return indexing.row(kind, name, Work.decode(kind, row));
+            return indexing.row(kind, name, Reading.stored(kind, row));
         } catch (RuntimeException damaged) {
             return IndexedRow.none(name);
         }

@@ -68,6 +68,11 @@ public final class Inside {
         return made(unnamed(record, names), value -> value instanceof PersonId person ? names.apply(person) : null);
     }
 
+    /** The record with its people called otherwise, and nothing else: the same people by other ids. */
+    static <T> T called(T record, UnaryOperator<PersonId> names) {
+        return made(record, value -> value instanceof PersonId person ? names.apply(person) : null);
+    }
+
     /** The record with other ids, wherever they stand in it; the same object when none changes. People keep theirs. */
     public static <T> T reidentified(T record, UnaryOperator<UUID> ids) {
         return made(record, value -> value instanceof UUID id ? ids.apply(id) : null);

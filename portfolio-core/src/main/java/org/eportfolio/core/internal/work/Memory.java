@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records that were decoded before. A scope's head names its state, so what is remembered of a scope is good as long as
- * its head has not moved, and nothing stale is ever served; while the whole store stands where it stood, not even the
+ * its head has not moved and people have the ids that they had, and nothing stale is ever served; while the whole store stands where it stood, not even the
  * head need be looked at. Bounded by the number of records; evicts the least recently used scope.
  * Thread-safe.
  */
@@ -54,12 +56,15 @@ final class Memory {
         }
 
         /** The same list once these rows are committed. */
-        Answer<T> with(Collection<Map.Entry<RowName, Optional<Row>>> rows, Pending pending) {
+        Answer<T> with(Collection<Map.Entry<RowName, Optional<Row>>> rows, Pending pending, Identities identities) {
             List<T> changed = new ArrayList<>(records);
             for (Map.Entry<RowName, Optional<Row>> each : rows) {
                 if (!each.getKey().kind().equals(kind.kind())) continue;
                 SortedRecords.lay(
-                        kind, changed, each.getKey().id(), each.getValue().map(row -> pending.record(kind, row)));
+                        kind,
+                        changed,
+                        each.getKey().id(),
+                        each.getValue().map(row -> pending.record(kind, row, identities)));
             }
             return new Answer<>(kind, Collections.unmodifiableList(changed));
         }
@@ -89,11 +94,12 @@ final class Memory {
         }
 
         /** Of these rows' kinds only what was read whole can go on; what was looked up is looked up again. */
-        void change(Kind kind, Collection<Map.Entry<RowName, Optional<Row>>> rows, Pending pending) {
+        void change(
+                Kind kind, Collection<Map.Entry<RowName, Optional<Row>>> rows, Pending pending, Identities identities) {
             for (Question question : byKind.getOrDefault(kind, Set.of()).toArray(Question[]::new)) {
                 Answer<?> answer = answers.get(question);
                 if (answer == null) continue;
-                if (question instanceof Question.Whole) put(question, answer.with(rows, pending));
+                if (question instanceof Question.Whole) put(question, answer.with(rows, pending, identities));
                 else remove(question);
             }
         }
@@ -113,6 +119,23 @@ final class Memory {
 
     private final Map<Scope, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
     private int weight;
+
+    /** By which the people stand in all that is remembered, but for the changes of ids themselves. */
+    private Identities identities = Identities.NONE;
+
+    private Identities latest = Identities.NONE;
+    private List<IdChange> latestOf = List.of();
+
+    /** What these changes amount to. */
+    synchronized Identities identities(List<IdChange> changes) {
+        if (changes != latestOf && !latest.madeOf(changes)) latest = Identities.of(changes);
+        latestOf = changes;
+        return latest;
+    }
+
+    private boolean isCalledOtherwise(Identities others, Question question) {
+        return others != identities && !question.kind().equals(SchoolKinds.ID_CHANGE.kind());
+    }
 
     /** The scope's head when last heard of; null if nothing of the scope is remembered. */
     synchronized @Nullable Head head(Scope scope) {
@@ -134,7 +157,8 @@ final class Memory {
 
     /** What is remembered; null for nothing, or for a scope that stands elsewhere. */
     @SuppressWarnings("unchecked") // an answer is of the kind that its question names
-    synchronized <T> @Nullable List<T> recall(Scope scope, Head head, Question question) {
+    synchronized <T> @Nullable List<T> recall(Scope scope, Head head, Question question, Identities by) {
+        if (isCalledOtherwise(by, question)) return null;
         Shelf shelf = shelves.get(scope);
         if (shelf == null || !shelf.head.equals(head)) return null;
         Answer<?> answer = shelf.get(question);
@@ -142,7 +166,17 @@ final class Memory {
     }
 
     synchronized <T> void keep(
-            Scope scope, Head head, long position, Question question, RecordKind<T> kind, List<T> records) {
+            Scope scope,
+            Head head,
+            long position,
+            Question question,
+            RecordKind<T> kind,
+            List<T> records,
+            Identities by) {
+        if (isCalledOtherwise(by, question)) {
+            forgetAll();
+            identities = by;
+        }
         Shelf shelf = shelves.get(scope);
         if (shelf != null && !shelf.head.equals(head)) {
             if (shelf.head.length() > head.length()) return;
@@ -166,6 +200,10 @@ final class Memory {
 
     /** Carries what is remembered over a commit of one's own. */
     synchronized void committed(Pending pending) {
+        if (pending.changesIdentities()) {
+            forgetAll();
+            return;
+        }
         Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> rows = pending.rowsByTeller();
         for (Map.Entry<Scope, Head> moved : pending.heads().entrySet()) {
             Scope scope = moved.getKey();
@@ -178,10 +216,15 @@ final class Memory {
             shelf.head = moved.getValue();
             shelf.position = -1;
             weight -= shelf.weight;
-            rows.getOrDefault(scope, Map.of()).forEach((kind, each) -> shelf.change(kind, each, pending));
+            rows.getOrDefault(scope, Map.of()).forEach((kind, each) -> shelf.change(kind, each, pending, identities));
             weight += shelf.weight;
         }
         trim();
+    }
+
+    private void forgetAll() {
+        shelves.clear();
+        weight = 0;
     }
 
     private void forget(Scope scope) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,10 +33,15 @@ final class Overlay implements View {
 
     private final Supplier<View> base;
     private final Pending pending;
+    private final Supplier<Identities> identities;
 
-    /** @param base gives the snapshot, asked for at each look */
-    Overlay(Supplier<View> base, Pending pending) {
+    /**
+     * @param base gives the snapshot, asked for at each look
+     * @param identities by which keys of a person ask for all of their ids
+     */
+    Overlay(Supplier<View> base, Pending pending, Supplier<Identities> identities) {
         this.base = base;
+        this.identities = identities;
         this.pending = pending;
     }
 
@@ -104,6 +110,11 @@ final class Overlay implements View {
 
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
+        Identities people = identities.get();
+        if (!people.isEmpty()) {
+            Set<Key> asked = people.asked(key);
+            if (!asked.equals(Set.of(key))) return ofSeveralIds(asked, after, limit);
+        }
         return merged(
                 base.get().where(key, after, widened(limit)),
                 pending.carrying(key).filter(row -> follows(row, after)),
@@ -111,11 +122,25 @@ final class Overlay implements View {
                 limit);
     }
 
+    private List<Row> ofSeveralIds(Set<Key> asked, @Nullable UUID after, int limit) {
+        if (asked.isEmpty()) return List.of();
+        return carryingAny(asked).stream()
+                .filter(row -> follows(row, after))
+                .limit(limit)
+                .toList();
+    }
+
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
+        Identities people = identities.get();
+        Collection<Key> asked = people.isEmpty() ? keys : new AskedKeys(keys, people).stored();
+        return asked.isEmpty() ? List.of() : carryingAny(asked);
+    }
+
+    private List<Row> carryingAny(Collection<Key> asked) {
         return merged(
-                base.get().whereAny(keys),
-                keys.stream().flatMap(pending::carrying).distinct(),
+                base.get().whereAny(asked),
+                asked.stream().flatMap(pending::carrying).distinct(),
                 BY_ID,
                 Integer.MAX_VALUE);
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
@@ -45,6 +46,7 @@ final class Pending {
     private final List<Runnable> undo = new ArrayList<>();
     private boolean undoable;
     private boolean supposes;
+    private boolean changesIdentities;
 
     /** Names of rows that were pending at some time, by where they are and by the keys they carried; made when asked. */
     private @Nullable Map<Place, Set<RowName>> byPlace;
@@ -112,27 +114,35 @@ final class Pending {
         set(indexed, row.name(), row);
     }
 
-    /** @param record what the row says, as it will be read; {@code null} to have it decoded when needed */
+    /** @param record what the row says, with people as they stand in it; {@code null} to have it decoded when needed */
     void put(Row row, @Nullable Object record) {
         if (record != null && remembered) records.put(row, record);
         put(row);
     }
 
-    <T> T record(RecordKind<T> kind, Row row) {
+    /** What a row says, with its people by their ids of now. */
+    <T> T record(RecordKind<T> kind, Row row, Identities identities) {
         Object known = records.get(row);
-        return known == null ? Work.decode(kind, row) : kind.type().cast(known);
+        return identities.now(
+                known == null ? Work.stored(kind, row) : kind.type().cast(known));
     }
 
     void put(Row row) {
         RowName name = RowName.of(row);
         set(rows, name, Optional.of(row));
+        noteIdentity(name);
         if (byPlace != null) place(byPlace, name);
         if (byKey != null) key(byKey, row);
     }
 
     void remove(RowName name) {
         set(rows, name, Optional.empty());
+        noteIdentity(name);
         if (byPlace != null) place(byPlace, name);
+    }
+
+    private void noteIdentity(RowName name) {
+        changesIdentities |= name.kind().equals(SchoolKinds.ID_CHANGE.kind());
     }
 
     private static void place(Map<Place, Set<RowName>> byPlace, RowName name) {
@@ -190,6 +200,11 @@ final class Pending {
             Optional<Row> row = rows.get(name);
             if (row != null) each.accept(name.id(), row);
         }
+    }
+
+    /** Whether an id of a person may become another, or again what it was. */
+    boolean changesIdentities() {
+        return changesIdentities;
     }
 
     Stream<Row> carrying(Key key) {

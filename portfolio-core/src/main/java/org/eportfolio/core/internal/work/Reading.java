@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Memory.Question;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
@@ -43,9 +46,19 @@ public abstract class Reading {
     Reading(SnapshotMemory known, Pending pending, Instant now, ZoneId zone) {
         this.known = known;
         this.pending = pending;
-        this.view = new Overlay(known::snapshot, pending);
+        this.view = new Overlay(known::snapshot, pending, known::identities);
         this.now = now;
         this.zone = zone;
+    }
+
+    /** Which ids people have and had. */
+    public Identities identities() {
+        return known.identities();
+    }
+
+    /** Whether that is known without a look into the store. */
+    public boolean knowsIdentities() {
+        return known.knowsIdentities();
     }
 
     /** The one instant of this call, in microseconds. */
@@ -76,7 +89,7 @@ public abstract class Reading {
     public <T> Optional<T> find(RecordKind<T> kind, Scope scope, UUID id) {
         RowName name = new RowName(scope, kind.kind(), id);
         Optional<Row> laid = pending.row(name);
-        if (laid != null) return laid.map(row -> pending.record(kind, row));
+        if (laid != null) return laid.map(row -> pending.record(kind, row, identities()));
         List<T> whole = known.recall(scope, new Question.Whole(kind.kind()));
         if (whole != null) return SortedRecords.among(kind, whole, id);
         return remembered(
@@ -121,7 +134,8 @@ public abstract class Reading {
         pending.at(
                 scope,
                 kind.kind(),
-                (id, row) -> SortedRecords.lay(kind, laid, id, row.map(each -> pending.record(kind, each))));
+                (id, row) ->
+                        SortedRecords.lay(kind, laid, id, row.map(each -> pending.record(kind, each, identities()))));
         return laid;
     }
 
@@ -202,13 +216,18 @@ public abstract class Reading {
 
     public <T> List<T> where(RecordKind<T> kind, Key key) {
         if (pending.isEmpty() && kind.inOrganisationChain()) {
-            return remembered(
-                    Scope.ORGANISATION,
-                    new Question.Under(kind.kind(), key),
-                    kind,
-                    () -> known.snapshot().where(key, null, Integer.MAX_VALUE));
+            return remembered(Scope.ORGANISATION, new Question.Under(kind.kind(), key), kind, () -> stored(key));
         }
         return decode(kind, view.where(key, null, Integer.MAX_VALUE));
+    }
+
+    private List<Row> stored(Key key) {
+        if (identities().isEmpty()) return known.snapshot().where(key, null, Integer.MAX_VALUE);
+        Set<Key> asked = identities().asked(key);
+        if (asked.isEmpty()) return List.of();
+        return asked.size() == 1
+                ? known.snapshot().where(asked.iterator().next(), null, Integer.MAX_VALUE)
+                : known.snapshot().whereAny(asked);
     }
 
     /**
@@ -216,19 +235,45 @@ public abstract class Reading {
      * is pending or belongs to dossiers is left to those who ask.
      */
     public void ahead(Map<Key, RecordKind<?>> asked) {
-        if (!pending.isEmpty()) return;
+        if (!pending.isEmpty() || aheadOfIdentities(asked)) return;
         Map<Key, List<Row>> unknown = new HashMap<>();
         asked.forEach((key, kind) -> {
             if (kind.inOrganisationChain() && !isKnown(key, kind)) unknown.put(key, new ArrayList<>());
         });
         if (unknown.isEmpty()) return;
-        for (Row row : known.snapshot().whereAny(unknown.keySet())) {
-            row.keys().forEach(key -> {
-                List<Row> rows = unknown.get(key);
-                if (rows != null) rows.add(row);
-            });
+        AskedKeys askedKeys = new AskedKeys(unknown.keySet(), identities());
+        for (Row row : rows(askedKeys)) {
+            askedKeys
+                    .wanting(row)
+                    .forEach(key -> Objects.requireNonNull(unknown.get(key)).add(row));
         }
         unknown.forEach((key, rows) -> keepUnder(key, Objects.requireNonNull(asked.get(key)), rows));
+    }
+
+    /** The same while it is not known whether people have several ids, which is looked up with it; false if they have. */
+    private boolean aheadOfIdentities(Map<Key, RecordKind<?>> asked) {
+        if (known.knowsIdentities()) return false;
+        Map<Key, List<Row>> found = new HashMap<>();
+        asked.forEach((key, kind) -> {
+            if (kind.inOrganisationChain()) found.put(key, new ArrayList<>());
+        });
+        Set<Key> keys = new HashSet<>(found.keySet());
+        keys.add(SchoolKinds.ID_CHANGES);
+        List<Row> rows = known.snapshot().whereAny(keys);
+        known.learn(rows);
+        if (!identities().isEmpty()) return false;
+        for (Row row : rows) {
+            row.keys().forEach(key -> {
+                List<Row> under = found.get(key);
+                if (under != null) under.add(row);
+            });
+        }
+        found.forEach((key, under) -> keepUnder(key, Objects.requireNonNull(asked.get(key)), under));
+        return true;
+    }
+
+    private List<Row> rows(AskedKeys asked) {
+        return asked.stored().isEmpty() ? List.of() : known.snapshot().whereAny(asked.stored());
     }
 
     private boolean isKnown(Key key, RecordKind<?> kind) {
@@ -253,15 +298,13 @@ public abstract class Reading {
             else before.forEach(each -> found.put(kind.id().apply(each), each));
         }
         if (unknown.isEmpty()) return List.copyOf(found.values());
-        for (Row row : known.snapshot().whereAny(unknown.keySet())) {
+        AskedKeys asked = new AskedKeys(unknown.keySet(), identities());
+        for (Row row : rows(asked)) {
             if (!row.kind().equals(kind.kind())) continue;
             T record = decode(kind, row);
             found.put(row.id(), record);
-            row.keys()
-                    .forEach(key -> unknown.computeIfPresent(key, (same, records) -> {
-                        records.add(record);
-                        return records;
-                    }));
+            asked.wanting(row)
+                    .forEach(key -> Objects.requireNonNull(unknown.get(key)).add(record));
         }
         unknown.forEach(
                 (key, records) -> keep(Scope.ORGANISATION, new Question.Under(kind.kind(), key), kind, records));
@@ -277,7 +320,12 @@ public abstract class Reading {
         return records;
     }
 
-    static <T> T decode(RecordKind<T> kind, Row row) {
+    final <T> T decode(RecordKind<T> kind, Row row) {
+        return identities().now(stored(kind, row));
+    }
+
+    /** What a row says as it is stored, with people by the ids under which it was written. */
+    static <T> T stored(RecordKind<T> kind, Row row) {
         try {
             return JSON.record(row.json(), kind.type(), kind.upgrades());
         } catch (RuntimeException e) {

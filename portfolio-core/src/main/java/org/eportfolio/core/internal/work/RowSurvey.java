@@ -2,9 +2,11 @@ package org.eportfolio.core.internal.work;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eportfolio.core.internal.kind.Kinds;
@@ -57,9 +59,33 @@ public final class RowSurvey {
         return work.view().scopes(after, SCOPES);
     }
 
-    /** How a body says that it names this person; a body without it does not name them. */
-    public static String mention(PersonId person) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(person.value())) + '"';
+    /** How bodies say that they name a person, by any of the ids that they have and had; a body without it does not name them. */
+    public record Mention(List<String> quoted) {
+        /** How bodies name these ids, whosever they are. */
+        public static Mention of(Collection<String> ids) {
+            return new Mention(ids.stream().map(RowSurvey::quoted).toList());
+        }
+
+        /** Whether the row may name them. */
+        public boolean in(Row row) {
+            String body = row.body();
+            for (String each : quoted) if (body.contains(each)) return true;
+            return false;
+        }
+    }
+
+    /** How bodies say that they name this person. */
+    public static Mention mention(PersonId person, Work work) {
+        return Mention.of(work.identities().all(person));
+    }
+
+    private static String quoted(String id) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(id)) + '"';
+    }
+
+    /** The people whom a row names, by the ids under which it was written. */
+    public static Set<PersonId> peopleAsStored(RecordKind<?> kind, Row row) {
+        return Inside.people(Reading.stored(kind, row));
     }
 
     /** The contents that a row refers to. */

@@ -1,5 +1,8 @@
 package org.eportfolio.core.internal.work;
 
+import static org.eportfolio.core.internal.kind.SchoolKinds.ID_CHANGE;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Memory.Question;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
@@ -21,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class SnapshotMemory {
+    private static final Question CHANGES = new Question.Whole(ID_CHANGE.kind());
+
     private final View snapshot;
     private final Pending pending;
     private final Memory memory;
     private final Map<Scope, Head> heads = new HashMap<>();
+    private @Nullable Identities identities;
     private boolean placed;
     private long position;
 
@@ -82,11 +90,59 @@ final class SnapshotMemory {
 
     /** What an earlier call read and the scope's chain has not moved past; {@code null} if that is unknown. */
     <T> @Nullable List<T> recall(Scope scope, Question question) {
-        return memory.recall(scope, head(scope), question);
+        return memory.recall(scope, head(scope), question, identities());
     }
 
     <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
-        memory.keep(scope, head(scope), position(), question, kind, records);
+        memory.keep(scope, head(scope), position(), question, kind, records, identities());
+    }
+
+    /** Which ids people have and had, what is pending included, as the call began. */
+    Identities identities() {
+        Identities known = identities;
+        if (known == null) {
+            known = memory.identities(laidOver(changes()));
+            identities = known;
+        }
+        return known;
+    }
+
+    /** Whether no look-up is needed to know them. */
+    boolean knowsIdentities() {
+        return identities != null || remembered() != null;
+    }
+
+    private List<IdChange> changes() {
+        List<IdChange> before = remembered();
+        return before != null
+                ? before
+                : learn(snapshot().list(Scope.ORGANISATION, CHANGES.kind(), null, Integer.MAX_VALUE));
+    }
+
+    private @Nullable List<IdChange> remembered() {
+        return memory.recall(Scope.ORGANISATION, head(Scope.ORGANISATION), CHANGES, Identities.NONE);
+    }
+
+    /** Remembers the changes of ids, which are among these rows. */
+    List<IdChange> learn(List<Row> rows) {
+        List<IdChange> read = rows.stream()
+                .filter(row -> row.kind().equals(CHANGES.kind()))
+                .map(row -> Reading.stored(ID_CHANGE, row))
+                .toList();
+        Head head = head(Scope.ORGANISATION);
+        memory.keep(Scope.ORGANISATION, head, position(), CHANGES, ID_CHANGE, read, Identities.NONE);
+        return read;
+    }
+
+    private List<IdChange> laidOver(List<IdChange> stored) {
+        if (pending.isEmpty() || !pending.changesIdentities()) return stored;
+        List<IdChange> laid = new ArrayList<>(stored);
+        pending.at(
+                Scope.ORGANISATION,
+                CHANGES.kind(),
+                (id, row) -> SortedRecords.lay(
+                        ID_CHANGE, laid, id, row.map(each -> pending.record(ID_CHANGE, each, Identities.NONE))));
+        return laid;
     }
 
     /** Ends the call; what was only supposed is for the commit to check. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.access.AccessPolicy;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.id.PersonId;
@@ -70,7 +71,7 @@ public final class Work extends Reading {
      */
     public void reads(Scope dossier, PersonId person, Role role, String kind, @Nullable UUID object) {
         if (!maker.keepsReadings()) return;
-        last = new NotedReading(dossier, person.value(), role.name(), kind, object);
+        last = new NotedReading(dossier, identities().written(person).value(), role.name(), kind, object);
         readings.add(last);
     }
 
@@ -114,9 +115,47 @@ public final class Work extends Reading {
 
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
-        put(Encoded.of(kind, record, maker.sealing().secret()), kind.keptAsMade() ? record : null);
-        index(kind, kind.nameOf(record), record);
-        if (Reference.needsContents(kind)) pending.require(kind.nameOf(record), Inside.contents(record));
+        Encoded encoded = encoded(kind, record);
+        put(encoded, kind.keptAsMade() && identities().isEmpty() ? record : null);
+        RowName name = RowName.of(encoded.row());
+        index(kind, name, record);
+        if (Reference.needsContents(kind)) pending.require(name, Inside.contents(record));
+    }
+
+    private <T> Encoded encoded(RecordKind<T> kind, T record) {
+        return Encoded.of(
+                kind,
+                identities().isEmpty() ? record : written(kind, record),
+                maker.sealing().secret());
+    }
+
+    /** With the ids that its people had in it before, or else in its dossier, or else for what is new. */
+    private <T> T written(RecordKind<T> kind, T record) {
+        if (!identities().severalFor(Inside.people(record))) return identities().written(record, Set.of());
+        Set<PersonId> known = learner(kind.scope().apply(record));
+        T written = identities().written(record, known);
+        RowName name = kind.nameOf(written);
+        Optional<Row> there = view().find(name.scope(), name.kind(), name.id());
+        if (there.isEmpty()) return written;
+        Set<PersonId> before = new LinkedHashSet<>(Inside.people(stored(kind, there.get())));
+        before.addAll(known);
+        return identities().written(record, before);
+    }
+
+    /** The learner of the dossier of this scope, by the id that it was opened under; nobody elsewhere. */
+    private Set<PersonId> learner(Scope scope) {
+        if (scope.equals(Scope.ORGANISATION)) return Set.of();
+        return view().find(scope, DossierKinds.DOSSIER.kind(), scope.id())
+                .map(row -> Set.of(stored(DossierKinds.DOSSIER, row).learner()))
+                .orElse(Set.of());
+    }
+
+    /** The id under which what is new of a person in this scope is written; empty for an id that ended. */
+    public Optional<PersonId> writtenIn(Scope scope, PersonId person) {
+        if (identities().isEmpty()) return Optional.of(person);
+        if (identities().hasEnded(person)) return Optional.empty();
+        Set<PersonId> known = identities().severalFor(Set.of(person)) ? learner(scope) : Set.of();
+        return Optional.of(identities().written(person, known));
     }
 
     /** The same, for a record that was encoded beforehand. */
@@ -139,7 +178,11 @@ public final class Work extends Reading {
     }
 
     public <T> void remove(RecordKind<T> kind, T record) {
-        RowName name = kind.nameOf(record);
+        remove(kind, kind.nameOf(identities().isEmpty() ? record : written(kind, record)));
+    }
+
+    /** Removes the record of this name. */
+    public void remove(RecordKind<?> kind, RowName name) {
         pending.remove(name);
         if (kind.journalled())
             touched.add(name.scope(), new JournalEntry.Item(kind.kind().name(), name.id(), null));
@@ -171,7 +214,7 @@ public final class Work extends Reading {
 
     /** The row that a record would have here; it is not put. */
     public <T> Row row(RecordKind<T> kind, T record) {
-        return Encoded.of(kind, record, maker.sealing().secret()).row();
+        return encoded(kind, record).row();
     }
 
     /**

@@ -29,6 +29,8 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.certification.ExamUnit;
 import org.eportfolio.certification.ExamUse;
 import org.eportfolio.certification.Seal;
@@ -37,6 +39,7 @@ import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ExampleScales;
+import org.eportfolio.core.internal.kind.KeptBadgePlace;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewAttachment;
@@ -62,6 +65,7 @@ import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.HandInId;
+import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
@@ -107,6 +111,8 @@ import org.eportfolio.reflection.Subject;
 import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.reflection.Translation;
 import org.eportfolio.scenario.Scenario;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdChange;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -207,6 +213,17 @@ public final class Samples {
         if (plain == ReviewAssignment.class) return reviewAssignment();
         if (plain == StaffNote.class) return note();
         if (plain == DayLine.class) return dayLine();
+        if (plain == KeptBadgePlace.class) return new KeptBadgePlace(1, made, full);
+        if (plain == IssuedBadge.class) return issued();
+        if (plain == IdChange.class)
+            return new IdChange(
+                    of(IdChangeId.class),
+                    of(PersonId.class),
+                    "ancien é " + made,
+                    "nouveau é " + made,
+                    of(IdChange.Manner.class),
+                    of(Instant.class));
+        if (plain == ExternalId.class) return ExternalId.of("annuaire", "é-" + made);
         if (plain == SchoolYear.class) return SchoolYear.beginningIn(2000 + made);
         if (plain == Agreement.class) return agreement();
         if (plain == Interview.class) return interview();
@@ -278,6 +295,25 @@ public final class Samples {
                 full ? of(Signature.class) : null,
                 of(Instant.class),
                 full ? of(ExamUse.class) : null);
+    }
+
+    /** Of an award that is accepted. */
+    private IssuedBadge issued() {
+        BadgeAward award = of(BadgeAward.class);
+        return new IssuedBadge(
+                new BadgeAward(
+                        award.id(),
+                        award.dossier(),
+                        award.definition(),
+                        award.statement(),
+                        award.request(),
+                        award.offer(),
+                        of(BadgeAward.Acceptance.class),
+                        null,
+                        award.revision()),
+                full ? of(Scale.class) : null,
+                full ? List.of(of(IssuedBadge.CoveredItem.class)) : List.of(),
+                full ? List.of(of(IssuedBadge.CitedFile.class)) : List.of());
     }
 
     /** It has an end, whatever else it has. */

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.eportfolio.PortfolioException;
 import org.eportfolio.ProgressListener;
-import org.eportfolio.certification.ExamUse;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.PrivacyFile;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.core.Desk;
@@ -37,7 +34,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
         DemoScript script = DemoScript.read();
         boolean own = session().options().db != null;
         Path file = own ? session().options().file() : Files.createTempFile("portfolio-demo-", ".db");
-        if (!own || !Files.exists(file)) state(script.exams(), PrivacyFile.beside(file));
+        if (!own || !Files.exists(file)) Demonstration.state(script.exams(), file);
         try (School school = School.open(file)) {
             boolean played = school.demonstrationEnded().isPresent();
             if (!played && school.administrator().isPresent()) throw new Refusal(say("demo.other-content", file));
@@ -53,11 +50,6 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
             session().screen().line(say("demo.next", file, script.follow()));
         }
         return Session.DONE;
-    }
-
-    /** An example of what a controller states of exam files; without it there would be none. */
-    private static void state(ExamUse exams, Path beside) throws IOException {
-        if (!Files.exists(beside)) Files.writeString(beside, "exam=" + exams.mode() + "|" + exams.text() + "\n");
     }
 
     /** The learner's own booklet, in a folder beside the file; one that is there already stays as it is. */
@@ -82,19 +74,10 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
     private static void play(DemoScript script, School school, DemoReport report) {
         DemoYear year = new DemoYear(script, school);
         for (DemoEvent event : script.events()) {
-            if (event.refused()) report.refused(event, refusal(year, event));
+            if (event.refused()) report.refused(event, year.refusal(event));
             else report.describe(event, year.play(event).facts());
         }
         report.skipped();
         school.endDemonstration(school.as(script.administrator()));
-    }
-
-    private static PortfolioException refusal(DemoYear year, DemoEvent event) {
-        try {
-            year.play(event);
-        } catch (PortfolioException e) {
-            return e;
-        }
-        throw new IllegalStateException("the library let it pass: " + event);
     }
 }

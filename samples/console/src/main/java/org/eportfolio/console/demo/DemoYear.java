@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.console.school.School;
 
 /** Plays the script: each event as its person, at its own time. */
@@ -22,6 +23,7 @@ final class DemoYear {
                 new DemoPeers(stage),
                 new DemoGuidance(stage),
                 new DemoSharing(stage),
+                new DemoBadges(stage),
                 new DemoWorkplaces(stage),
                 new DemoExam(stage),
                 new DemoJune(stage),
@@ -39,5 +41,15 @@ final class DemoYear {
             event.tree().find("as").ifPresent(name -> stage.name(name, Objects.requireNonNull(outcome.thing())));
         }
         return outcome;
+    }
+
+    /** What the library says to an event that it refuses. */
+    PortfolioException refusal(DemoEvent event) {
+        try {
+            play(event);
+        } catch (PortfolioException e) {
+            return e;
+        }
+        throw new IllegalStateException("the library let it pass: " + event);
     }
 }

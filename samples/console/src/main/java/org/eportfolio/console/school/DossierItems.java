@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.agenda.ClassFilter;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
@@ -213,6 +214,18 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
 
     public <T> Selector<T> pick(List<T> there, Function<T, Object> id, Function<T, String> title) {
         return new Selector<>(there, id, title, lookup.texts());
+    }
+
+    /** A list of what lies in a dossier, with what is wanted of it. */
+    @FunctionalInterface
+    public interface FilteredListing<T> {
+        Page<T> list(DossierId dossier, ClassFilter filter, PageRequest request);
+    }
+
+    /** All that is wanted of one kind, the oldest first. */
+    public <T> List<T> all(FilteredListing<T> listing, FilterOptions wanted) {
+        ClassFilter filter = wanted.filter(lookup);
+        return Page.all(next -> listing.list(id(), filter, next));
     }
 
     public Desk desk() {

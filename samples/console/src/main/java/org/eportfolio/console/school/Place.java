@@ -107,7 +107,7 @@ public final class Place {
     }
 
     /** The store, made if it is not there: the file, or the tables and the school in them. */
-    PortfolioStore open() {
+    public PortfolioStore open() {
         if (database == null) return SqliteStore.open(file);
         if (!isThere()) PostgresSchools.migrate(pool());
         return PostgresSchools.open(pool()).create(school);
@@ -138,8 +138,18 @@ public final class Place {
         PostgresSchools.open(pool()).restore(backup, school).close();
     }
 
+    /** Brings the place up to date, and lets it be written to as this version writes. */
+    public void upgrade() {
+        if (database == null) {
+            SqliteStore.open(file).close();
+            return;
+        }
+        PostgresSchools.migrate(pool());
+        PostgresSchools.upgrade(pool());
+    }
+
     /** Lets go of the connections; the next use makes them again. */
-    synchronized void close() {
+    public synchronized void close() {
         if (pool != null) pool.close();
         pool = null;
     }
@@ -176,9 +186,11 @@ public final class Place {
         return others.isEmpty() ? "" : "?" + others;
     }
 
-    /** As it is given, without a password. */
+    /** As it is given, without a password, which may also stand among the parameters of the address. */
     @Override
     public String toString() {
-        return database == null ? file.toString() : database.toString().replaceFirst("//([^:@/]*):[^@/]*@", "//$1@");
+        if (database == null) return file.toString();
+        String given = database.toString().replaceFirst("//([^:@/]*):[^@/]*@", "//$1@");
+        return given.substring(0, given.indexOf('?') + 1) + SCHOOL + school;
     }
 }

@@ -1,14 +1,15 @@
 package org.eportfolio.console.command.assessment;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.console.school.FilterOptions;
 import org.eportfolio.console.school.SchoolClass;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which of the things of a class are wanted. */
@@ -17,39 +18,19 @@ final class ClassFilterOptions {
     @Nullable
     String cohort;
 
-    @Option(names = "--showing", paramLabel = "COMPETENCY")
-    @Nullable
-    String competency;
-
-    @Option(names = "--situation", paramLabel = "TEXT")
-    @Nullable
-    String situation;
+    @Mixin
+    FilterOptions wanted = new FilterOptions();
 
     @Option(names = "--by", paramLabel = "LEARNER")
     @Nullable
     String learner;
 
-    @Option(names = "--answered")
-    boolean answered;
-
-    @Option(names = "--waiting")
-    boolean waiting;
-
-    @Option(names = "--since", paramLabel = "DATE")
-    @Nullable
-    LocalDate since;
-
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50")
     int limit;
 
     ClassFilter filter(SchoolClass room) {
-        ClassFilter filter = ClassFilter.ALL;
-        if (competency != null) filter = filter.on(competency);
-        if (situation != null) filter = filter.in(situation);
-        if (learner != null) filter = filter.by(room.learner(learner));
-        if (since != null) filter = filter.since(room.lookup().startOf(since));
-        if (answered == waiting) return filter;
-        return filter.being(answered ? ClassFilter.State.ANSWERED : ClassFilter.State.WAITING);
+        ClassFilter filter = wanted.filter(room.lookup());
+        return learner == null ? filter : filter.by(room.learner(learner));
     }
 
     /** The newest ones, as many as are wanted. */

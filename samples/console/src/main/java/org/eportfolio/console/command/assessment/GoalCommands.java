@@ -12,6 +12,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.FilterOptions;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Selector;
@@ -118,9 +119,9 @@ public final class GoalCommands extends ConsoleCommand {
     }
 
     @Command(name = "list")
-    int list(@Mixin DossierArguments target) throws Exception {
+    int list(@Mixin DossierArguments target, @Mixin FilterOptions wanted) throws Exception {
         return show(target, own -> {
-            List<Goal> goals = own.all(own.desk().goals()::list);
+            List<Goal> goals = own.all(own.desk().goals()::list, wanted);
             return shown(goals, goals, own).after(say("goals.of", own.learner()));
         });
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** A file that a command has written, as {@code --json} writes it. */
 public record WrittenFile(Path file, long bytes) {
-    static WrittenFile at(Path file) throws IOException {
+    public static WrittenFile at(Path file) throws IOException {
         return new WrittenFile(file, Files.size(file));
     }
 }

@@ -10,6 +10,7 @@ import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.FilterOptions;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.school.Selector;
@@ -53,13 +54,14 @@ public final class ProductionCommands extends ConsoleCommand {
     @Command(name = "show")
     int show(
             @Mixin DossierArguments target,
-            @Parameters(index = "1", paramLabel = "PRODUCTION", arity = "0..1") @Nullable String production)
+            @Parameters(index = "1", paramLabel = "PRODUCTION", arity = "0..1") @Nullable String production,
+            @Mixin FilterOptions wanted)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             if (production == null) {
                 return Result.each(
-                        items.all(lookup.desk().productions()::list),
+                        items.all(lookup.desk().productions()::list, wanted),
                         each -> line(each, each.current(), lookup),
                         say("production.none"));
             }

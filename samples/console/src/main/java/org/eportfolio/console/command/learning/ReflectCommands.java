@@ -14,6 +14,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.SettingOptions;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.FilterOptions;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
@@ -158,13 +159,14 @@ public final class ReflectCommands extends ConsoleCommand {
     @Command(name = "show")
     int show(
             @Mixin DossierArguments target,
-            @Parameters(index = "1", paramLabel = "REFLECTION", arity = "0..1") @Nullable String reflection)
+            @Parameters(index = "1", paramLabel = "REFLECTION", arity = "0..1") @Nullable String reflection,
+            @Mixin FilterOptions wanted)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             ReflectionDesk desk = lookup.desk().reflections();
             if (reflection == null) {
-                return Result.each(items.all(desk::list), each -> title(each, lookup), say("reflect.none"));
+                return Result.each(items.all(desk::list, wanted), each -> title(each, lookup), say("reflect.none"));
             }
             return Result.all(
                     desk.cycles(items.id(), items.reflection(reflection).id()),

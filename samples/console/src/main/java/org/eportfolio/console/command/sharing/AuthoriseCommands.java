@@ -40,14 +40,28 @@ public final class AuthoriseCommands extends ConsoleCommand {
         boolean ofAge;
     }
 
+    /** What beyond recording. */
+    static final class Purpose {
+        @Option(names = "--diffusion", required = true)
+        boolean diffusion;
+
+        @Option(names = "--badges", required = true)
+        boolean badges;
+
+        AuthorisationKind kind() {
+            return badges ? AuthorisationKind.BADGE : AuthorisationKind.DIFFUSION;
+        }
+    }
+
     /** What is to be agreed to. */
     static final class Asked {
         @Option(names = "--person", paramLabel = "PERSON")
         @Nullable
         String person;
 
-        @Option(names = "--diffusion")
-        boolean diffusion;
+        @ArgGroup
+        @Nullable
+        Purpose purpose;
 
         @ArgGroup
         @Nullable
@@ -70,7 +84,7 @@ public final class AuthoriseCommands extends ConsoleCommand {
 
         NewAuthorisation of(String learner) {
             return new NewAuthorisation(
-                    diffusion ? AuthorisationKind.DIFFUSION : AuthorisationKind.RECORDING,
+                    purpose == null ? AuthorisationKind.RECORDING : purpose.kind(),
                     PersonId.of(person == null ? learner : person),
                     age == null ? null : age.majorityOn,
                     project,

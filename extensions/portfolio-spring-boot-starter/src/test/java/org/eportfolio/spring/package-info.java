@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.spring;
+
+import org.jspecify.annotations.NullMarked;

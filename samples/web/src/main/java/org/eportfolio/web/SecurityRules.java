@@ -1,0 +1,55 @@
+package org.eportfolio.web;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets in, and what browsers are told. What a person may do once inside is the library's to say. */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+    /** Everything comes from here, and nothing is carried out that stands in a page. */
+    private static final String CONTENT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+                                "/login", "/t/**", "/style.css", "/entry.js", "/icon.svg", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(out -> out.logoutSuccessUrl("/login?out"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        // The address of a tutor's page is a secret.
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new BCryptPasswordEncoder();
+    }
+
+    /** Without the demonstration there is no account: a host has its own, by OpenID Connect or otherwise. */
+    @Bean
+    UserDetailsService accounts(ObjectProvider<Demo> demo, PasswordEncoder passwords) {
+        Demo shown = demo.getIfAvailable();
+        if (shown == null) return new InMemoryUserDetailsManager();
+        String kept = passwords.encode(Demo.PASSWORD);
+        List<UserDetails> users = shown.players().stream()
+                .map(each -> User.withUsername(each.id()).password(kept).build())
+                .toList();
+        return new InMemoryUserDetailsManager(users);
+    }
+}

@@ -1,0 +1,184 @@
+package org.eportfolio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * axe-core finds nothing on any page, refusals included, on a phone of 320 pixels and in the dark, and no page is wider than
+ * its screen. Skipped without Chromium, but with {@code CI=true} a failure.
+ */
+class EveryoneReadsTest {
+    private static final Pattern FOUND = Pattern.compile("(?s)<pre class=\"axe-found\">(.*?)</pre>");
+    private static final String DOSSIER = "/dossiers/[0-9a-f-]{36}";
+    private static final String RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
+
+    @TempDir
+    Path folder;
+
+    /** The pages by a name for each, as a browser gets them. */
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("sign in", Served.stranger().get("/login").page());
+        teachers(pages);
+        learners(pages);
+        heads(pages);
+        return pages;
+    }
+
+    private static void teachers(Map<String, String> pages) {
+        Browser teacher = Served.as("c.reference");
+        pages.put("home of a teacher", teacher.get("/").page());
+        String cohort = teacher.link("/classes/[0-9a-f-]{36}");
+        pages.put("class", teacher.get(cohort).page().replace("<details", "<details open"));
+        String dossier = teacher.link(DOSSIER);
+        pages.put(
+                "class of a past day", teacher.get(cohort + "?asOf=2027-01-31").page());
+        pages.put("class entry", teacher.get(cohort + "/entry").page());
+        pages.put(
+                "class entry refused",
+                teacher.post(cohort + "/entry", "competency", "C1.1").page());
+        pages.put("learner", teacher.get(dossier).page().replace("<details", "<details open"));
+        pages.put("position", teacher.get(dossier + "/position?competency=C1.1").page());
+        pages.put(
+                "position refused",
+                teacher.post(dossier + "/position", "competency", "C1.1", "observedOn", "x")
+                        .page());
+        pages.put("interview to schedule", teacher.get(dossier + "/interview").page());
+        teacher.post(dossier + "/interview", "purpose", "Pour voir", "startsAt", "2027-08-01T10:00");
+        pages.put("interview scheduled", teacher.page());
+        String interview = teacher.path();
+        pages.put("interview prepared", teacher.post(interview + "/prepare").page());
+        pages.put(
+                "interview held",
+                teacher.post(interview + "/conduct", "revision", "2", "notes", "Vu.")
+                        .page());
+        pages.put("search", teacher.get("/search?q=carte").page());
+        pages.put("nothing here", teacher.get("/nowhere").page());
+        String malos = teacher.get(cohort)
+                .find(Pattern.compile("href=\"(" + DOSSIER + ")\">Emma"))
+                .orElseThrow();
+        teacher.get(malos);
+        teacher.post(teacher.link(DOSSIER + "/periods/[0-9a-f-]{36}/invite"));
+        String link =
+                teacher.find(Pattern.compile("class=\"address\">(http[^<]+)<")).orElseThrow();
+        Browser tutor = Served.stranger();
+        pages.put("tutor", tutor.get(link).page());
+        pages.put("tutor refused", tutor.post(link, "name", "").page());
+    }
+
+    private static void heads(Map<String, String> pages) {
+        Browser head = Served.as("proviseure");
+        pages.put("home of a head", head.get("/").page());
+        String learners = head.link("/classes/[0-9a-f-]{36}/learners");
+        pages.put("learners for a head", head.get(learners).page().replace("<details", "<details open"));
+    }
+
+    private static void learners(Map<String, String> pages) {
+        Browser emma = Served.as("emma");
+        pages.put("home of a learner", emma.get("/").page());
+        String dossier = emma.link(DOSSIER);
+        pages.put("own dossier", emma.get(dossier).page());
+        String production = emma.link(DOSSIER + "/productions/[0-9a-f-]{36}");
+        String reflection = emma.link(DOSSIER + "/reflections/[0-9a-f-]{36}");
+        pages.put("production", emma.get(production).page());
+        pages.put("removal", emma.get(production + "/remove").page());
+        pages.put("reflection", emma.get(reflection).page());
+        pages.put("capture", emma.get(dossier + "/capture").page());
+        pages.put(
+                "capture refused", emma.post(dossier + "/capture", "title", "").page());
+        pages.put("self-assessment", emma.get(dossier + "/self-assessment").page());
+        pages.put(
+                "reflecting",
+                emma.get(dossier + "/reflection?template=explicitation@1").page());
+        pages.put("goal to set", emma.get(dossier + "/goal").page());
+        pages.put("goal refused", emma.post(dossier + "/goal", "steps", "x").page());
+        emma.post(dossier + "/goal", "competency", "C2.1", "level", "acquis", "dueOn", "2027-12-01", "steps", "x");
+        pages.put("goal", emma.page());
+        pages.put("privacy", emma.get("/privacy").page().replace("<details", "<details open"));
+    }
+
+    @Test
+    void digits_choose_levels_for_a_class_and_go_from_learner_to_learner() throws Exception {
+        Chromium chromium = Chromium.orSkip(folder);
+        Browser teacher = Served.as("c.reference");
+        teacher.get(teacher.get("/").link("/classes/[0-9a-f-]{36}") + "/entry");
+        String script = Files.readString(Path.of("src/main/resources/static/entry.js"));
+        String typing = "['3','1','x','0','4'].forEach(key=>document.activeElement.dispatchEvent("
+                + "new KeyboardEvent('keydown',{key,bubbles:true,cancelable:true})));"
+                + "const pre=document.createElement('pre');pre.className='axe-found';"
+                + "pre.textContent=[...document.querySelectorAll('tbody tr')].map(row=>row.querySelector('input:checked').value)"
+                + ".join(' ')+' '+document.activeElement.name;document.body.appendChild(pre);";
+        Path page = Files.writeString(
+                folder.resolve("entry.html"),
+                teacher.page()
+                        .replaceAll("<script src=[^>]*></script>", "")
+                        .replace("</body>", "<script>" + script + "</script><script>" + typing + "</script></body>"));
+        Matcher found = FOUND.matcher(chromium.dom(page, Chromium.LIGHT));
+        assertThat(found.find()).isTrue();
+        assertThat(found.group(1)).isEqualTo("acquis decouverte - maitrise - - - - level.malo");
+    }
+
+    @Test
+    void axe_finds_nothing_and_no_page_is_wider_than_a_phone() throws Exception {
+        Chromium chromium = Chromium.orSkip(folder);
+        Map<String, String> pages = pages();
+        List<String> found = new ArrayList<>(look(chromium, pages, 320, Chromium.LIGHT));
+        found.addAll(look(chromium, pages, 1200, Chromium.DARK));
+        assertThat(found).isEmpty();
+    }
+
+    /** All pages at once, each in a frame, since a window of this browser cannot be as narrow as a phone. */
+    private List<String> look(Chromium chromium, Map<String, String> pages, int width, String scheme) throws Exception {
+        String style = Files.readString(Path.of("src/main/resources/static/style.css"));
+        StringBuilder frames =
+                new StringBuilder("<!DOCTYPE html><html><body><script>addEventListener('message',found=>{"
+                        + "const pre=document.createElement('pre');pre.className='axe-found';pre.textContent=found.data;"
+                        + "document.body.appendChild(pre)})</script>");
+        for (Map.Entry<String, String> each : pages.entrySet()) {
+            String file = each.getKey().replace(' ', '-') + ".html";
+            String looked = each.getValue()
+                    .replaceFirst(
+                            "<link rel=\"stylesheet\"[^>]*>", Matcher.quoteReplacement("<style>" + style + "</style>"))
+                    .replaceAll("<script src=[^>]*></script>", "")
+                    .replace("</body>", script(each.getKey()) + "</body>");
+            Files.writeString(folder.resolve(file), looked);
+            frames.append("<iframe src=\"" + file + "\" width=\"" + width + "\" height=\"900\"></iframe>");
+        }
+        Files.writeString(folder.resolve("frames.html"), frames + "</body></html>");
+        List<String> answers = FOUND.matcher(chromium.dom(folder.resolve("frames.html"), scheme))
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+        assertThat(answers).as("axe-core answers for each page").hasSameSizeAs(pages.keySet());
+        return answers.stream()
+                .flatMap(each -> each.lines()
+                        .skip(1)
+                        .map(line -> width + " " + each.lines().findFirst().orElse("") + ": " + line))
+                .toList();
+    }
+
+    private static String script(String page) throws IOException {
+        try (InputStream in = Objects.requireNonNull(EveryoneReadsTest.class.getResourceAsStream("/axe.min.js"))) {
+            String axe = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("</script", "<\\/script");
+            return "<script>" + axe + "</script><script>axe.run(document,{runOnly:" + RULES + "}).then(found=>{"
+                    + "const wide=document.documentElement.scrollWidth-document.documentElement.clientWidth;"
+                    + "parent.postMessage('" + page + "'+found.violations.map(v=>'\\n'+v.id+': '+v.nodes.slice(0,3)"
+                    + ".map(n=>n.html.slice(0,200).replace(/\\s+/g,' ')).join(' | ')).join('')"
+                    + "+(wide>0?'\\nwider by '+wide:'')+(found.passes.length<10?'\\nnothing was looked at':''),'*')});</script>";
+        }
+    }
+}

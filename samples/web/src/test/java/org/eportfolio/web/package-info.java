@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.web;
+
+import org.jspecify.annotations.NullMarked;
