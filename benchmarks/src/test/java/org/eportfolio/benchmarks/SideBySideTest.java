@@ -18,9 +18,9 @@ class SideBySideTest {
     void each_comparison_runs_and_is_written_down() throws Exception {
         SideBySide.main(folder.toString(), "quick");
 
-        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(54);
+        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(56);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
-                .hasSize(52)
+                .hasSize(54)
                 .allSatisfy(line -> assertThat(line).contains("\"library\":").doesNotContain("NaN"));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).as("the files measured on are taken away").hasSize(2);
