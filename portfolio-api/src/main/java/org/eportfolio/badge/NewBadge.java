@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
@@ -32,7 +33,7 @@ public record NewBadge(
         @Nullable AdoptionId adoption,
         @NotNull @Size(max = 20) List<@NotNull Code> competencies) {
     public NewBadge {
-        competencies = competencies == null ? List.of() : List.copyOf(competencies);
+        competencies = Objects.requireNonNullElse(competencies, List.of());
     }
 
     /** A badge of one competency or sub-competency; each learner has it at a level of the adoption's scale. */

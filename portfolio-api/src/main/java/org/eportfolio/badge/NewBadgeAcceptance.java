@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.Citation;
@@ -30,8 +31,8 @@ public record NewBadgeAcceptance(
             @NotNull URI address) {}
 
     public NewBadgeAcceptance {
-        evidence = evidence == null ? List.of() : List.copyOf(evidence);
-        links = links == null ? List.of() : List.copyOf(links);
+        evidence = Objects.requireNonNullElse(evidence, List.of());
+        links = Objects.requireNonNullElse(links, List.of());
     }
 
     public static NewBadgeAcceptance as(String name) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eportfolio.StorageException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,7 +24,7 @@ public class SchoolServer {
         try {
             ConfigurableApplicationContext running = start(arguments);
             System.out.println(running.getBean(Greeting.class).text());
-        } catch (NotTheDemoException e) {
+        } catch (NotTheDemoException | StorageException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
