@@ -12,9 +12,9 @@ import static org.eportfolio.core.internal.kind.BadgeKinds.AWARD;
 import static org.eportfolio.core.internal.kind.BadgeKinds.DEFINITION;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
@@ -132,9 +132,9 @@ public final class BadgeDesk {
         String said = Inputs.words(words);
         return desk.write(dossier, KEEP_BADGE, call -> {
             BadgeDefinition badge = open(definition, call);
-            running(badge, call).ifPresent(each -> {
-                throw ConflictException.state("badge.already", badge.statement().title(), each.status());
-            });
+            standing(badge, call).stream()
+                    .filter(each -> each.status() != BadgeStatus.ACCEPTED)
+                    .forEach(BadgeDesk::refuseAnother);
             return call.save(
                     "badge.asked",
                     AWARD,
@@ -166,16 +166,13 @@ public final class BadgeDesk {
             BadgeStatement statement = badge.statement();
             requireLevel(statement, level, call);
             BadgeAward.Offer offer = new BadgeAward.Offer(level, said, call.person(), call.role(), call.now());
-            Optional<BadgeAward> running = running(badge, call);
-            if (running.isPresent() && running.get().status() == BadgeStatus.ASKED) {
-                return call.save("badge.offered", AWARD, running.get().asOffered(statement, offer));
+            for (BadgeAward each : standing(badge, call)) {
+                if (each.status() == BadgeStatus.ASKED) {
+                    return call.save("badge.offered", AWARD, each.asOffered(statement, offer));
+                }
+                boolean other = each.status() == BadgeStatus.ACCEPTED && !Objects.equals(each.level(), level);
+                if (!other) refuseAnother(each);
             }
-            boolean same = running.isPresent()
-                    || call.list(AWARD).stream()
-                            .anyMatch(each -> each.definition().equals(definition)
-                                    && each.status() == BadgeStatus.ACCEPTED
-                                    && Objects.equals(each.level(), level));
-            if (same) throw ConflictException.state("badge.already", statement.title(), BadgeStatus.OFFERED);
             return call.save(
                     "badge.offered",
                     AWARD,
@@ -200,12 +197,16 @@ public final class BadgeDesk {
         return badge;
     }
 
-    /** What the learner asked for or was offered, and is not over. */
-    private static Optional<BadgeAward> running(BadgeDefinition badge, DossierCall call) {
+    /** What the learner asked for, was offered or has of it: what is not over comes first. */
+    private static List<BadgeAward> standing(BadgeDefinition badge, DossierCall call) {
         return call.list(AWARD).stream()
-                .filter(each -> each.definition().equals(badge.id()))
-                .filter(each -> each.status() == BadgeStatus.ASKED || each.status() == BadgeStatus.OFFERED)
-                .findFirst();
+                .filter(each -> each.definition().equals(badge.id()) && each.ending() == null)
+                .sorted(Comparator.comparing(BadgeAward::status))
+                .toList();
+    }
+
+    private static void refuseAnother(BadgeAward there) {
+        throw ConflictException.state("badge.already", there.statement().title(), there.status());
     }
 
     private static void requireLevel(BadgeStatement statement, @Nullable LevelId level, DossierCall call) {
@@ -304,7 +305,7 @@ public final class BadgeDesk {
     /**
      * All that an accepted badge states, for the learner to take along: to be signed by the host. The journal keeps that it left.
      *
-     * @throws ConflictException if it is not accepted, or if the consent of a minor and their representative is not on record,
+     * @throws ConflictException if it is not accepted, or another school gave it, or if the consent of a minor and their representative is not on record,
      *     was withdrawn, or has not been confirmed since the learner came of age
      */
     public IssuedBadge issue(DossierId dossier, BadgeAwardId id) {
@@ -312,6 +313,7 @@ public final class BadgeDesk {
         return desk.write(dossier, ISSUE_BADGE, call -> {
             BadgeAward award = call.require(AWARD, id.value());
             award.require(BadgeStatus.ACCEPTED);
+            if (!BadgePlaces.isGivenHere(award, call.work())) throw ConflictException.state("badge.elsewhere");
             BadgeConsent.require(call);
             IssuedBadge issued = BadgeContents.of(award, call);
             call.work().touch(DossierKinds.scope(dossier));

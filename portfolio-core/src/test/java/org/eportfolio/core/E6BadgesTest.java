@@ -15,6 +15,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.agenda.Notice;
 import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.badge.BadgeAward;
@@ -156,6 +157,13 @@ class E6BadgesTest extends Story {
                 "déjà proposé",
                 () -> school.durand.badges().offer(school.dossier, badge.id(), null, "Encore."));
         assertThatThrownBy(() -> school.durand.badges().refuse(asked, "Non.")).isInstanceOf(ConflictException.class);
+        BadgeAward had = accepted();
+        refused(
+                ConflictException.class,
+                "accepted already",
+                "déjà accepté",
+                () -> school.durand.badges().offer(school.dossier, had.definition(), ACQUIRED, "Encore."));
+        school.durand.badges().offer(school.dossier, had.definition(), LevelId.of("maitrise"), "Plus loin.");
         BadgeAward declined = school.emma.badges().decline(offered, "");
         assertThat(declined.status()).isEqualTo(BadgeStatus.DECLINED);
         assertThatThrownBy(() -> school.emma.badges().accept(declined, NewBadgeAcceptance.as("Emma")))
@@ -346,6 +354,21 @@ class E6BadgesTest extends Story {
         assertThatThrownBy(() -> school.durand.badges().define(commerce(school)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.badges().revoked()).isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void a_copy_of_the_dossier_elsewhere_issues_nothing_and_its_erasure_revokes_nothing_there() throws IOException {
+        emmaIsOfAge();
+        BadgeAward accepted = accepted();
+        KeptArchive taken = new KeptArchive();
+        school.head.archives().dossier(school.dossier, taken);
+        try (VosReves other = VosReves.over(new InMemoryStore())) {
+            other.head.archives().importFrom(taken);
+            assertThatThrownBy(() -> other.emma.badges().issue(school.dossier, accepted.id()))
+                    .isInstanceOf(PortfolioException.class);
+            other.head.privacy().erase(other.head.privacy().planErasure(PersonId.of("emma")));
+            assertThat(other.head.badges().revoked()).containsExactly(new RevokedBadges(1, List.of()));
+        }
     }
 
     @Test

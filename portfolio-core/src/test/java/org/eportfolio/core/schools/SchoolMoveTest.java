@@ -110,7 +110,7 @@ class SchoolMoveTest {
     }
 
     /** Whether a commit that changes nothing in the end gets through. */
-    private static boolean isWritable(PortfolioStore store) {
+    static boolean isWritable(PortfolioStore store) {
         Row row = new Row(new Scope(new UUID(9, 9)), new Kind("probe"), new UUID(9, 9), "{}", Set.of());
         try {
             store.commit(new Change(Map.of(), List.of(), List.of(row), List.of()));

@@ -138,7 +138,17 @@ class BadgeCommandsTest {
                 "Vu deux fois.",
                 "--showing",
                 "C3.1");
-        run(db, "prof", "badge", "offer", "emma", "Commerce", "--level", "acquis", "--because", "Vu deux fois.");
+        run(
+                db,
+                "prof",
+                "badge",
+                "offer",
+                "emma",
+                "Commerce",
+                "--level",
+                "acquis",
+                "--because",
+                "Boutique montrée en TP.");
         Path file = Files.writeString(folder.resolve("carte.txt"), "Mercanet");
         run(db, "emma", "production", "add", "emma", "Carte", "--showing", "C3.1", "--file", file.toString());
         run(
@@ -188,7 +198,7 @@ class BadgeCommandsTest {
         assertThat(verified.code()).isZero();
         assertThat(Files.readString(Path.of(badgeFile)))
                 .contains("ni:///sha-256;", "https://vosreves.example/1", "#C3.1")
-                .doesNotContain("Vu deux fois en");
+                .doesNotContain("Boutique montrée");
 
         run(db, "prof", "badge", "revoke", "emma", "Commerce", "--because", "Donné par erreur.");
         Path lists = folder.resolve("lists");

@@ -184,7 +184,7 @@ final class HomePage {
     /** What the learner has seen is no news the next time. */
     @PostMapping("/dossiers/{dossier}/seen")
     String seen(Desk desk, @PathVariable DossierId dossier, @RequestParam Instant asOf) {
-        desk.home().visited(dossier, asOf); // as whoever is signed in
+        desk.home().visited(dossier, asOf); // as the person who is signed in
         return "redirect:/";
     }
 

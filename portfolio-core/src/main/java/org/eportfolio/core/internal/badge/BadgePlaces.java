@@ -39,10 +39,19 @@ public final class BadgePlaces {
         }
     }
 
-    /** Verifiers refuse the badge from the next publication of the list on. */
+    /** Whether this school gave it: the place of one that came from elsewhere stands in another school's list. */
+    public static boolean isGivenHere(BadgeAward award, Work work) {
+        return work.find(
+                        BadgeKinds.DEFINITION,
+                        Scope.ORGANISATION,
+                        award.definition().value())
+                .isPresent();
+    }
+
+    /** Verifiers refuse the badge from the next publication of the list on. Of one from elsewhere nothing is revoked here. */
     public static void revoke(BadgeAward award, Work work) {
         BadgeAward.Acceptance acceptance = award.acceptance();
-        if (acceptance == null) return;
+        if (acceptance == null || !isGivenHere(award, work)) return;
         work.put(BadgeKinds.PLACE, KeptBadgePlace.of(acceptance.place()).asRevoked());
     }
 
