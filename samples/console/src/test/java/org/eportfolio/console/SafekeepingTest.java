@@ -96,7 +96,10 @@ class SafekeepingTest {
         assertThat(Ran.console(Path.of(target), "matrix", "CS SNO 2026", "--as", "m.durand"))
                 .isEqualTo(shown);
         assertThat(Ran.console(file, "move", target, "--remove-source").out()).contains("Supprimé de");
-        assertThat(Ran.console(file, "dossier", "show", "emma").code()).isEqualTo(1);
+        assertThat(Ran.console(file, "dossier", "show", "emma").complaints())
+                .singleElement()
+                .asString()
+                .contains("est maintenant dans " + target);
         assertThat(Ran.console(Path.of(target), "check").out()).contains("Tout est entier");
     }
 

@@ -1,6 +1,7 @@
 package org.eportfolio.console.command;
 
 import java.util.Locale;
+import org.eportfolio.console.school.Place;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
@@ -72,8 +73,11 @@ public final class Session {
 
     /** What a command is refused with that needs an administrator: whether there is a file at all, and how to begin. */
     public Refusal noAdministrator() {
-        String key = options.place().isThere() ? "refused.no-administrator" : "refused.no-file";
-        return new Refusal(texts.say(key, options.place().toString()));
+        Place place = options.place();
+        if (!place.isThere()) return new Refusal(texts.say("refused.no-file", place));
+        return new Refusal(place.movedTo()
+                .map(there -> texts.say("refused.moved", place, there))
+                .orElseGet(() -> texts.say("refused.no-administrator", place)));
     }
 
     /** What the person named by {@code --as} can do; without one, the console's administrator. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.StorageException;
 import org.eportfolio.postgresql.PostgresSchools;
+import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.sqlite.SqliteStore;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,18 @@ public final class Place {
             else PostgresSchools.open(pool()).remove(school);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the school is that was here, as it was called when it moved; empty for one that did not leave. */
+    public Optional<String> movedTo() {
+        try (PortfolioStore store = open()) {
+            return store.moving()
+                    .map(Moving::standing)
+                    .filter(standing -> standing.state() == Moving.State.MOVED)
+                    .map(Moving.Standing::place);
+        } finally {
+            close();
         }
     }
 
