@@ -1,6 +1,7 @@
 package org.eportfolio.credentials;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,14 +75,7 @@ public record Badge(
     JsonObject json() {
         var subject = Json.createObjectBuilder()
                 .add("type", Json.createArrayBuilder().add("AchievementSubject"))
-                .add(
-                        "identifier",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("type", "IdentityObject")
-                                        .add("hashed", false)
-                                        .add("identityHash", learner)
-                                        .add("identityType", "name")))
+                .add("identifier", named(learner))
                 .add("achievement", achievement.json());
         if (level != null && achievement.scale() != null) {
             subject.add(
@@ -103,12 +97,7 @@ public record Badge(
                         "type",
                         Json.createArrayBuilder().add("VerifiableCredential").add("OpenBadgeCredential"))
                 .add("name", achievement.name())
-                .add(
-                        "issuer",
-                        Json.createObjectBuilder()
-                                .add("id", issuer)
-                                .add("type", Json.createArrayBuilder().add("Profile"))
-                                .add("name", issuerName))
+                .add("issuer", profile(issuer, issuerName))
                 .add("validFrom", time(from))
                 .add("credentialSubject", subject);
         if (until != null) json.add("validUntil", time(until));
@@ -119,6 +108,25 @@ public record Badge(
         }
         if (place != null) json.add("credentialStatus", place.json());
         return json.build();
+    }
+
+    static JsonObject profile(String issuer, String name) {
+        return Json.createObjectBuilder()
+                .add("id", issuer)
+                .add("type", Json.createArrayBuilder().add("Profile"))
+                .add("name", name)
+                .build();
+    }
+
+    /** Whose it is: a name, and no hash of anything. */
+    static JsonArray named(String learner) {
+        return Json.createArrayBuilder()
+                .add(Json.createObjectBuilder()
+                        .add("type", "IdentityObject")
+                        .add("hashed", false)
+                        .add("identityHash", learner)
+                        .add("identityType", "name"))
+                .build();
     }
 
     static String time(Instant at) {

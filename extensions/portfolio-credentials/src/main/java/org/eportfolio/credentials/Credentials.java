@@ -6,11 +6,13 @@ import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Issues badges.
+ * Issues badges, and records of several.
  *
  * <pre>{@code
  * Signing key = KeyPairSigning.didKey(pair);
@@ -31,10 +33,27 @@ public final class Credentials {
      */
     public static String issue(Badge badge, Signing signing, Instant now) {
         JsonObject credential = badge.json();
+        if (!(signing.publicKey() instanceof ECPublicKey)) return sign(credential, signing, now);
         STATEMENTS.of(credential);
-        return signing.publicKey() instanceof ECPublicKey
-                ? Jws.of(credential, signing)
-                : sign(credential, signing, now);
+        return Jws.of(credential, signing);
+    }
+
+    /**
+     * The record as a signed credential, and each badge within it as one of its own: JSON with proofs of {@code
+     * eddsa-rdfc-2022}.
+     *
+     * @param now when it is signed
+     * @throws org.eportfolio.InvalidInputException if the key is no Ed25519 key: a JWT cannot be carried within a record so
+     *     that all readers find it
+     */
+    public static String issue(LearnerRecord learnerRecord, Signing signing, Instant now) {
+        boolean ed25519 = signing.publicKey() instanceof EdECPublicKey;
+        CredentialMessages.unless(ed25519, "signing", "credential.record-key");
+        Proofs proofs = new Proofs(STATEMENTS);
+        List<JsonObject> badges = learnerRecord.badges().stream()
+                .map(each -> proofs.signed(each.json(), signing, now))
+                .toList();
+        return sign(learnerRecord.json(badges), signing, now);
     }
 
     static String sign(JsonObject credential, Signing signing, Instant now) {

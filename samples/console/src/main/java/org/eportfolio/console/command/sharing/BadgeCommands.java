@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,18 @@ import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.BadgeView;
+import org.eportfolio.console.view.ImportView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.BadgeDesk;
 import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.BadgeVerification;
 import org.eportfolio.credentials.Baking;
+import org.eportfolio.credentials.CredentialImport;
 import org.eportfolio.credentials.KnownIssuer;
 import org.eportfolio.credentials.Signing;
 import org.eportfolio.credentials.Verifier;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
@@ -64,21 +70,60 @@ public final class BadgeCommands extends ConsoleCommand {
     /** What {@code --json} writes of a picture. */
     public record BakedPicture(Path file, long bytes) {}
 
+    /** Whom a verifier trusts, and the lists of revoked badges that it looks into. */
+    static final class Trusted {
+        @Option(names = "--trust", paramLabel = "METHOD=KEY")
+        @Nullable
+        List<String> issuers;
+
+        @Option(names = "--list", paramLabel = "FILE")
+        @Nullable
+        List<Path> lists;
+    }
+
+    private Verifier verifier(Trusted trusted) throws IOException {
+        Verifier verifier = Verifier.trusting(
+                given(trusted.issuers).stream().map(KnownIssuer::parse).toList());
+        for (Path each : given(trusted.lists)) {
+            verifier = verifier.withStatusList(new String(read(each), StandardCharsets.UTF_8));
+        }
+        return verifier;
+    }
+
     @Command(name = "verify")
     int verify(
             @Parameters(index = "0", paramLabel = "FILE") Path file,
-            @Option(names = "--trust", paramLabel = "METHOD=KEY") @Nullable List<String> trusted,
-            @Option(names = "--list", paramLabel = "FILE") @Nullable List<Path> lists)
+            @Mixin Trusted trusted,
+            @Option(names = "--at", paramLabel = "DAY") @Nullable LocalDate day)
             throws IOException {
-        Verifier verifier = Verifier.trusting(
-                given(trusted).stream().map(KnownIssuer::parse).toList());
-        for (Path each : given(lists)) {
-            verifier = verifier.withStatusList(new String(read(each), StandardCharsets.UTF_8));
-        }
-        BadgeVerification found = verifier.verify(read(file), Clock.systemUTC().instant());
-        show(BadgeView.of(found));
+        BadgeVerification found = verifier(trusted).verify(read(file), moment(day));
+        show(BadgeView.of(found, day));
         if (!found.accepted()) throw new Refusal(say("badge.not-accepted"));
         return Session.DONE;
+    }
+
+    /** Now by the clock of the machine, or the last moment of the day that was named, where this is. */
+    private static Instant moment(@Nullable LocalDate day) {
+        Clock clock = Clock.systemDefaultZone();
+        if (day == null) return clock.instant();
+        return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1);
+    }
+
+    @Command(name = "import")
+    int bring(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "FILE") Path file,
+            @Mixin Trusted trusted,
+            @Option(names = "--dry-run") boolean dryRun)
+            throws Exception {
+        return show(target, items -> {
+            Exchange badges = Exchange.withoutFormats()
+                    .importer(new CredentialImport(
+                            verifier(trusted), items.lookup().clock()))
+                    .build();
+            ImportOptions options = ImportOptions.ofDefaults().into(items.id());
+            return new ImportView(badges.importFrom(items.desk(), file, dryRun ? options.dry() : options));
+        });
     }
 
     @Command(name = "bake")
