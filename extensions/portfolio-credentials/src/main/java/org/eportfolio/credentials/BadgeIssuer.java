@@ -73,8 +73,7 @@ public final class BadgeIssuer {
      * @param items of frameworks that the badges are about
      * @param links between achievements and items
      */
-    public String sign(
-            String name, List<IssuedBadge> badges, List<Achievement> items, List<AchievementLink> links) {
+    public String sign(String name, List<IssuedBadge> badges, List<Achievement> items, List<AchievementLink> links) {
         LearnerRecord learnerRecord = new LearnerRecord(
                 urn(UUID.randomUUID()),
                 id,

@@ -56,10 +56,10 @@ public final class ClrFormat implements Exporter {
         progress.at(0, 1);
         List<IssuedBadge> badges = desk.badges().issueAll(dossier, chosen);
         RecordItems items = new RecordItems(desk, language);
-        for (IssuedBadge each : badges) items.add(each, school.badge(each).achievement().id());
+        for (IssuedBadge each : badges)
+            items.add(each, school.badge(each).achievement().id());
         String name = CredentialMessages.of("record.name", school.name()).in(language);
-        Files.write(
-                to, school.sign(name, badges, items.items(), items.links()).getBytes(StandardCharsets.UTF_8));
+        Files.write(to, school.sign(name, badges, items.items(), items.links()).getBytes(StandardCharsets.UTF_8));
         progress.at(1, 1);
         return new LossReport(NAME, items.losses());
     }

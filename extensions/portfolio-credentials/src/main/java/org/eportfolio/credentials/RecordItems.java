@@ -97,7 +97,8 @@ final class RecordItems {
         for (Crosswalk each : crosswalks.computeIfAbsent(
                 framework.id(), id -> desk.frameworks().crosswalks(id))) {
             Framework other = framework(each.to());
-            for (Code target : each.of(item.code()).map(Crosswalk.Mapping::targets).orElse(List.of())) {
+            for (Code target :
+                    each.of(item.code()).map(Crosswalk.Mapping::targets).orElse(List.of())) {
                 other.find(target).ifPresent(found -> beside(item, framework, found, other));
             }
         }

@@ -43,8 +43,8 @@ class ClrFormatTest extends Story {
         key = KeyPairSigning.didKey(Badges.ed25519());
         issuer = BadgeIssuer.of(
                 Badges.issuer(key), "Lycée VosRêves", key, "https://vosreves.example/revoked-", school.clock);
-        commerce = accepted(
-                NewBadge.ofCompetency(school.sno, "C3.1").titled("Commerce en ligne"), LevelId.of("acquis"));
+        commerce =
+                accepted(NewBadge.ofCompetency(school.sno, "C3.1").titled("Commerce en ligne"), LevelId.of("acquis"));
         site = accepted(NewBadge.ofProject("Site VosRêves « été »"), null);
         kept = accepted(NewBadge.ofParticipation("Forum"), null);
     }
@@ -65,13 +65,7 @@ class ClrFormatTest extends Story {
         return Exchange.withShippedFormats()
                 .exporter(new ClrFormat(issuer, chosen))
                 .build()
-                .export(
-                        desk,
-                        new Extent.OfDossier(school.dossier),
-                        "clr",
-                        to,
-                        Locale.FRENCH,
-                        ProgressListener.NONE);
+                .export(desk, new Extent.OfDossier(school.dossier), "clr", to, Locale.FRENCH, ProgressListener.NONE);
     }
 
     @Test
@@ -80,16 +74,15 @@ class ClrFormatTest extends Story {
         Path file = folder.resolve("emma.json");
         LossReport lost = export(school.emma, BadgeChoice.of(site, commerce), file);
 
-        BadgeVerification found = Verifier.trusting(List.of(Badges.school(key)))
-                .verify(Files.readAllBytes(file), school.clock.instant());
+        BadgeVerification found =
+                Verifier.trusting(List.of(Badges.school(key))).verify(Files.readAllBytes(file), school.clock.instant());
         assertThat(found.accepted()).as("%s", found).isTrue();
         assertThat(found.claim().achievement()).isEqualTo("Badges de Lycée VosRêves");
         assertThat(found.inside())
                 .extracting(each -> each.claim().achievement())
                 .containsExactly("Site VosRêves « été »", "Commerce en ligne");
         assertThat(lost.losses()).extracting(LossReport.Loss::kind).contains("bloc");
-        JsonObject subject =
-                UntrustedJson.object(Files.readAllBytes(file)).getJsonObject("credentialSubject");
+        JsonObject subject = UntrustedJson.object(Files.readAllBytes(file)).getJsonObject("credentialSubject");
         List<String> items = subject.getJsonArray("achievement").stream()
                 .map(each -> each.asJsonObject().getString("name"))
                 .toList();
@@ -100,7 +93,11 @@ class ClrFormatTest extends Story {
             assertThat(source).isNotEqualTo(each.asJsonObject().get("targetId"));
         });
         assertThat(Files.readString(file))
-                .doesNotContain("Forum", "m.durand", "Vu deux fois.", school.dossier.value().toString());
+                .doesNotContain(
+                        "Forum",
+                        "m.durand",
+                        "Vu deux fois.",
+                        school.dossier.value().toString());
     }
 
     @Test
@@ -108,8 +105,7 @@ class ClrFormatTest extends Story {
         emmaIsOfAge();
         school.head.frameworks().publish(BundledFrameworks.CRCN.framework());
         BundledFrameworks.crosswalks().forEach(school.head.frameworks()::publish);
-        BadgeAward part = accepted(
-                NewBadge.ofProject("Veille").showing(school.sno, "C1.1/1"), null);
+        BadgeAward part = accepted(NewBadge.ofProject("Veille").showing(school.sno, "C1.1/1"), null);
         Path file = folder.resolve("emma.json");
         export(school.emma, BadgeChoice.of(part), file);
 

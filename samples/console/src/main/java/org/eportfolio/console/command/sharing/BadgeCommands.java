@@ -16,6 +16,7 @@ import org.eportfolio.Page;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.BadgeKind;
+import org.eportfolio.badge.ClassBadges;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
@@ -25,6 +26,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.exchange.WrittenFile;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.IssuingSchool;
 import org.eportfolio.console.school.KeyFile;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NewFile;
@@ -40,7 +42,6 @@ import org.eportfolio.credentials.BadgeVerification;
 import org.eportfolio.credentials.Baking;
 import org.eportfolio.credentials.CredentialImport;
 import org.eportfolio.credentials.KnownIssuer;
-import org.eportfolio.credentials.Signing;
 import org.eportfolio.credentials.Verifier;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
@@ -290,34 +291,15 @@ public final class BadgeCommands extends ConsoleCommand {
                         items.all(items.desk().badges()::list), each -> line(each, items), say("badge.none")));
     }
 
-    /** The school as the issuer of badges. */
-    static final class School {
-        @Option(names = "--key", paramLabel = "FILE", required = true)
-        Path key = Path.of("");
-
-        @Option(names = "--issuer", paramLabel = "ADDRESS")
-        @Nullable
-        String method;
-
-        @Option(names = "--school", paramLabel = "NAME", required = true)
-        String name = "";
-
-        @Option(names = "--lists", paramLabel = "ADDRESS", required = true)
-        String lists = "";
-    }
-
-    private BadgeIssuer issuer(School school, Lookup lookup) throws IOException {
-        Signing signing = KeyFile.signing(new String(read(school.key), StandardCharsets.UTF_8), school.method)
-                .orElseThrow(() -> new Refusal(say("badge.no-key", school.key)));
-        String id = signing.verificationMethod().replaceAll("#.*", "");
-        return BadgeIssuer.of(id, school.name, signing, school.lists, lookup.clock());
+    private BadgeIssuer issuer(IssuingSchool school, Lookup lookup) throws IOException {
+        return school.issuer(lookup.clock()).orElseThrow(() -> new Refusal(say("badge.no-key", school.key)));
     }
 
     @Command(name = "issue")
     int issue(
             @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "BADGE") String badge,
-            @Mixin School school,
+            @Mixin IssuingSchool school,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path to)
             throws Exception {
         return show(target, items -> {
@@ -333,8 +315,44 @@ public final class BadgeCommands extends ConsoleCommand {
         });
     }
 
+    @Command(name = "issue-class")
+    int issueClass(
+            @Parameters(index = "0", paramLabel = "COHORT") String cohort,
+            @Mixin IssuingSchool school,
+            @Option(names = "--out", paramLabel = "FOLDER", required = true) Path folder)
+            throws Exception {
+        return show(lookup -> {
+            BadgeIssuer issuer = issuer(school, lookup);
+            NewFile.folder(folder);
+            ClassBadges badges =
+                    lookup.desk().badges().issueClass(lookup.cohort(cohort).id());
+            List<WrittenFile> written = new ArrayList<>();
+            for (IssuedBadge each : badges.issued()) {
+                Path file = folder.resolve(each.award().id() + ".json");
+                byte[] signed = issuer.sign(each).getBytes(StandardCharsets.UTF_8);
+                NewFile.write(file, out -> out.write(signed));
+                written.add(WrittenFile.at(file));
+            }
+            return Result.of(new IssuedClass(written, badges.withheld()), (screen, texts) -> {
+                written.forEach(each -> screen.line(each.file().toString()));
+                badges.withheld().forEach(each -> screen.line(staying(each, lookup)));
+                screen.line(say(
+                        "badge.issued-class", written.size(), badges.withheld().size()));
+            });
+        });
+    }
+
+    private String staying(ClassBadges.Withheld each, Lookup lookup) {
+        String learner = lookup.desk().dossiers().get(each.dossier()).learner().value();
+        return say("badge.stays", learner, each.why().in(texts().locale()));
+    }
+
+    /** What {@code --json} writes of a class's badges. */
+    public record IssuedClass(List<WrittenFile> written, List<ClassBadges.Withheld> withheld) {}
+
     @Command(name = "revoked")
-    int revoked(@Mixin School school, @Option(names = "--out", paramLabel = "FOLDER", required = true) Path folder)
+    int revoked(
+            @Mixin IssuingSchool school, @Option(names = "--out", paramLabel = "FOLDER", required = true) Path folder)
             throws Exception {
         return show(lookup -> {
             BadgeIssuer issuer = issuer(school, lookup);
