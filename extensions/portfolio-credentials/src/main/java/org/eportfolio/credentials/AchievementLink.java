@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /**
@@ -30,7 +29,7 @@ public record AchievementLink(String from, Kind kind, String to) {
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return JsonTrees.object()
                 .add("type", "Association")
                 .add("associationType", kind.word)
                 .add("sourceId", from)

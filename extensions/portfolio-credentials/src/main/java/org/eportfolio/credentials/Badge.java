@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public record Badge(
         }
 
         JsonObject json() {
-            return Json.createObjectBuilder()
+            return JsonTrees.object()
                     .add("id", list + "#" + index)
                     .add("type", "BitstringStatusListEntry")
                     .add("statusPurpose", StatusList.REVOCATION)
@@ -73,36 +72,36 @@ public record Badge(
 
     /** The credential before it is signed. */
     JsonObject json() {
-        var subject = Json.createObjectBuilder()
-                .add("type", Json.createArrayBuilder().add("AchievementSubject"))
+        var subject = JsonTrees.object()
+                .add("type", JsonTrees.array().add("AchievementSubject"))
                 .add("identifier", named(learner))
                 .add("achievement", achievement.json());
         if (level != null && achievement.scale() != null) {
             subject.add(
                     "result",
-                    Json.createArrayBuilder()
-                            .add(Json.createObjectBuilder()
-                                    .add("type", Json.createArrayBuilder().add("Result"))
+                    JsonTrees.array()
+                            .add(JsonTrees.object()
+                                    .add("type", JsonTrees.array().add("Result"))
                                     .add(
                                             "resultDescription",
                                             achievement.scale().id())
                                     .add("achievedLevel", level)));
         }
-        var json = Json.createObjectBuilder()
+        var json = JsonTrees.object()
                 .add(
                         "@context",
-                        Json.createArrayBuilder().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
+                        JsonTrees.array().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
                 .add("id", id)
                 .add(
                         "type",
-                        Json.createArrayBuilder().add("VerifiableCredential").add("OpenBadgeCredential"))
+                        JsonTrees.array().add("VerifiableCredential").add("OpenBadgeCredential"))
                 .add("name", achievement.name())
                 .add("issuer", profile(issuer, issuerName))
                 .add("validFrom", time(from))
                 .add("credentialSubject", subject);
         if (until != null) json.add("validUntil", time(until));
         if (!evidence.isEmpty()) {
-            var array = Json.createArrayBuilder();
+            var array = JsonTrees.array();
             evidence.forEach(each -> array.add(each.json()));
             json.add("evidence", array);
         }
@@ -111,17 +110,17 @@ public record Badge(
     }
 
     static JsonObject profile(String issuer, String name) {
-        return Json.createObjectBuilder()
+        return JsonTrees.object()
                 .add("id", issuer)
-                .add("type", Json.createArrayBuilder().add("Profile"))
+                .add("type", JsonTrees.array().add("Profile"))
                 .add("name", name)
                 .build();
     }
 
     /** Whose it is: a name, and no hash of anything. */
     static JsonArray named(String learner) {
-        return Json.createArrayBuilder()
-                .add(Json.createObjectBuilder()
+        return JsonTrees.array()
+                .add(JsonTrees.object()
                         .add("type", "IdentityObject")
                         .add("hashed", false)
                         .add("identityHash", learner)

@@ -6,7 +6,6 @@ import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -82,7 +81,7 @@ final class Contexts implements DocumentLoader {
                 JsonObject terms = new Reader(lines, prefixes, i + 1, words.length == 2).terms(1);
                 contexts.put(
                         words[1],
-                        Json.createObjectBuilder().add("@context", terms).build());
+                        JsonTrees.object().add("@context", terms).build());
             }
         }
         return contexts;
@@ -103,12 +102,12 @@ final class Contexts implements DocumentLoader {
         }
 
         JsonObject terms(int depth) {
-            JsonObjectBuilder terms = Json.createObjectBuilder();
+            JsonObjectBuilder terms = JsonTrees.object();
             if (closed) terms.add("@protected", true);
             terms.add("id", "@id").add("type", "@type");
             while (at < lines.size() && depth(lines.get(at)) == depth) {
                 String[] words = lines.get(at++).strip().split(" ", -1);
-                JsonObjectBuilder term = Json.createObjectBuilder().add("@id", iri(words[1]));
+                JsonObjectBuilder term = JsonTrees.object().add("@id", iri(words[1]));
                 for (int i = 2; i < words.length; i++) {
                     if (words[i].startsWith("^")) term.add("@type", iri(words[i].substring(1)));
                     else if (words[i].equals("@none")) term.add("@context", JsonValue.NULL);

@@ -1,15 +1,12 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Issues badges, and records of several.
@@ -62,8 +59,7 @@ public final class Credentials {
 
     static String text(JsonObject json) {
         StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
+        try (JsonWriter writer = JsonTrees.INDENTED.createWriter(text)) {
             writer.writeObject(json);
         }
         return text.toString().strip() + "\n";

@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -63,16 +62,16 @@ public record LearnerRecord(
      * @param signed the badges, each with its proof
      */
     JsonObject json(List<JsonObject> signed) {
-        JsonArrayBuilder contexts = Json.createArrayBuilder()
+        JsonArrayBuilder contexts = JsonTrees.array()
                 .add(Contexts.CREDENTIALS)
                 .add(Contexts.RECORDS)
                 .add(Contexts.BADGES);
-        return Json.createObjectBuilder()
+        return JsonTrees.object()
                 .add("@context", contexts)
                 .add("id", id)
                 .add(
                         "type",
-                        Json.createArrayBuilder().add("VerifiableCredential").add("ClrCredential"))
+                        JsonTrees.array().add("VerifiableCredential").add("ClrCredential"))
                 .add("name", name)
                 .add("issuer", Badge.profile(issuer, issuerName))
                 .add("validFrom", Badge.time(from))
@@ -83,17 +82,17 @@ public record LearnerRecord(
 
     private JsonObjectBuilder subject(List<JsonObject> signed) {
         JsonObjectBuilder subject =
-                Json.createObjectBuilder().add("type", Json.createArrayBuilder().add("ClrSubject"));
+                JsonTrees.object().add("type", JsonTrees.array().add("ClrSubject"));
         List<String> names = badges.stream().map(Badge::learner).distinct().toList();
         if (names.size() == 1) subject.add("identifier", Badge.named(names.get(0)));
-        subject.add("verifiableCredential", Json.createArrayBuilder(signed));
+        subject.add("verifiableCredential", JsonTrees.array(signed));
         if (!items.isEmpty()) {
-            JsonArrayBuilder achievements = Json.createArrayBuilder();
+            JsonArrayBuilder achievements = JsonTrees.array();
             items.forEach(each -> achievements.add(each.json()));
             subject.add("achievement", achievements);
         }
         if (!links.isEmpty()) {
-            JsonArrayBuilder associations = Json.createArrayBuilder();
+            JsonArrayBuilder associations = JsonTrees.array();
             links.forEach(each -> associations.add(each.json()));
             subject.add("association", associations);
         }
