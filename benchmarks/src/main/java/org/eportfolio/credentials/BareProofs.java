@@ -59,7 +59,8 @@ public final class BareProofs {
             signed = reader.readObject();
         }
         JsonValue proofs = signed.get("proof");
-        JsonObject proof = proofs instanceof JsonObject one ? one : proofs.asJsonArray().getJsonObject(0);
+        JsonObject proof =
+                proofs instanceof JsonObject one ? one : proofs.asJsonArray().getJsonObject(0);
         JsonObject options = Json.createObjectBuilder(proof)
                 .remove("proofValue")
                 .add("@context", signed.get("@context"))

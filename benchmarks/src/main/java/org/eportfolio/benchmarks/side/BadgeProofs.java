@@ -45,7 +45,8 @@ final class BadgeProofs implements Chapter {
                         })
                         .with("verify", times -> {
                             for (int i = 0; i < times; i++) {
-                                require(verifier.verify(bytes, NOW.plusSeconds(60)).accepted());
+                                require(verifier.verify(bytes, NOW.plusSeconds(60))
+                                        .accepted());
                             }
                         })
                         .with("bare verify", times -> {
@@ -70,11 +71,7 @@ final class BadgeProofs implements Chapter {
         BadgeScale scale = new BadgeScale(
                 "urn:uuid:0198f1a0-0000-7000-8000-000000000001",
                 "Échelle en quatre pas",
-                List.of(
-                        step(2, "Non acquis"),
-                        step(3, "En cours"),
-                        step(4, "Acquis"),
-                        step(5, "Maîtrisé")));
+                List.of(step(2, "Non acquis"), step(3, "En cours"), step(4, "Acquis"), step(5, "Maîtrisé")));
         Achievement commerce = new Achievement(
                 "urn:uuid:0198f1a0-0000-7000-8000-000000000006",
                 Achievement.Kind.COMPETENCY,
@@ -94,7 +91,8 @@ final class BadgeProofs implements Chapter {
                 "Emma Exemplaire",
                 commerce,
                 "urn:uuid:0198f1a0-0000-7000-8000-000000000004",
-                List.of(new BadgeEvidence("https://vosreves.example/vitrine/1", "Ma vitrine", "Trois offres comparées")),
+                List.of(new BadgeEvidence(
+                        "https://vosreves.example/vitrine/1", "Ma vitrine", "Trois offres comparées")),
                 NOW,
                 null,
                 new Badge.Place("https://vosreves.example/revoked-1", 7));

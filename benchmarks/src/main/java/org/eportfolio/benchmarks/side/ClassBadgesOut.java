@@ -41,16 +41,16 @@ final class ClassBadgesOut implements Chapter {
     public void measure(Course course, Table table) throws Exception {
         int people = course.sized(5, 250, 250);
         int badges = people * COMPETENCIES.size();
-        Signing signing = KeyPairSigning.didKey(
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        Signing signing =
+                KeyPairSigning.didKey(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         BadgeIssuer issuer = BadgeIssuer.of(
                 signing.verificationMethod().replaceAll("#.*", ""),
                 "Lycée VosRêves",
                 signing,
                 "https://vosreves.example/revoked-",
                 Clock.systemUTC());
-        try (Portfolio school = Portfolio.with(SqliteStore.open(course.fresh(DATABASE)))
-                .build()) {
+        try (Portfolio school =
+                Portfolio.with(SqliteStore.open(course.fresh(DATABASE))).build()) {
             CohortId cohort = filled(school, people);
             Desk lead = school.as(Actor.of("lead"));
             List<IssuedBadge> issued = lead.badges().issueClass(cohort).issued();
@@ -78,10 +78,7 @@ final class ClassBadgesOut implements Chapter {
         String[] names =
                 IntStream.range(0, people).mapToObj(each -> "learner-" + each).toArray(String[]::new);
         CohortId cohort = head.cohorts()
-                .enrol(
-                        "CS",
-                        learners(names).comingOfAgeOn(LocalDate.of(2020, 1, 1)),
-                        teachers("teacher"));
+                .enrol("CS", learners(names).comingOfAgeOn(LocalDate.of(2020, 1, 1)), teachers("teacher"));
         head.grants().give(NewGrant.of("lead", Role.LEAD_TEACHER).over(cohort));
         List<BadgeDefinition> all = new ArrayList<>();
         for (String each : COMPETENCIES) {

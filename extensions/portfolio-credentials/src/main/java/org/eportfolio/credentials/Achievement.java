@@ -61,8 +61,7 @@ public record Achievement(
             alignments.forEach(each -> array.add(each.json()));
             json.add("alignment", array);
         }
-        if (scale != null)
-            json.add("resultDescription", JsonTrees.array().add(scale.json()));
+        if (scale != null) json.add("resultDescription", JsonTrees.array().add(scale.json()));
         return json.build();
     }
 }

@@ -88,13 +88,9 @@ public record Badge(
                                     .add("achievedLevel", level)));
         }
         var json = JsonTrees.object()
-                .add(
-                        "@context",
-                        JsonTrees.array().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
+                .add("@context", JsonTrees.array().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
                 .add("id", id)
-                .add(
-                        "type",
-                        JsonTrees.array().add("VerifiableCredential").add("OpenBadgeCredential"))
+                .add("type", JsonTrees.array().add("VerifiableCredential").add("OpenBadgeCredential"))
                 .add("name", achievement.name())
                 .add("issuer", profile(issuer, issuerName))
                 .add("validFrom", time(from))

@@ -79,9 +79,7 @@ final class Contexts implements DocumentLoader {
             if (words[0].equals("prefix")) prefixes.put(words[1], words[2]);
             if (words[0].equals("context")) {
                 JsonObject terms = new Reader(lines, prefixes, i + 1, words.length == 2).terms(1);
-                contexts.put(
-                        words[1],
-                        JsonTrees.object().add("@context", terms).build());
+                contexts.put(words[1], JsonTrees.object().add("@context", terms).build());
             }
         }
         return contexts;

@@ -69,9 +69,7 @@ public record LearnerRecord(
         return JsonTrees.object()
                 .add("@context", contexts)
                 .add("id", id)
-                .add(
-                        "type",
-                        JsonTrees.array().add("VerifiableCredential").add("ClrCredential"))
+                .add("type", JsonTrees.array().add("VerifiableCredential").add("ClrCredential"))
                 .add("name", name)
                 .add("issuer", Badge.profile(issuer, issuerName))
                 .add("validFrom", Badge.time(from))

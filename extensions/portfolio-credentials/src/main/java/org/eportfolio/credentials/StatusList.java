@@ -88,9 +88,7 @@ public final class StatusList {
         JsonObject credential = JsonTrees.object()
                 .add("@context", JsonTrees.array().add(Contexts.CREDENTIALS))
                 .add("id", address)
-                .add(
-                        "type",
-                        JsonTrees.array().add("VerifiableCredential").add("BitstringStatusListCredential"))
+                .add("type", JsonTrees.array().add("VerifiableCredential").add("BitstringStatusListCredential"))
                 .add("issuer", Identifier.require("issuer", issuer))
                 .add("validFrom", Badge.time(now))
                 .add(

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class DemoBadgeTest {
-    private static final Path PROGRAM = Path.of("..", "..", "extensions", "portfolio-credentials", "src", "test", "npm");
+    private static final Path PROGRAM =
+            Path.of("..", "..", "extensions", "portfolio-credentials", "src", "test", "npm");
     private static final String AFTER_THE_YEAR = "2028-01-15";
 
     @TempDir
@@ -96,8 +97,7 @@ class DemoBadgeTest {
         Path picture = folder.resolve("badge.png");
         ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
         Path baked = folder.resolve("baked.png");
-        Ran baking = Ran.in(
-                false, "badge", "bake", badge.toString(), picture.toString(), "--out", baked.toString());
+        Ran baking = Ran.in(false, "badge", "bake", badge.toString(), picture.toString(), "--out", baked.toString());
         assertThat(baking.code()).as(baking.err()).isZero();
         String credential = Baking.unbake(Files.readAllBytes(baked)).orElseThrow();
         assertThat(credential).isEqualTo(Files.readString(badge)).contains("Lycée VosRêves « Ł »");
