@@ -8,7 +8,6 @@ import com.apicatalog.rdf.nquads.NQuadsWriter;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
@@ -35,7 +34,7 @@ public final class BareProofs {
 
     public static String sign(JsonObject document, String method, PrivateKey key) throws Exception {
         JsonObject options = Json.createObjectBuilder()
-                .add("@context", document.get("@context"))
+                .add("@context", document.getJsonArray("@context"))
                 .add("type", "DataIntegrityProof")
                 .add("created", "2026-09-07T08:00:00Z")
                 .add("verificationMethod", method)
@@ -50,7 +49,10 @@ public final class BareProofs {
                 .remove("@context")
                 .add("proofValue", "z" + base58(signature.sign()))
                 .build();
-        return Json.createObjectBuilder(document).add("proof", proof).build().toString();
+        return Json.createObjectBuilder(document)
+                .add("proof", Json.createArrayBuilder().add(proof))
+                .build()
+                .toString();
     }
 
     public static boolean verify(String credential, PublicKey key) throws Exception {
@@ -58,12 +60,10 @@ public final class BareProofs {
         try (JsonReader reader = Json.createReader(new StringReader(credential))) {
             signed = reader.readObject();
         }
-        JsonValue proofs = signed.get("proof");
-        JsonObject proof =
-                proofs instanceof JsonObject one ? one : proofs.asJsonArray().getJsonObject(0);
+        JsonObject proof = signed.getJsonArray("proof").getJsonObject(0);
         JsonObject options = Json.createObjectBuilder(proof)
                 .remove("proofValue")
-                .add("@context", signed.get("@context"))
+                .add("@context", signed.getJsonArray("@context"))
                 .build();
         JsonObject document = Json.createObjectBuilder(signed).remove("proof").build();
         Signature signature = Signature.getInstance("Ed25519");
