@@ -1,11 +1,8 @@
 package org.eportfolio.core.internal.work;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.EarlierAnswer;
@@ -44,52 +40,44 @@ public final class Inside {
 
     private static <T> Set<T> all(Object record, Class<T> type) {
         Set<T> found = new LinkedHashSet<>();
-        visit(record, value -> {
-            if (type.isInstance(value)) found.add(type.cast(value));
-        });
+        find(record, type, found);
         return found;
     }
 
-    private static void visit(@Nullable Object value, Consumer<Object> visitor) {
-        if (value == null) return;
-        visitor.accept(value);
-        if (value instanceof Record record && !(value instanceof PersonId)) {
-            for (RecordComponent each : record.getClass().getRecordComponents()) visit(get(each, record), visitor);
+    private static <T> void find(@Nullable Object value, Class<T> type, Set<T> found) {
+        if (type.isInstance(value)) {
+            found.add(type.cast(value));
+        } else if (value instanceof Record record) {
+            RecordShape shape = RecordShape.of(record);
+            for (int each : shape.holding(type)) find(shape.get(record, each), type, found);
         } else if (value instanceof Collection<?> several) {
-            several.forEach(each -> visit(each, visitor));
+            several.forEach(each -> find(each, type, found));
         } else if (value instanceof Map<?, ?> map) {
-            map.keySet().forEach(each -> visit(each, visitor));
-            map.values().forEach(each -> visit(each, visitor));
+            map.keySet().forEach(each -> find(each, type, found));
+            map.values().forEach(each -> find(each, type, found));
         }
     }
 
     /** The record with people renamed; the same object when none is. A tutor's name goes with their id. */
     public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
-        return made(unnamed(record, names), value -> value instanceof PersonId person ? names.apply(person) : null);
+        return made(unnamed(record, names), PersonId.class, names);
     }
 
     /** The record with its people called otherwise, and nothing else: the same people by other ids. */
     static <T> T called(T record, UnaryOperator<PersonId> names) {
-        return made(record, value -> value instanceof PersonId person ? names.apply(person) : null);
+        return made(record, PersonId.class, names);
     }
 
     /** The record with other ids, wherever they stand in it; the same object when none changes. People keep theirs. */
     public static <T> T reidentified(T record, UnaryOperator<UUID> ids) {
-        return made(record, value -> value instanceof UUID id ? ids.apply(id) : null);
+        return made(record, UUID.class, ids);
     }
 
-    private static <T> T made(Object record, Rewriting rewriting) {
-        Object next = Objects.requireNonNull(rewritten(record, rewriting));
+    private static <T, V> T made(Object record, Class<V> type, UnaryOperator<V> others) {
+        Object next = Objects.requireNonNull(rewritten(record, type, others));
         @SuppressWarnings("unchecked") // a record is made anew as what it was
         T same = (T) next;
         return same;
-    }
-
-    /** What stands in the place of a value. */
-    private interface Rewriting {
-        /** {@code null} for a value that is not replaced as a whole. */
-        @Nullable
-        Object replaced(Object value);
     }
 
     /** The places where a tutor's name is text: it goes when the tutor is called otherwise. */
@@ -152,16 +140,15 @@ public final class Inside {
                 period.revision());
     }
 
-    private static @Nullable Object rewritten(@Nullable Object value, Rewriting names) {
+    private static <V> @Nullable Object rewritten(@Nullable Object value, Class<V> type, UnaryOperator<V> others) {
         if (value == null) return null;
-        Object replaced = names.replaced(value);
-        if (replaced != null) return replaced;
-        if (value instanceof Record record) return anew(record, names);
+        if (type.isInstance(value)) return others.apply(type.cast(value));
+        if (value instanceof Record record) return anew(record, type, others);
         if (value instanceof List<?> list) {
             List<@Nullable Object> next = new ArrayList<>(list.size());
             boolean changed = false;
             for (Object each : list) {
-                Object other = rewritten(each, names);
+                Object other = rewritten(each, type, others);
                 changed |= other != each;
                 next.add(other);
             }
@@ -169,45 +156,27 @@ public final class Inside {
         }
         if (value instanceof Set<?> set) {
             Set<@Nullable Object> next = new HashSet<>();
-            set.forEach(each -> next.add(rewritten(each, names)));
+            set.forEach(each -> next.add(rewritten(each, type, others)));
             return next.equals(set) ? value : next;
         }
         if (value instanceof Map<?, ?> map) {
             Map<@Nullable Object, @Nullable Object> next = new LinkedHashMap<>();
-            map.forEach((key, each) -> next.put(rewritten(key, names), rewritten(each, names)));
+            map.forEach((key, each) -> next.put(rewritten(key, type, others), rewritten(each, type, others)));
             return next.equals(map) ? value : next;
         }
         return value;
     }
 
-    private static Object anew(Record record, Rewriting names) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        boolean changed = false;
-        for (int i = 0; i < components.length; i++) {
-            Object before = get(components[i], record);
-            values[i] = rewritten(before, names);
-            changed |= values[i] != before;
+    private static <V> Record anew(Record record, Class<V> type, UnaryOperator<V> others) {
+        RecordShape shape = RecordShape.of(record);
+        Map<Integer, @Nullable Object> changed = null;
+        for (int each : shape.holding(type)) {
+            Object before = shape.get(record, each);
+            Object after = rewritten(before, type, others);
+            if (after == before) continue;
+            if (changed == null) changed = new HashMap<>();
+            changed.put(each, after);
         }
-        if (!changed) return record;
-        try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<?> canonical = record.getClass().getDeclaredConstructor(types);
-            return canonical.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refusal) throw refusal;
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " must be a public record", e);
-        }
-    }
-
-    private static @Nullable Object get(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " must be a public record", e);
-        }
+        return changed == null ? record : shape.with(record, changed);
     }
 }
