@@ -26,6 +26,7 @@ public final class SideBySide {
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
                 new LoggedReads(),
                 new FileRanges(),
+                new WholeSchool(),
                 new Searching(),
                 new Growth(),
                 new PostgresCommits());

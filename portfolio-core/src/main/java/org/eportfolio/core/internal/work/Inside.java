@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.eportfolio.core.internal.kind.Reference;
+import org.eportfolio.core.internal.work.RecordComponents.Wanted;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.TutorAnswer;
@@ -26,55 +30,73 @@ import org.jspecify.annotations.Nullable;
  * By its types, so that no kind can be forgotten. Thread-safe.
  */
 public final class Inside {
+    private static final Wanted PEOPLE = type -> type.isAssignableFrom(PersonId.class);
+    private static final Wanted CONTENTS = type -> type.isAssignableFrom(Stored.class);
+    private static final Wanted IDS = type -> type.isAssignableFrom(UUID.class);
+    private static final Wanted NAMES = Reference::isName;
+
     private Inside() {}
 
     /** The people that a record names. */
     public static Set<PersonId> people(Object record) {
-        return all(record, PersonId.class);
+        return all(record, PersonId.class, PEOPLE);
+    }
+
+    /** What a record names: records by their ids, and contents, its own id among them. */
+    public static Set<Object> names(Object record) {
+        Set<Object> found = new LinkedHashSet<>();
+        find(record, NAMES, value -> Reference.isName(value.getClass()), found::add);
+        return found;
+    }
+
+    /** The id of a record by its type, as others name it; {@code null} if it has none of its own. */
+    public static @Nullable Object id(Record record) {
+        return RecordComponents.of(record).id(record);
     }
 
     /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */
     public static Set<Stored> contents(Object record) {
-        return record instanceof Departure ? Set.of() : all(record, Stored.class);
+        return record instanceof Departure ? Set.of() : all(record, Stored.class, CONTENTS);
     }
 
-    private static <T> Set<T> all(Object record, Class<T> type) {
+    private static <T> Set<T> all(Object record, Class<T> type, Wanted wanted) {
         Set<T> found = new LinkedHashSet<>();
-        find(record, type, found);
+        find(record, wanted, type::isInstance, value -> found.add(type.cast(value)));
         return found;
     }
 
-    private static <T> void find(@Nullable Object value, Class<T> type, Set<T> found) {
-        if (type.isInstance(value)) {
-            found.add(type.cast(value));
+    private static void find(@Nullable Object value, Wanted wanted, Predicate<Object> isOne, Consumer<Object> visitor) {
+        if (value == null) return;
+        if (isOne.test(value)) {
+            visitor.accept(value);
         } else if (value instanceof Record record) {
-            RecordShape shape = RecordShape.of(record);
-            for (int each : shape.holding(type)) find(shape.get(record, each), type, found);
+            RecordComponents components = RecordComponents.of(record);
+            for (int each : components.holding(wanted)) find(components.get(record, each), wanted, isOne, visitor);
         } else if (value instanceof Collection<?> several) {
-            several.forEach(each -> find(each, type, found));
+            several.forEach(each -> find(each, wanted, isOne, visitor));
         } else if (value instanceof Map<?, ?> map) {
-            map.keySet().forEach(each -> find(each, type, found));
-            map.values().forEach(each -> find(each, type, found));
+            map.keySet().forEach(each -> find(each, wanted, isOne, visitor));
+            map.values().forEach(each -> find(each, wanted, isOne, visitor));
         }
     }
 
     /** The record with people renamed; the same object when none is. A tutor's name goes with their id. */
     public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
-        return made(unnamed(record, names), PersonId.class, names);
+        return made(unnamed(record, names), PersonId.class, PEOPLE, names);
     }
 
     /** The record with its people called otherwise, and nothing else: the same people by other ids. */
     static <T> T called(T record, UnaryOperator<PersonId> names) {
-        return made(record, PersonId.class, names);
+        return made(record, PersonId.class, PEOPLE, names);
     }
 
     /** The record with other ids, wherever they stand in it; the same object when none changes. People keep theirs. */
     public static <T> T reidentified(T record, UnaryOperator<UUID> ids) {
-        return made(record, UUID.class, ids);
+        return made(record, UUID.class, IDS, ids);
     }
 
-    private static <T, V> T made(Object record, Class<V> type, UnaryOperator<V> others) {
-        Object next = Objects.requireNonNull(rewritten(record, type, others));
+    private static <T, V> T made(Object record, Class<V> type, Wanted wanted, UnaryOperator<V> others) {
+        Object next = Objects.requireNonNull(rewritten(record, type, wanted, others));
         @SuppressWarnings("unchecked") // a record is made anew as what it was
         T same = (T) next;
         return same;
@@ -140,15 +162,16 @@ public final class Inside {
                 period.revision());
     }
 
-    private static <V> @Nullable Object rewritten(@Nullable Object value, Class<V> type, UnaryOperator<V> others) {
+    private static <V> @Nullable Object rewritten(
+            @Nullable Object value, Class<V> type, Wanted wanted, UnaryOperator<V> others) {
         if (value == null) return null;
         if (type.isInstance(value)) return others.apply(type.cast(value));
-        if (value instanceof Record record) return anew(record, type, others);
+        if (value instanceof Record record) return anew(record, type, wanted, others);
         if (value instanceof List<?> list) {
             List<@Nullable Object> next = new ArrayList<>(list.size());
             boolean changed = false;
             for (Object each : list) {
-                Object other = rewritten(each, type, others);
+                Object other = rewritten(each, type, wanted, others);
                 changed |= other != each;
                 next.add(other);
             }
@@ -156,27 +179,28 @@ public final class Inside {
         }
         if (value instanceof Set<?> set) {
             Set<@Nullable Object> next = new HashSet<>();
-            set.forEach(each -> next.add(rewritten(each, type, others)));
+            set.forEach(each -> next.add(rewritten(each, type, wanted, others)));
             return next.equals(set) ? value : next;
         }
         if (value instanceof Map<?, ?> map) {
             Map<@Nullable Object, @Nullable Object> next = new LinkedHashMap<>();
-            map.forEach((key, each) -> next.put(rewritten(key, type, others), rewritten(each, type, others)));
+            map.forEach((key, each) ->
+                    next.put(rewritten(key, type, wanted, others), rewritten(each, type, wanted, others)));
             return next.equals(map) ? value : next;
         }
         return value;
     }
 
-    private static <V> Record anew(Record record, Class<V> type, UnaryOperator<V> others) {
-        RecordShape shape = RecordShape.of(record);
+    private static <V> Record anew(Record record, Class<V> type, Wanted wanted, UnaryOperator<V> others) {
+        RecordComponents components = RecordComponents.of(record);
         Map<Integer, @Nullable Object> changed = null;
-        for (int each : shape.holding(type)) {
-            Object before = shape.get(record, each);
-            Object after = rewritten(before, type, others);
+        for (int each : components.holding(wanted)) {
+            Object before = components.get(record, each);
+            Object after = rewritten(before, type, wanted, others);
             if (after == before) continue;
             if (changed == null) changed = new HashMap<>();
             changed.put(each, after);
         }
-        return changed == null ? record : shape.with(record, changed);
+        return changed == null ? record : components.with(record, changed);
     }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * The components of a type of record, and which of them can hold values of some type however deep, by what they declare: most
  * hold none, and are not looked into. Worked out once for each type. Thread-safe.
  */
-final class RecordShape {
-    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+final class RecordComponents {
+    private static final ClassValue<RecordComponents> KNOWN = new ClassValue<>() {
         @Override
-        protected RecordShape computeValue(Class<?> type) {
-            return new RecordShape(type);
+        protected RecordComponents computeValue(Class<?> type) {
+            return new RecordComponents(type);
         }
     };
 
@@ -33,15 +33,24 @@ final class RecordShape {
     private final Method[] accessors;
     private final Type[] types;
     private final Constructor<?> canonical;
-    private final Map<Class<?>, int[]> holding = new ConcurrentHashMap<>();
+    private final int id;
+    private final Map<Wanted, int[]> holding = new ConcurrentHashMap<>();
 
-    private RecordShape(Class<?> type) {
+    /** What is looked for. One object for each, kept for good. */
+    interface Wanted {
+        /** Whether a value that is declared to be of this type can be one of them. */
+        boolean mayBe(Class<?> type);
+    }
+
+    private RecordComponents(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         this.type = type;
         this.accessors =
                 Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
         this.types =
                 Arrays.stream(components).map(RecordComponent::getGenericType).toArray(Type[]::new);
+        this.id =
+                Arrays.stream(components).map(RecordComponent::getName).toList().indexOf("id");
         try {
             this.canonical = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -50,17 +59,23 @@ final class RecordShape {
         }
     }
 
-    static RecordShape of(Record record) {
-        return SHAPES.get(record.getClass());
+    static RecordComponents of(Record record) {
+        return KNOWN.get(record.getClass());
     }
 
-    /** The places of the components in which a value of this type can stand. */
-    int[] holding(Class<?> wanted) {
+    /** The places of the components in which such a value can stand, however deep. */
+    int[] holding(Wanted wanted) {
         return holding.computeIfAbsent(
                 wanted,
                 each -> IntStream.range(0, types.length)
                         .filter(i -> mayHold(types[i], each, new HashSet<>()))
                         .toArray());
+    }
+
+    /** The record's own id; {@code null} if it has no component of that name. */
+    @Nullable
+    Object id(Record record) {
+        return id < 0 ? null : get(record, id);
     }
 
     @Nullable
@@ -91,7 +106,7 @@ final class RecordShape {
     }
 
     /** Where the declaration leaves it open, it may. */
-    private static boolean mayHold(Type declared, Class<?> wanted, Set<Type> looked) {
+    private static boolean mayHold(Type declared, Wanted wanted, Set<Type> looked) {
         if (!looked.add(declared)) return false;
         if (declared instanceof ParameterizedType several
                 && several.getRawType() instanceof Class<?> raw
@@ -99,7 +114,7 @@ final class RecordShape {
             return List.of(several.getActualTypeArguments()).stream().anyMatch(each -> mayHold(each, wanted, looked));
         }
         if (!(declared instanceof Class<?> type)) return true;
-        if (type.isAssignableFrom(wanted)) return true;
+        if (wanted.mayBe(type)) return true;
         if (type.isRecord()) {
             return Arrays.stream(type.getRecordComponents())
                     .anyMatch(each -> mayHold(each.getGenericType(), wanted, looked));
