@@ -23,6 +23,8 @@ public final class SideBySide {
                 new BesideWriter(),
                 new Archives(),
                 new CaseFrameworks(),
+                new BadgeProofs(),
+                new ClassBadgesOut(),
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
                 new LoggedReads(),
                 new FileRanges(),

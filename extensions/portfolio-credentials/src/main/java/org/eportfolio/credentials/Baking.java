@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  */
 public final class Baking {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final String KEYWORD = "openbadgecredential";
+    static final String KEYWORD = "openbadgecredential";
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
     /** Neither pattern backtracks, so that a hostile file takes no longer than its length. */
     private static final Pattern SVG_START = Pattern.compile("<svg(?=[\\s>/])(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>");
