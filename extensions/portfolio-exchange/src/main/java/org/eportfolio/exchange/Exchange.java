@@ -37,6 +37,7 @@ import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
 import org.eportfolio.exchange.statement.StatementCsv;
 import org.eportfolio.exchange.statement.StatementOds;
+import org.eportfolio.exchange.xapi.XapiFormat;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.internal.file.Workshop;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ public final class Exchange {
                 .exporter(new StatementCsv())
                 .exporter(new StatementOds())
                 .exporter(new CalendarFormat())
+                .exporter(new XapiFormat())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
                 .importer(new OneRosterZip())
