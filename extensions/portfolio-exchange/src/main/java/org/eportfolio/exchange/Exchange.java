@@ -24,6 +24,7 @@ import org.eportfolio.exchange.booklet.PdfBooklet;
 import org.eportfolio.exchange.booklet.PdfOptions;
 import org.eportfolio.exchange.booklet.ShowcaseHtml;
 import org.eportfolio.exchange.calendar.CalendarFormat;
+import org.eportfolio.exchange.framework.CaseCsv;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
@@ -81,6 +82,7 @@ public final class Exchange {
                 .importer(cases)
                 .exporter(moodle)
                 .importer(moodle)
+                .importer(new CaseCsv())
                 .exporter(leap)
                 .importer(leap)
                 .exporter(Leap2aFormat.withStaffWords())

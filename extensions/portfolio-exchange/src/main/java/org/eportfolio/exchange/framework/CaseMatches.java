@@ -45,7 +45,7 @@ final class CaseMatches {
         for (Match match : matches) {
             Target target = known.get(CaseValues.uuid(match.target()));
             if (target == null) {
-                findings.remark(match.place(), "case.no-target", match.code(), match.target());
+                findings.remark(match.place(), "case.no-target", match.code(), match.shown());
                 continue;
             }
             tables.computeIfAbsent(target.framework(), to -> new LinkedHashMap<>())
