@@ -20,6 +20,7 @@ import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.booklet.HtmlBooklet;
+import org.eportfolio.exchange.booklet.PassportOds;
 import org.eportfolio.exchange.booklet.PdfBooklet;
 import org.eportfolio.exchange.booklet.PdfOptions;
 import org.eportfolio.exchange.booklet.ShowcaseHtml;
@@ -93,6 +94,7 @@ public final class Exchange {
                 .exporter(new PdfBooklet())
                 .exporter(HtmlBooklet.passport())
                 .exporter(PdfBooklet.passport(PdfOptions.ofDefaults()))
+                .exporter(new PassportOds())
                 .exporter(new StatementCsv())
                 .exporter(new StatementOds())
                 .exporter(new CalendarFormat())

@@ -43,8 +43,7 @@ final class CaseCsvRows implements Csv.Rows {
     /** By which names each column goes. */
     static final List<List<String>> COLUMNS = columns();
 
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** What a row takes with all that is made of it, but for its texts. */
     private static final int HELD_PER_ROW = 2_500;
@@ -66,8 +65,8 @@ final class CaseCsvRows implements Csv.Rows {
 
     private static Map<String, String> associations() {
         Map<String, String> types = new LinkedHashMap<>();
-        for (String each : List.of(
-                "isPartOf", "replacedBy", "exemplar", "hasSkillLevel", "precedes", "isPeerOf", "isRelatedTo")) {
+        for (String each :
+                List.of("isPartOf", "replacedBy", "exemplar", "hasSkillLevel", "precedes", "isPeerOf", "isRelatedTo")) {
             types.put(each, each);
         }
         types.put("exactMatchOf", "exactMatchOf");
@@ -200,7 +199,8 @@ final class CaseCsvRows implements Csv.Rows {
     private @Nullable Item parent(Item item) {
         Csv.Row row = item.row();
         String level = row.get("smartLevel");
-        if (!level.isEmpty()) return level.indexOf('.') < 0 ? null : byLevel.get(level.substring(0, level.lastIndexOf('.')));
+        if (!level.isEmpty())
+            return level.indexOf('.') < 0 ? null : byLevel.get(level.substring(0, level.lastIndexOf('.')));
         String stated = row.get("isChildOf");
         if (!stated.isEmpty()) {
             Item parent = byCode.get(stated);

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 final class CaseSelection {
     private static final int USUAL = 100;
     private static final int LONGEST_FILTER = 1_000;
-    private static final Set<String> PARAMETERS =
-            Set.of("limit", "offset", "sort", "orderBy", "filter", "fields");
+    private static final Set<String> PARAMETERS = Set.of("limit", "offset", "sort", "orderBy", "filter", "fields");
     private static final Pattern CONDITION = Pattern.compile("(\\w+)(!=|>=|<=|=|>|<|~)'([^']*)'");
     private static final Pattern LINK = Pattern.compile(" (AND|OR) ");
 
@@ -52,8 +51,7 @@ final class CaseSelection {
         int limit = number("limit", USUAL, 1);
         int offset = number("offset", 0, 0);
         List<String> fields = fields();
-        List<ObjectNode> found =
-                new ArrayList<>(all.stream().filter(filter()).toList());
+        List<ObjectNode> found = new ArrayList<>(all.stream().filter(filter()).toList());
         found.sort(order());
         List<ObjectNode> page = found.stream()
                 .skip(offset)

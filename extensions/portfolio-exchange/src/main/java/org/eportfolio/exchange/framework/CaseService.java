@@ -94,7 +94,8 @@ public final class CaseService {
         for (CasePackage each : all) {
             if (endpoint.equals("CFPackages") && each.identifier().equals(identifier)) return ok(each.tree());
             JsonNode found = each.find(endpoint, identifier);
-            if (found != null) return ok(SETS.contains(endpoint) ? set(endpoint, found, each) : alone(found, endpoint, each));
+            if (found != null)
+                return ok(SETS.contains(endpoint) ? set(endpoint, found, each) : alone(found, endpoint, each));
         }
         throw CaseRefusal.unknown(id);
     }
@@ -103,7 +104,8 @@ public final class CaseService {
         List<ObjectNode> all = packages().stream()
                 .map(each -> alone(each.tree().path("CFDocument"), "CFDocuments", each))
                 .toList();
-        Set<String> fields = new LinkedHashSet<>(CaseElements.named("Document").fields().keySet());
+        Set<String> fields =
+                new LinkedHashSet<>(CaseElements.named("Document").fields().keySet());
         fields.addAll(List.of("CFPackageURI", "extensions"));
         CaseSelection.Found found = new CaseSelection(query, fields).of(all, base + "/CFDocuments");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -151,13 +153,14 @@ public final class CaseService {
         ArrayNode associations = answer.putArray("CFAssociations");
         for (CasePackage each : all) {
             for (JsonNode association : each.tree().path("CFAssociations")) {
-                boolean from = item.equals(CaseReading.id(association.path("originNodeURI").path("identifier")));
-                boolean to = item.equals(CaseReading.id(association.path("destinationNodeURI").path("identifier")));
+                boolean from = item.equals(
+                        CaseReading.id(association.path("originNodeURI").path("identifier")));
+                boolean to = item.equals(
+                        CaseReading.id(association.path("destinationNodeURI").path("identifier")));
                 if (from || to) associations.add(association);
             }
         }
-        return new CaseAnswer(
-                200, Map.of("X-Total-Count", String.valueOf(associations.size())), answer.toString());
+        return new CaseAnswer(200, Map.of("X-Total-Count", String.valueOf(associations.size())), answer.toString());
     }
 
     private static CaseAnswer ok(JsonNode body) {
@@ -174,7 +177,9 @@ public final class CaseService {
                     .toList();
             List<Crosswalk> crosswalks = frameworks.crosswalks(each.id());
             Held held = packages.get(each.id());
-            if (held == null || !held.adoptions().equals(own) || !held.crosswalks().equals(crosswalks)) {
+            if (held == null
+                    || !held.adoptions().equals(own)
+                    || !held.crosswalks().equals(crosswalks)) {
                 CasePackage made = CasePackage.of(CasePackages.of(each, frameworks, new ArrayList<>()));
                 held = new Held(own, crosswalks, made);
                 packages.put(each.id(), held);
@@ -189,8 +194,7 @@ public final class CaseService {
      *
      * @param elements by endpoint and identifier
      */
-    private record CasePackage(
-            String identifier, ObjectNode tree, Map<String, Map<String, JsonNode>> elements) {
+    private record CasePackage(String identifier, ObjectNode tree, Map<String, Map<String, JsonNode>> elements) {
         static CasePackage of(ObjectNode tree) {
             Map<String, Map<String, JsonNode>> elements = new LinkedHashMap<>();
             JsonNode document = tree.path("CFDocument");

@@ -37,7 +37,8 @@ class CaseServiceTest extends Story {
     @Override
     @BeforeEach
     public void theSchoolYearBegins() {
-        school = VosReves.over(stores.open(folder), options -> options.service(FRAMEWORKS).service(NOTHING));
+        school = VosReves.over(
+                stores.open(folder), options -> options.service(FRAMEWORKS).service(NOTHING));
         school.head.frameworks().publish(BundledFrameworks.CRCN);
         school.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
         service = CaseService.of(school.portfolio.asService("frameworks"), URI.create(BASE + "/"));
@@ -55,7 +56,9 @@ class CaseServiceTest extends Story {
 
     private static List<String> titles(JsonNode documents) {
         List<String> titles = new ArrayList<>();
-        documents.path("CFDocuments").forEach(each -> titles.add(each.path("title").asText()));
+        documents
+                .path("CFDocuments")
+                .forEach(each -> titles.add(each.path("title").asText()));
         return titles;
     }
 
@@ -88,7 +91,8 @@ class CaseServiceTest extends Story {
             seen.addAll(titles(CaseFiles.JSON.readTree(answer.body())));
         }
         assertThat(seen).hasSize(number).containsAll(titles(all));
-        assertThat(ok("CFDocuments", Map.of("offset", "99")).path("CFDocuments")).isEmpty();
+        assertThat(ok("CFDocuments", Map.of("offset", "99")).path("CFDocuments"))
+                .isEmpty();
     }
 
     @Test
@@ -101,8 +105,7 @@ class CaseServiceTest extends Story {
         assertThat(titles(ok("CFDocuments", Map.of("filter", "title!='" + some + "' AND language='fr'"))))
                 .isNotEmpty()
                 .doesNotContain(some);
-        assertThat(titles(ok(
-                        "CFDocuments", Map.of("filter", "title='" + some + "' OR title='" + down.get(1) + "'"))))
+        assertThat(titles(ok("CFDocuments", Map.of("filter", "title='" + some + "' OR title='" + down.get(1) + "'"))))
                 .containsExactlyInAnyOrder(some, down.get(1));
         JsonNode fields = ok("CFDocuments", Map.of("fields", "identifier, title"));
         fields.path("CFDocuments").forEach(each -> assertThat(each).hasSize(2));
@@ -120,7 +123,9 @@ class CaseServiceTest extends Story {
             assertThat(CaseFiles.faults(file)).isEmpty();
             assertThat(Exchange.ofDefaults()
                             .importFrom(
-                                    school.head, file, ImportOptions.ofDefaults().dry())
+                                    school.head,
+                                    file,
+                                    ImportOptions.ofDefaults().dry())
                             .counts()
                             .get("framework"))
                     .matches(each -> each.same() == 1);
@@ -147,10 +152,15 @@ class CaseServiceTest extends Story {
                             .noneMatch(each.at("/destinationNodeURI/identifier").asText()::equals)) outward = each;
         }
         assertThat(outward).as("a crosswalk to CRCN").isNotNull();
-        String target = outward == null ? "" : outward.at("/destinationNodeURI/identifier").asText();
+        String target = outward == null
+                ? ""
+                : outward.at("/destinationNodeURI/identifier").asText();
         assertThat(ok("CFItemAssociations/" + target).path("CFAssociations").findValuesAsText("identifier"))
                 .contains(outward == null ? "" : outward.path("identifier").asText());
-        assertThat(ok("CFAssociations/" + (outward == null ? "" : outward.path("identifier").asText()))
+        assertThat(ok("CFAssociations/"
+                                + (outward == null
+                                        ? ""
+                                        : outward.path("identifier").asText()))
                         .at("/CFDocumentURI/identifier")
                         .asText())
                 .isEqualTo(id);
@@ -163,7 +173,8 @@ class CaseServiceTest extends Story {
                 .asText();
         if (id.isEmpty()) {
             for (JsonNode each : ok("CFDocuments").path("CFDocuments")) {
-                if (each.path("title").asText().equals(title)) id = each.path("identifier").asText();
+                if (each.path("title").asText().equals(title))
+                    id = each.path("identifier").asText();
             }
         }
         return ok("CFPackages/" + id);
@@ -174,13 +185,10 @@ class CaseServiceTest extends Story {
         JsonNode rubrics = sno().path("CFRubrics");
         assertThat(rubrics).hasSize(1);
         String id = rubrics.get(0).path("identifier").asText();
-        assertThat(ok("CFRubrics/" + id).path("title"))
-                .isEqualTo(rubrics.get(0).path("title"));
+        assertThat(ok("CFRubrics/" + id).path("title")).isEqualTo(rubrics.get(0).path("title"));
         school.head
                 .frameworks()
-                .adopt(
-                        BundledFrameworks.MC_SNO.framework().id(),
-                        ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+                .adopt(BundledFrameworks.MC_SNO.framework().id(), ExampleScales.THREE_DEGREES_OF_AUTONOMY);
         assertThat(sno().path("CFRubrics")).hasSize(2);
     }
 
@@ -212,8 +220,17 @@ class CaseServiceTest extends Story {
     void what_is_not_there_or_cannot_be_asked_is_refused_in_the_words_of_the_binding() throws IOException {
         Map<String, String> none = Map.of();
         for (String each : List.of(
-                "CFDocuments", "CFPackages", "CFItems", "CFItemAssociations", "CFAssociations", "CFRubrics",
-                "CFLicenses", "CFConcepts", "CFSubjects", "CFItemTypes", "CFAssociationGroupings")) {
+                "CFDocuments",
+                "CFPackages",
+                "CFItems",
+                "CFItemAssociations",
+                "CFAssociations",
+                "CFRubrics",
+                "CFLicenses",
+                "CFConcepts",
+                "CFSubjects",
+                "CFItemTypes",
+                "CFAssociationGroupings")) {
             refused(404, "unknownobject", each + "/" + CaseFiles.id(999), none);
             refused(404, "invaliduuid", each + "/not-a-uuid", none);
         }
