@@ -22,6 +22,7 @@ public final class SideBySide {
                 new BulkLoad(),
                 new BesideWriter(),
                 new Archives(),
+                new Leap2aTravel(),
                 new CaseFrameworks(),
                 new BadgeProofs(),
                 new ClassBadgesOut(),
