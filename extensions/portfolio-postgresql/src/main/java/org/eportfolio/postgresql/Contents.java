@@ -64,7 +64,7 @@ final class Contents implements ContentStore {
         UUID id = UUID.randomUUID();
         byte[] first = piece;
         relocation.whileHere(handle -> {
-            insert(handle, id, null, 0, micros(Instant.now()));
+            begin(handle, id);
             return put(handle, id, 0, first);
         });
         boolean kept = false;
@@ -210,12 +210,21 @@ final class Contents implements ContentStore {
         }
     }
 
-    private boolean insert(Handle handle, UUID id, @Nullable Hash hash, long size, long at) {
+    /** What is on its way is dated by the server, since those who look whether it was left behind may have other clocks. */
+    private void begin(Handle handle, UUID id) {
+        handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
+                        + " VALUES (?, ?, NULL, 0, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
+                .bind(0, school)
+                .bind(1, id)
+                .execute();
+    }
+
+    private boolean insert(Handle handle, UUID id, Hash hash, long size, long at) {
         return handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
                                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (school, sha256) DO NOTHING")
                         .bind(0, school)
                         .bind(1, id)
-                        .bind(2, hash == null ? null : hash.bytes())
+                        .bind(2, hash.bytes())
                         .bind(3, size)
                         .bind(4, at)
                         .execute()
