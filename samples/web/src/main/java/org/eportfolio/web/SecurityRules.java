@@ -1,6 +1,7 @@
 package org.eportfolio.web;
 
 import java.util.List;
+import org.eportfolio.web.demo.Demo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
