@@ -25,7 +25,16 @@ class SecurityRules {
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
-                                "/login", "/t/**", "/style.css", "/entry.js", "/icon.svg", "/error")
+                                "/login",
+                                "/t/**",
+                                "/s/**",
+                                "/j/**",
+                                "/p/**",
+                                "/check",
+                                "/style.css",
+                                "/entry.js",
+                                "/icon.svg",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

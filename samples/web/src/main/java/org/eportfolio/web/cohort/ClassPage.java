@@ -86,8 +86,21 @@ final class ClassPage {
             Model model) {
         boolean past = asOf != null && asOf.isBefore(LocalDate.now(desk.clock()));
         model.addAttribute("school", past && asOf != null ? on(desk, cohort, asOf) : now(desk, cohort));
+        model.addAttribute("rooms", rooms(desk, cohort));
         model.addAttribute("entries", past ? List.of() : ClassEntryPage.standing(desk, cohort, words));
         return "class";
+    }
+
+    /** The other pages of the class that open to the reader. */
+    private List<Line> rooms(Desk desk, CohortId cohort) {
+        HeldPermissions rights = desk.me().may(new Reach.OfCohort(cohort));
+        List<Line> rooms = new ArrayList<>();
+        if (rights.has(Permission.READ_COHORT))
+            rooms.add(new Line(words.say("missions"), "", "/classes/" + cohort + "/missions"));
+        if (rights.has(Permission.READ_CAMPAIGN))
+            rooms.add(new Line(words.say("campaigns"), "", "/classes/" + cohort + "/campaigns"));
+        if (rights.has(Permission.PLAN_YEAR)) rooms.add(new Line(words.say("scenarios"), "", "/scenarios"));
+        return rooms;
     }
 
     private ClassView now(Desk desk, CohortId cohort) {

@@ -2,6 +2,8 @@ package org.eportfolio.web.dossier;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.Message;
@@ -79,6 +81,7 @@ final class LearnerPage {
         model.addAttribute("dossier", dossier.toString());
         model.addAttribute("learner", People.of(desk, List.of(whose.learner())).name(whose.learner()));
         model.addAttribute("own", rights.has(Permission.KEEP_PRODUCTION));
+        model.addAttribute("rooms", rooms(dossier, rights));
         model.addAttribute("asOf", (past && asOf != null ? asOf : today).toString());
         model.addAttribute("past", past);
         model.addAttribute("scale", LevelMark.of(progress.adoption().scale()));
@@ -103,6 +106,25 @@ final class LearnerPage {
         model.addAttribute(
                 "periods", rights.has(Permission.READ_WORKPLACE) ? periods(desk, dossier, rights) : List.of());
         return "learner";
+    }
+
+    /** The other pages of the dossier that open to the reader. */
+    private List<Line> rooms(DossierId dossier, HeldPermissions rights) {
+        Map<String, Permission> all = new LinkedHashMap<>();
+        all.put("missions", Permission.READ_PRODUCTION);
+        all.put("projects", Permission.READ_PRODUCTION);
+        all.put("watch", Permission.READ_PRODUCTION);
+        all.put("showcases", Permission.READ_SHOWCASE);
+        all.put("reviews", Permission.READ_REVIEWS);
+        all.put("exam", Permission.READ_EXAM_FILE);
+        all.put("badges", Permission.READ_BADGE);
+        all.put("authorisations", Permission.READ_AUTHORISATION);
+        List<Line> rooms = new ArrayList<>();
+        all.forEach((name, permission) -> {
+            String text = words.say(name.equals("reviews") ? "reviews.received" : name);
+            if (rights.has(permission)) rooms.add(new Line(text, "", Where.of(dossier) + "/" + name));
+        });
+        return rooms;
     }
 
     private GoalLine goal(Goal goal, Scale scale) {

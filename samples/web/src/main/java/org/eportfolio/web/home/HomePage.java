@@ -3,10 +3,13 @@ package org.eportfolio.web.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eportfolio.access.HeldPermissions;
+import org.eportfolio.access.HeldRole;
 import org.eportfolio.access.Me;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Asked;
@@ -19,6 +22,7 @@ import org.eportfolio.assessment.LevelChange;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
 import org.eportfolio.reflection.FeedbackThread;
 import org.eportfolio.school.Cohort;
@@ -94,7 +98,37 @@ final class HomePage {
                         .map(each -> card(desk, each))
                         .toList();
         model.addAttribute("classes", classes);
+        model.addAttribute("rooms", rooms(desk, me));
+        model.addAttribute("represented", represented(desk, me));
         return "home";
+    }
+
+    /** What concerns the whole school, for those who run it, and what concerns those who learn together. */
+    private List<Line> rooms(Desk desk, Me me) {
+        HeldPermissions rights = desk.me().may(new Reach.Organisation());
+        List<Line> rooms = new ArrayList<>();
+        if (me.roles().stream().anyMatch(each -> each.role() == Role.LEARNER)) rooms.add(room("reviews", "/reviews"));
+        if (rights.has(Permission.BEGIN_YEAR)) rooms.add(room("year.begin", "/school/year"));
+        if (rights.has(Permission.NAME_PEOPLE)) rooms.add(room("people", "/school/people"));
+        if (rights.has(Permission.READ_REGISTER)) rooms.add(room("dpo", "/school/privacy"));
+        if (rights.has(Permission.CLOSE_DEPARTURE)) rooms.add(room("departure", "/school/departure"));
+        if (rights.has(Permission.READ_JOURNAL)) rooms.add(room("upkeep", "/school/upkeep"));
+        return rooms;
+    }
+
+    private Line room(String key, String address) {
+        return new Line(words.say(key), "", address);
+    }
+
+    /** The dossiers of those whom the reader represents by law. */
+    private static List<Line> represented(Desk desk, Me me) {
+        List<Line> lines = new ArrayList<>();
+        for (HeldRole each : me.roles()) {
+            if (each.role() != Role.REPRESENTATIVE || !(each.reach() instanceof Reach.OfDossier one)) continue;
+            PersonId learner = desk.dossiers().get(one.dossier()).learner();
+            lines.add(new Line(People.of(desk, List.of(learner)).name(learner), "", Where.of(one.dossier())));
+        }
+        return lines;
     }
 
     private LearnerHome learner(Desk desk, List<Dossier> dossiers) {

@@ -1,12 +1,19 @@
 package org.eportfolio.web.link;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.SharedDesk;
+import org.eportfolio.school.Actor;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Counts, for each address of the network, the links that opened nothing, so that no one tries them out. Holds a bounded
@@ -43,6 +50,17 @@ final class LinkGuard {
         long now = nanos.getAsLong();
         while (!of.isEmpty() && now - of.peekFirst() > WINDOW) of.removeFirst();
         return of.size() >= MOST;
+    }
+
+    /** What a link opens. One that opens nothing is counted, and so often and no more. */
+    <T> T opened(Portfolio portfolio, String token, HttpServletRequest request, Function<SharedDesk, T> then) {
+        if (refuses(request.getRemoteAddr())) throw new ResponseStatusException(429, "too many links", null);
+        try {
+            return then.apply(portfolio.as(Actor.bearing(token)).shared());
+        } catch (NotFoundException nothing) {
+            missed(request.getRemoteAddr());
+            throw nothing;
+        }
     }
 
     synchronized void missed(String address) {

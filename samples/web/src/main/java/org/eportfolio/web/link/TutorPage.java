@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
@@ -21,7 +20,6 @@ import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
-import org.eportfolio.school.Actor;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spring.FileResponse;
@@ -37,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tutor's page: three questions behind a link, without an account. */
@@ -69,21 +66,10 @@ final class TutorPage {
 
     @GetMapping("/t/{token}")
     String form(Portfolio portfolio, @PathVariable String token, HttpServletRequest request, Model model) {
-        return opened(portfolio, token, request, link -> {
+        return guard.opened(portfolio, token, request, link -> {
             TutorForm form = link.workplace();
             return shown(token, form, given(form.answer()), levels(form.answer()), FormErrors.NONE, model);
         });
-    }
-
-    /** A link that opens nothing is counted, and so often and no more. */
-    private <T> T opened(Portfolio portfolio, String token, HttpServletRequest request, Function<SharedDesk, T> then) {
-        if (guard.refuses(request.getRemoteAddr())) throw new ResponseStatusException(429, "too many links", null);
-        try {
-            return then.apply(portfolio.as(Actor.bearing(token)).shared());
-        } catch (NotFoundException nothing) {
-            guard.missed(request.getRemoteAddr());
-            throw nothing;
-        }
     }
 
     private static AnswerForm given(@Nullable TutorAnswer answer) {
@@ -156,7 +142,7 @@ final class TutorPage {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        return opened(portfolio, token, request, link -> {
+        return guard.opened(portfolio, token, request, link -> {
             try {
                 link.answer(input(typed, sent));
                 next.addFlashAttribute("done", words.say("tutor.done"));
@@ -189,7 +175,7 @@ final class TutorPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        SharedDesk link = opened(portfolio, token, request, each -> {
+        SharedDesk link = guard.opened(portfolio, token, request, each -> {
             each.workplace();
             return each;
         });

@@ -18,7 +18,9 @@ public record Form(String name, String action, String button, Manner manner, Lis
         /** What cannot be taken back. */
         FINAL,
         /** Sends files. */
-        FILES
+        FILES,
+        /** Changes nothing: what was typed stands in the address of the answer. */
+        ASKING
     }
 
     public static Form to(String name, String action, String button) {
@@ -30,9 +32,19 @@ public record Form(String name, String action, String button, Manner manner, Lis
         return new Form(name, action, button, Manner.SMALL, List.of());
     }
 
+    /** One that changes nothing, such as a search. */
+    public static Form asking(String name, String action, String button) {
+        return new Form(name, action, button, Manner.ASKING, List.of());
+    }
+
     /** One that is carried out once, however often it is sent. */
     public Form once() {
         return field(Field.hidden(Sent.KEY, Sending.newKey()));
+    }
+
+    /** One that is refused if another changed the thing since it was shown. */
+    public Form seen(int revision) {
+        return field(Field.hidden(Sent.REVISION, Integer.toString(revision)));
     }
 
     /** One that asks for a box to be ticked, since nothing takes it back. */

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public final class Sent {
     static final String KEY = "key";
     static final String SURE = "sure";
+    static final String REVISION = "revision";
 
     private final String form;
     private final MultiValueMap<String, String> typed;
@@ -92,9 +93,25 @@ public final class Sent {
         return desk.once(Sending.key(typed.getFirst(KEY), typed), typed.toString(), act);
     }
 
+    /**
+     * What the form was shown for must not have changed since, where it says which revision it saw.
+     *
+     * @throws ConflictException if it has
+     */
+    public void unmoved(String what, int revision) {
+        String seen = text(REVISION);
+        if (seen != null && number(REVISION) != revision)
+            throw ConflictException.stale(what, number(REVISION), revision);
+    }
+
     /** Which page comes next if it is done, in place of the one that the form stands on. */
     public void leadsTo(String address) {
         leadsTo = address;
+    }
+
+    /** Shows something on the next page, and never again. */
+    public void reveals(Secret secret) {
+        next.addFlashAttribute("secret", secret);
     }
 
     /** What takes it back. */
@@ -113,15 +130,16 @@ public final class Sent {
             next.addFlashAttribute("done", act.apply(this));
             return "redirect:" + (leadsTo == null ? address : leadsTo);
         } catch (InvalidInputException refused) {
-            return back(address, FormErrors.of(refused));
+            return refused(address, FormErrors.of(refused));
         } catch (ConflictException refused) {
-            return back(address, FormErrors.of("", Refusals.detail(refused, Words.language())));
+            return refused(address, FormErrors.of("", Refusals.detail(refused, Words.language())));
         }
     }
 
-    private String back(String address, FormErrors errors) {
+    /** Leads back to the page that the form stands on. */
+    public String refused(String address, FormErrors errors) {
         next.addFlashAttribute("again", new Again(form, Map.copyOf(typed), errors));
-        return "redirect:" + address + "#" + form;
+        return "redirect:" + address + "#form-" + form;
     }
 
     /** For a page with a template of its own and one text to give back. */
