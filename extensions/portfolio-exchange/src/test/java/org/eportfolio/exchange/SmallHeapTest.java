@@ -66,6 +66,9 @@ class SmallHeapTest {
                         "moodle",
                         worst.competencies(600_000 / share),
                         "try",
+                        "case-csv",
+                        worst.items(600_000 / share),
+                        "try",
                         "case",
                         worst.emptyObjects(4_000_000 / share),
                         "try",
@@ -84,6 +87,7 @@ class SmallHeapTest {
                         "pupils.xml exchange.memory",
                         "directory.zip exchange.memory",
                         "moodle.csv exchange.memory",
+                        "items.csv exchange.memory",
                         "case.json exchange.memory",
                         "entries.zip exchange.memory",
                         "entries.zip exchange.memory");

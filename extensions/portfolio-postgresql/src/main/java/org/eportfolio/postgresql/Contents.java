@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Files in the same database, in pieces, each written and read by a short transaction of its own. Content without a hash is
  * on its way: in, until it is complete, or out. What a crash leaves on its way goes a day later, when the school is opened.
+ * A school that has moved takes no name and gives none away: an upload that is under way then ends with what refuses a commit.
  */
 final class Contents implements ContentStore {
     static final int PIECE = 256 << 10;
@@ -36,13 +37,15 @@ final class Contents implements ContentStore {
     private final Calls calls;
     private final Snapshots snapshots;
     private final Commits commits;
+    private final Relocation relocation;
 
-    Contents(Database database, UUID school, Calls calls, Snapshots snapshots, Commits commits) {
+    Contents(Database database, UUID school, Calls calls, Snapshots snapshots, Commits commits, Relocation relocation) {
         this.database = database;
         this.school = school;
         this.calls = calls;
         this.snapshots = snapshots;
         this.commits = commits;
+        this.relocation = relocation;
     }
 
     @Override
@@ -60,8 +63,8 @@ final class Contents implements ContentStore {
         }
         UUID id = UUID.randomUUID();
         byte[] first = piece;
-        run(handle -> {
-            insert(handle, id, null, 0, micros(Instant.now()));
+        relocation.whileHere(handle -> {
+            begin(handle, id);
             return put(handle, id, 0, first);
         });
         boolean kept = false;
@@ -82,12 +85,8 @@ final class Contents implements ContentStore {
         }
     }
 
-    private <T> T run(Database.Work<T> work) {
-        return calls.run(() -> database.transaction(school, work));
-    }
-
     private void small(Stored stored, byte[] bytes, long at) {
-        run(handle -> {
+        relocation.whileHere(handle -> {
             // Another may write the same at the same time, or take it away: then the one that waited looks again.
             while (!touch(handle, stored, at)) {
                 UUID id = UUID.randomUUID();
@@ -102,10 +101,10 @@ final class Contents implements ContentStore {
     /** Gives the content its name, unless there is one of that name: then it is touched. */
     private boolean name(UUID id, Stored stored, long at) {
         while (true) {
-            boolean there = run(handle -> touch(handle, stored, at));
+            boolean there = relocation.whileHere(handle -> touch(handle, stored, at));
             if (there) return false;
             try {
-                return run(
+                return relocation.whileHere(
                         handle -> handle.createUpdate("UPDATE portfolio.content SET sha256 = ?, size = ?, touched = ?"
                                                 + " WHERE school = ? AND id = ?")
                                         .bind(0, stored.sha256().bytes())
@@ -159,8 +158,7 @@ final class Contents implements ContentStore {
     public boolean remove(Stored content, Instant cutoff) {
         commits.refuseReentry();
         // Out of sight at once; its bytes follow.
-        Optional<UUID> hidden = calls.run(() -> database.single(
-                school,
+        Optional<UUID> hidden = relocation.whileHere(
                 handle -> handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
                                 + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
                         .bind(0, school)
@@ -168,7 +166,7 @@ final class Contents implements ContentStore {
                         .bind(2, content.size())
                         .bind(3, micros(cutoff))
                         .map((row, context) -> row.getObject(1, UUID.class))
-                        .findOne()));
+                        .findOne());
         hidden.ifPresent(this::discard);
         return hidden.isPresent();
     }
@@ -212,12 +210,21 @@ final class Contents implements ContentStore {
         }
     }
 
-    private boolean insert(Handle handle, UUID id, @Nullable Hash hash, long size, long at) {
+    /** What is on its way is dated by the server, since those who look whether it was left behind may have other clocks. */
+    private void begin(Handle handle, UUID id) {
+        handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
+                        + " VALUES (?, ?, NULL, 0, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
+                .bind(0, school)
+                .bind(1, id)
+                .execute();
+    }
+
+    private boolean insert(Handle handle, UUID id, Hash hash, long size, long at) {
         return handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
                                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (school, sha256) DO NOTHING")
                         .bind(0, school)
                         .bind(1, id)
-                        .bind(2, hash == null ? null : hash.bytes())
+                        .bind(2, hash.bytes())
                         .bind(3, size)
                         .bind(4, at)
                         .execute()

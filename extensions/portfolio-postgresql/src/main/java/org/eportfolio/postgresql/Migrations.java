@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eportfolio.StorageException;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,8 @@ final class Migrations {
     static final int NEWEST = 5;
     /** From which on schools may move: processes of before would make one that has left anew. */
     static final int WRITING_MOVES = 4;
+    /** From which on rows are indexed as they are written. */
+    private static final int WRITING_WORDS = 3;
 
     private static final String APPLICATION = "org.eportfolio";
     private static final int OLDEST_SERVER = 150_000;
@@ -77,9 +80,24 @@ final class Migrations {
         check(database);
         database.transaction(handle -> {
             Deployment before = deployment(handle, " FOR UPDATE").orElseThrow(Migrations::foreign);
+            if (before.writing() < WRITING_WORDS) doubtIndexes(database, handle);
             if (before.writing() < NEWEST) write(handle, NEWEST);
             return true;
         });
+    }
+
+    /** What processes of before wrote is in no index: none counts as whole, so that searches look for what is missing. */
+    private static void doubtIndexes(Database database, Handle handle) {
+        List<UUID> schools = handle.createQuery("SELECT school FROM portfolio.school WHERE school >= ? ORDER BY school")
+                .bind(0, new UUID(0, 0))
+                .map((row, context) -> row.getObject(1, UUID.class))
+                .list();
+        for (UUID school : schools) {
+            if (database.guarded()) Database.name(handle, school);
+            handle.createUpdate("DELETE FROM portfolio.whole WHERE school = ?")
+                    .bind(0, school)
+                    .execute();
+        }
     }
 
     /** Refuses what processes of an earlier version could not live with, while there may be some. */

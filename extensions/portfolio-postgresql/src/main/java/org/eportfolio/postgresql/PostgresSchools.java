@@ -2,7 +2,6 @@ package org.eportfolio.postgresql;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -123,9 +122,10 @@ public final class PostgresSchools implements SchoolStores {
         List<UUID> left = new ArrayList<>();
         boolean there = database.transaction(school, handle -> {
             left.addAll(handle.createQuery("SELECT id FROM portfolio.content"
-                            + " WHERE school = ? AND sha256 IS NULL AND touched < ? LIMIT 100")
+                            + " WHERE school = ? AND sha256 IS NULL"
+                            + " AND touched < CAST(extract(epoch FROM now()) * 1000000 AS bigint) - ? LIMIT 100")
                     .bind(0, school)
-                    .bind(1, Contents.micros(Instant.now().minus(LONGEST_WRITE)))
+                    .bind(1, LONGEST_WRITE.toSeconds() * 1_000_000)
                     .map((row, context) -> row.getObject(1, UUID.class))
                     .list());
             boolean open = handle.createQuery("SELECT position FROM portfolio.school WHERE school = ?")

@@ -37,10 +37,10 @@ final class PostgresStore implements PortfolioStore {
         this.follower = follower;
         snapshots = new Snapshots(database, school, calls);
         commits = new Commits(database, school, options);
-        contents = new Contents(database, school, calls, snapshots, commits);
+        relocation = new Relocation(database, school, calls);
+        contents = new Contents(database, school, calls, snapshots, commits, relocation);
         readings = new Readings(database, school, calls);
         index = new TokenIndex(database, school, calls);
-        relocation = new Relocation(database, school, calls);
     }
 
     /** Takes away what uploads and removals left that were cut off. */

@@ -102,6 +102,30 @@ final class Relocation implements Moving {
         }
     }
 
+    /**
+     * One transaction that writes what is no commit: files may come and go here unless the school has left, and it leaves only
+     * once this has ended.
+     */
+    <T> T whileHere(Database.Work<T> work) {
+        return calls.run(() -> explained(() -> database.transaction(school, handle -> {
+            boolean open = isThere(handle, "SELECT position FROM portfolio.school WHERE school = ? FOR KEY SHARE");
+            boolean here = open
+                    || isThere(
+                            handle,
+                            "SELECT position FROM portfolio.away WHERE school = ? AND state <> 'MOVED' FOR KEY SHARE");
+            if (!here) throw PostgresSchools.unknown(school);
+            return work.with(handle);
+        })));
+    }
+
+    private boolean isThere(Handle handle, String query) {
+        return handle.createQuery(query)
+                .bind(0, school)
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+    }
+
     private interface Step {
         void take(Handle handle, Standing standing, long position) throws SQLException;
     }

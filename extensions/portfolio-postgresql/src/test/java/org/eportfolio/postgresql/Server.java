@@ -103,8 +103,13 @@ final class Server {
         String folder = seen(source, "SELECT current_setting('data_directory')").get(0);
         String number = seen(source, "SELECT oid FROM pg_database WHERE datname = current_database()")
                 .get(0);
+        return filesWith(Path.of(folder, "base", number), bytes);
+    }
+
+    /** The files in a folder in which the bytes stand one after the other. */
+    static List<Path> filesWith(Path folder, byte[] bytes) throws IOException {
         List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of(folder, "base", number))) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path each : files.filter(Files::isRegularFile).toList()) if (holds(each, bytes)) found.add(each);
         }
         return found;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.VosReves.file;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Change;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Moving;
@@ -39,6 +43,7 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +215,48 @@ class SchoolMoveTest {
         refuses("storage.moved", () -> school.mindMap());
         assertThat(school.emma.progress().of(school.dossier)).isNotNull();
         assertThat(isWritable(to)).isTrue();
+    }
+
+    @Test
+    void a_file_that_is_on_its_way_when_the_school_leaves_is_refused_like_a_commit() throws Exception {
+        Instant monday = VosReves.BEGINNING;
+        byte[] large = new byte[700_000];
+        Stored kept = from.contents().write(new ByteArrayInputStream(new byte[] {1}), monday);
+        PortfolioStore another = at(source(), here);
+        InputStream whileItMoves = new SequenceInputStream(
+                new ByteArrayInputStream(large),
+                new Late(() -> move(another, to).finish(NONE)));
+        refuses("storage.moved", () -> from.contents().write(whileItMoves, monday));
+        assertThat(isWritable(to)).isTrue();
+        for (PortfolioStore each : List.of(from, another)) {
+            refuses("storage.moved", () -> each.contents().write(new ByteArrayInputStream(large), monday));
+            refuses("storage.moved", () -> each.contents().write(new ByteArrayInputStream(new byte[9]), monday));
+            refuses("storage.moved", () -> each.contents().write(new ByteArrayInputStream(new byte[] {1}), monday));
+            refuses("storage.moved", () -> each.contents().remove(kept, Instant.MAX));
+            assertThat(each.contents().list(null, 9))
+                    .extracting(KeptContent::content)
+                    .containsExactly(kept);
+        }
+        assertThat(to.contents().list(null, 9)).extracting(KeptContent::content).containsExactly(kept);
+        assertThat(to.contents().write(new ByteArrayInputStream(large), monday).size())
+                .isEqualTo(700_000);
+        move(from, to).removeSource();
+        assertThat(from.check()).isEmpty();
+    }
+
+    /** A stream without bytes, before whose end something happens. */
+    private static final class Late extends InputStream {
+        private final Runnable happens;
+
+        Late(Runnable happens) {
+            this.happens = happens;
+        }
+
+        @Override
+        public int read() {
+            happens.run();
+            return -1;
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.eportfolio.web;
 
 import java.util.List;
+import org.eportfolio.web.demo.Demo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,16 @@ class SecurityRules {
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
-                                "/login", "/t/**", "/style.css", "/entry.js", "/icon.svg", "/error")
+                                "/login",
+                                "/t/**",
+                                "/s/**",
+                                "/j/**",
+                                "/p/**",
+                                "/check",
+                                "/style.css",
+                                "/entry.js",
+                                "/icon.svg",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

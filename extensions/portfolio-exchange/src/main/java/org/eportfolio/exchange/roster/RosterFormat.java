@@ -87,7 +87,6 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
             findings.refuseAllBad();
         }
         RosterCoverage covered = lines.changesOnly() ? RosterCoverage.CHANGES : coverage;
-        KnownPeople.complete(lines, desk, findings);
         RecognisedPeople.recognise(lines, desk, findings);
         return RosterDifference.of(lines, covered, absent, desk, findings, format);
     }

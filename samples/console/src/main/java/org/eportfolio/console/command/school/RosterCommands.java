@@ -53,6 +53,7 @@ public final class RosterCommands extends ConsoleCommand {
             @Option(names = "--whole-school") boolean wholeSchool,
             @Option(names = "--year", paramLabel = "YEAR") @Nullable String year,
             @Mixin DirectorySchool school,
+            @Option(names = "--issuer", paramLabel = "NAME") @Nullable String issuer,
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
@@ -64,8 +65,9 @@ public final class RosterCommands extends ConsoleCommand {
             AafXml aaf = school.of(absent);
             if (year != null) csv = csv.ofYear(SchoolYear.of(year));
             if (year != null) aaf = aaf.ofYear(SchoolYear.of(year));
-            RosterFormat found = new RosterFile(file, format).as(csv, aaf, absent);
-            if (year != null && found != csv && found != aaf) throw wrongUsage(say("wrong.roster-year"));
+            RosterFormat found = new RosterFile(file, format).as(csv, aaf, absent, issuer);
+            if (issuer != null && found == csv) throw wrongUsage(say("wrong.roster-issuer"));
+            if (year != null && found != csv && !(found instanceof AafXml)) throw wrongUsage(say("wrong.roster-year"));
             RosterDifference difference;
             try (CancellableTask task = new CancellableTask("roster.bar", -1, session())) {
                 difference = found.difference(lookup.desk(), file, options);

@@ -203,7 +203,7 @@ public final class YearCommands extends ConsoleCommand {
 
     private RosterReading reading(Path roster, RosterCommands.DirectorySchool school) throws IOException {
         RosterReading reading = new RosterFile(roster, null)
-                .as(new RosterCsv(), school.of(Absent.STAY), Absent.STAY)
+                .as(new RosterCsv(), school.of(Absent.STAY), Absent.STAY, null)
                 .reading(roster, ImportOptions.ofDefaults());
         RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
         return reading;
