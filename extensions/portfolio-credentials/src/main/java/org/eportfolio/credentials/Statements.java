@@ -26,8 +26,8 @@ import java.util.Map;
  * a term that no context defines, a type or an id that is not absolute.
  */
 final class Statements {
-    /** A small document can be made to canonicalise for years. */
-    private static final long LONGEST = 10_000;
+    /** A small document can be made to canonicalise for years: so many milliseconds at most. */
+    static final long LONGEST = 10_000;
 
     private static final BigDecimal SAFE = new BigDecimal(1L << 53);
 

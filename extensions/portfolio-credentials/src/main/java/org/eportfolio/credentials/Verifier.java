@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.credentials.BadgeVerification.Answer;
 import org.eportfolio.credentials.BadgeVerification.Check;
@@ -215,14 +216,33 @@ public final class Verifier {
                 validity(read, at),
                 status(read, at),
                 trust(read, signed),
-                inside(read, at));
+                inside(read, signed, at));
     }
 
-    /** Each on its own. A record within a record is refused, so that nothing goes deeper than that. */
-    private List<BadgeVerification> inside(CredentialReading read, Instant at) {
+    /**
+     * Each on its own, as long as all together take no longer than one may: a small document can be made to take years. A
+     * record within a record is refused, so that nothing goes deeper than that.
+     */
+    private List<BadgeVerification> inside(CredentialReading read, Signed signed, Instant at) {
         List<JsonValue> held = read.inside();
         CredentialMessages.unless(held.size() <= MOST_INSIDE, "credential", "credential.too-many", MOST_INSIDE);
-        return held.stream().map(each -> inside(each, at)).toList();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Statements.LONGEST);
+        List<BadgeVerification> inside = new ArrayList<>();
+        boolean endless = isEndless(signed.check());
+        for (JsonValue each : held) {
+            if (endless || System.nanoTime() - end > 0) {
+                inside.add(unknown("credential.canonical"));
+                break;
+            }
+            BadgeVerification found = inside(each, at);
+            inside.add(found);
+            endless = isEndless(found.signature());
+        }
+        return inside;
+    }
+
+    private static boolean isEndless(Check signature) {
+        return signature.why().key().equals("credential.canonical");
     }
 
     private BadgeVerification inside(JsonValue held, Instant at) {
