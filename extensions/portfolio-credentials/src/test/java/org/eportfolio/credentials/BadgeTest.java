@@ -95,6 +95,27 @@ class BadgeTest {
     }
 
     @Test
+    void a_badge_of_the_earlier_data_model_is_read_and_its_signature_is_not_checked() {
+        String earlier = credential
+                .replace("https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1")
+                .replace("\"validFrom\"", "\"issuanceDate\"")
+                .replace("\"validUntil\"", "\"expirationDate\"");
+
+        BadgeVerification found = verified(earlier);
+
+        assertThat(found.claim().achievement()).startsWith("Mettre en œuvre");
+        assertThat(found.claim().learners()).containsExactly("Emma Exemplaire-Łukasz");
+        assertThat(found.validity().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(found.signature().answer()).isEqualTo(Answer.NOT_CHECKED);
+        assertThat(found.accepted()).isFalse();
+        byte[] bytes = earlier.getBytes(StandardCharsets.UTF_8);
+        assertThat(verifier.verify(bytes, Badges.NOW.plusSeconds(86_400L * 366))
+                        .validity()
+                        .answer())
+                .isEqualTo(Answer.FAILS);
+    }
+
+    @Test
     void every_alteration_that_changes_the_meaning_is_found() {
         List<Alteration> altered = Alteration.changing(credential);
 
