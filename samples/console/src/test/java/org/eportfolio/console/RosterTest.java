@@ -60,9 +60,7 @@ class RosterTest {
 
     @Test
     void an_issuer_has_people_known_by_the_ids_of_the_file_and_is_for_files_that_have_such() throws IOException {
-        Path siecle = Files.writeString(
-                folder.resolve("Eleves.xml"),
-                """
+        Path siecle = Files.writeString(folder.resolve("Eleves.xml"), """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <BEE_ELEVES><PARAMETRES><ANNEE_SCOLAIRE>2026</ANNEE_SCOLAIRE></PARAMETRES><DONNEES><ELEVES>
                 <ELEVE ELEVE_ID="1001"><NOM_DE_FAMILLE>FICTIF</NOM_DE_FAMILLE><PRENOM>Noé</PRENOM></ELEVE>

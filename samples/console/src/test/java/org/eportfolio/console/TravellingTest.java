@@ -67,7 +67,8 @@ class TravellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leap2a", "ics", "passport", "passport-pdf", "passport-ods", "statement-csv", "statement-ods"})
+    @ValueSource(
+            strings = {"leap2a", "ics", "passport", "passport-pdf", "passport-ods", "statement-csv", "statement-ods"})
     void a_learner_takes_their_own_along_in_each_format_by_its_name(String format) {
         Path to = folder.resolve("emma-" + format);
         assertThat(done(file, "export", "emma", "--format", format, "--out", to.toString(), "--as", "emma")
