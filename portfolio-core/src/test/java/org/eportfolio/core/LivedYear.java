@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eportfolio.PageRequest;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.certification.NewExamFile;
@@ -43,7 +45,7 @@ import org.eportfolio.spi.PortfolioStore;
  * One of the two schools of a random year: what was made in it so far, by kind and in order, so that the same dice pick the
  * same thing in the other school, and a way to tell what its calls answer without ids, hashes and secrets.
  */
-final class LivedYear implements AutoCloseable {
+public final class LivedYear implements AutoCloseable {
     private static final Pattern NAMES =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|…[0-9a-f]{8}");
 
@@ -52,7 +54,7 @@ final class LivedYear implements AutoCloseable {
     private final Map<Class<?>, List<Object>> made = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    LivedYear(PortfolioStore store) {
+    public LivedYear(PortfolioStore store) {
         school = VosReves.over(store);
         school.head.frameworks().publish(BundledFrameworks.CRCN);
         school.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
@@ -69,6 +71,21 @@ final class LivedYear implements AutoCloseable {
                 .give(NewGrant.of("mme.martin-mere", Role.REPRESENTATIVE).over(school.malos));
         linas = school.as("lina").dossiers().open(school.sno);
         autumn();
+    }
+
+    /** Makes so many calls more, of which many are refused. */
+    public void goOn(int calls, Random dice) {
+        YearActs acts = new YearActs();
+        for (int call = 0; call < calls; call++) {
+            String act = acts.names().get(dice.nextInt(acts.names().size()));
+            String actor = acts.actor(act, dice);
+            try {
+                keep(acts.get(act).by(desk(actor), this, new Random(dice.nextLong())));
+            } catch (NothingYetException | PortfolioException refused) {
+                // The next call may find what this one lacked.
+            }
+            school.clock.advance(Duration.ofMinutes(dice.nextInt(60)));
+        }
     }
 
     /** Something of most kinds is there before the dice begin. */

@@ -174,10 +174,15 @@ final class Commits {
         long end = System.nanoTime() + patienceNanos;
         SQLException lost = null;
         for (int attempt = 0; ; attempt++) {
-            try (Handle handle = database.take()) {
-                Applying.Answer answer = applied(handle, group);
-                if (lost != null && !answer.done() && isThere(handle, group)) return Applying.Answer.DONE;
-                return answer;
+            try {
+                Handle handle = database.take();
+                try {
+                    Applying.Answer answer = applied(handle, group);
+                    if (lost != null && !answer.done() && isThere(handle, group)) return Applying.Answer.DONE;
+                    return answer;
+                } finally {
+                    Database.giveBack(handle);
+                }
             } catch (SQLException e) {
                 if (e instanceof Sent sent && Failures.lost(sent.cause)) {
                     lost = sent.cause;

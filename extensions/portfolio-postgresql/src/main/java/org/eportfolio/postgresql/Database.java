@@ -6,12 +6,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The host's pool. A connection is taken for one statement or one transaction and goes back as it came: nothing is left in
  * the session, so that a pooler may hand it to another client after each transaction. Thread-safe.
  */
 final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Jdbi jdbi;
     private volatile boolean guarded;
 
@@ -43,14 +48,26 @@ final class Database {
         }
     }
 
+    /** A connection that fails while it is given back was lost: the pool finds out, and what was answered stays answered. */
+    static void giveBack(Handle handle) {
+        try {
+            handle.close();
+        } catch (JdbiException lost) {
+            LOG.debug("a connection was lost when it was given back: {}", lost.getMessage());
+        }
+    }
+
     /** Work of one statement, which is a transaction by itself. */
     <T> T single(Work<T> work) {
         return Failures.translated(() -> {
-            try (Handle handle = take()) {
+            Handle handle = take();
+            try {
                 T result = work.with(handle);
                 if (!handle.getConnection().getAutoCommit())
                     handle.getConnection().commit();
                 return result;
+            } finally {
+                giveBack(handle);
             }
         });
     }
@@ -58,8 +75,11 @@ final class Database {
     /** Work of several statements, all of it or nothing. */
     <T> T transaction(Work<T> work) {
         return Failures.translated(() -> {
-            try (Handle handle = take()) {
+            Handle handle = take();
+            try {
                 return transaction(handle, work);
+            } finally {
+                giveBack(handle);
             }
         });
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,7 @@ final class Migrations {
             int partitions = partitions(handle);
             for (int next = before.version() + 1; next <= NEWEST; next++) execute(handle, script(next, partitions));
             if (options.rowLevelSecurity() || isGuarded(handle)) execute(handle, text("row-level-security.sql"));
+            makeViews(handle);
             handle.createUpdate("UPDATE portfolio.deployment SET version = ? WHERE one = 1")
                     .bind(0, NEWEST)
                     .execute();
@@ -67,6 +69,18 @@ final class Migrations {
             if (before.version() == 0) write(handle, NEWEST);
             return true;
         });
+    }
+
+    /** Those for people who look into the database, where they are not those of this version already. */
+    private static void makeViews(Handle handle) throws SQLException {
+        String views = text("views.sql");
+        String mark = HexFormat.of().formatHex(Keys.sha256().digest(views.getBytes(StandardCharsets.UTF_8)));
+        boolean made = handle.createQuery("SELECT obj_description(to_regclass('portfolio.rows'), 'pg_class') = ?")
+                .bind(0, mark)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+        if (!made) execute(handle, views + "COMMENT ON VIEW portfolio.rows IS '" + mark + "'");
     }
 
     private static void write(Handle handle, int version) {

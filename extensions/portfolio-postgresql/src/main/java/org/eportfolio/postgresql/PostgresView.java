@@ -69,7 +69,7 @@ final class PostgresView implements View {
         ended = true;
         if (handle == null) return;
         Database.end(handle.getConnection(), autoCommit, false);
-        handle.close();
+        Database.giveBack(handle);
     }
 
     @Override

@@ -23,6 +23,12 @@ final class LossySource {
     private final AtomicReference<Loss> next = new AtomicReference<>();
     private final AtomicBoolean again = new AtomicBoolean();
     private volatile boolean gone;
+    private volatile boolean givenBack;
+
+    /** From now on each connection is lost while it is given back. */
+    void loseWhenGivenBack() {
+        givenBack = true;
+    }
 
     void loseNext(Loss loss) {
         next.set(loss);
@@ -41,6 +47,7 @@ final class LossySource {
             String prepared = name.equals("prepareStatement") ? (String) arguments[0] : "";
             if (prepared.contains("FROM portfolio.entry") && again.getAndSet(false)) throw lost(connection);
             Object result = call.make();
+            if (givenBack && name.equals("close")) throw new SQLException("an I/O error occurred", "08006");
             boolean commits = prepared.contains("portfolio.apply(");
             return commits ? statement((PreparedStatement) result, connection) : result;
         });

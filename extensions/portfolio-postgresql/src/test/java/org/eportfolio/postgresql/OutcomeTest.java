@@ -9,7 +9,9 @@ import static org.eportfolio.postgresql.Dossiers.putting;
 import static org.eportfolio.postgresql.Dossiers.row;
 import static org.eportfolio.postgresql.Dossiers.rows;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.StaleException;
+import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,16 @@ class OutcomeTest {
         }
         assertThat(rows(other, dossier(1))).hasSize(3);
         assertThat(other.<List<FeedEntry>>read(view -> view.feed(0, 10))).hasSize(3);
+    }
+
+    @Test
+    void a_connection_that_is_lost_when_it_is_given_back_changes_no_answer() throws Exception {
+        lossy.loseWhenGivenBack();
+        put(store, row(dossier(1), 1, "{}"));
+        assertThat(rows(store, dossier(1))).hasSize(1);
+        Stored file = store.contents().write(new ByteArrayInputStream(new byte[9]), Instant.EPOCH);
+        assertThat(store.contents().open(file)).isPresent();
+        assertThat(rows(other, dossier(1))).hasSize(1);
     }
 
     @Test

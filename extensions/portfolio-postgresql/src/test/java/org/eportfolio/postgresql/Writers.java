@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +40,7 @@ final class Writers implements AutoCloseable {
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicLong last = new AtomicLong();
     private final AtomicLong longest = new AtomicLong();
+    private final List<Throwable> broken = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
     /** @param bytes how long the text is that each writes each time */
@@ -48,7 +50,9 @@ final class Writers implements AutoCloseable {
         for (int i = 0; i < number; i++) {
             int own = i;
             acknowledged.add(ConcurrentHashMap.newKeySet());
-            threads.add(new Thread(() -> write(own), "writer-" + i));
+            Thread writer = new Thread(() -> write(own), "writer-" + i);
+            writer.setUncaughtExceptionHandler((thread, e) -> broken.add(e));
+            threads.add(writer);
         }
     }
 
@@ -134,6 +138,13 @@ final class Writers implements AutoCloseable {
         }
     }
 
+    private void requireAtWork(long end) {
+        assertThat(broken).as("what nobody expects of a store").isEmpty();
+        assertThat(System.nanoTime())
+                .as("%s acknowledged, %s unknown, %s", all, unknown, refused)
+                .isLessThan(end);
+    }
+
     private int refusals() {
         return refused.values().stream().mapToInt(AtomicInteger::get).sum();
     }
@@ -143,6 +154,8 @@ final class Writers implements AutoCloseable {
     public void close() throws InterruptedException {
         ended = true;
         for (Thread each : threads) each.join(PATIENCE_NANOS / 1_000_000);
+        assertThat(threads).noneMatch(Thread::isAlive);
+        assertThat(broken).as("what nobody expects of a store").isEmpty();
     }
 
     int acknowledged() {
@@ -174,7 +187,11 @@ final class Writers implements AutoCloseable {
                 page.forEach(row -> found.add(row.id().getLeastSignificantBits()));
                 page = rows(there, own, page.get(page.size() - 1));
             }
-            assertThat(found).as("dossier %d", own).containsAll(acknowledged.get(own));
+            Set<Long> lost = new TreeSet<>(acknowledged.get(own));
+            lost.removeAll(found);
+            assertThat(lost)
+                    .as("of dossier %d, acknowledged and not there; there are %d", own, found.size())
+                    .isEmpty();
             assertThat(Dossiers.head(there, Dossiers.dossier(own)).length()).isEqualTo(found.size());
         }
         assertThat(there.check()).isEmpty();

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaseCsv implements Importer {
     private static final String FORMAT = "case-csv";
+    private static final String STATEMENT = "fullstatement";
 
     private final @Nullable String title;
 
@@ -59,10 +60,12 @@ public final class CaseCsv implements Importer {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        String header = CsvStart.header(new String(start, StandardCharsets.UTF_8))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[ \"_]", "");
-        return !header.contains("{") && header.contains("fullstatement") && header.contains("humancodingscheme");
+        String header = plain(CsvStart.header(new String(start, StandardCharsets.UTF_8)));
+        return !header.contains("{") && header.contains(STATEMENT) && header.contains("humancodingscheme");
+    }
+
+    private static String plain(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceAll("[ \"_]", "");
     }
 
     @Override
@@ -74,6 +77,7 @@ public final class CaseCsv implements Importer {
         progress.at(0, -1);
         CaseCsvRows rows = new CaseCsvRows(findings);
         CsvStart start = CsvStart.of(new StringReader(text), "", findings);
+        ExchangeMessages.unless(plain(start.header()).contains(STATEMENT), "file", "case-csv.header");
         List<String> unread = Csv.unread(start, CaseCsvRows.COLUMNS);
         if (!unread.isEmpty()) findings.remark(rows.header(start), "case-csv.unread", unread);
         Csv.read(start, "", CaseCsvRows.COLUMNS, options.bounds(), findings, rows);

@@ -51,7 +51,7 @@ final class CaseReading {
             Place place,
             Code code,
             String target,
-            String shown,
+            Object shown,
             List<String> sources,
             @Nullable String note) {}
 
@@ -218,7 +218,9 @@ final class CaseReading {
             if (code != null) {
                 List<String> sources = Extension.sources(Extension.of(each));
                 String title = text(each.path("destinationNodeURI"), "title");
-                String shown = title.isBlank() ? target : Naming.line(title, LONGEST_SHOWN) + " (" + target + ")";
+                Object shown = title.isBlank()
+                        ? target
+                        : ExchangeMessages.of("case.target", Naming.line(title, LONGEST_SHOWN), target);
                 matches.add(new Match(place, code, target, shown, sources, notes.isBlank() ? null : notes));
             }
         });

@@ -2,6 +2,7 @@ package org.eportfolio.exchange.xapi;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,13 @@ import org.eportfolio.journal.JournalEntry;
  * @param type of the object, which is the kind of the record that it is taken from
  */
 record XapiActs(String verb, String type) {
+    static final String ASSESSMENT = "assessment";
+
     /** On each line a type, then each act with its verb where that has another name. */
     private static final String TABLE = """
             assessment self-assessment.published=self-assessed assessment.positioned=positioned \
             assessment.class-entered=positioned assessment.corrected=corrected assessment.rectified=corrected \
-            assessment.retracted=retracted assessment.class-undone=retracted
+            assessment.retracted=retracted assessment.class-undone=retracted tutor.answered=positioned
             production production.added=added production.extended=extended production.revised=revised \
             production.removed=removed
             goal goal.set=set goal.stepped=advanced goal.claimed=claimed goal.confirmed=confirmed \
@@ -58,12 +61,13 @@ record XapiActs(String verb, String type) {
         return inDossier && !entry.objects().isEmpty() ? Optional.ofNullable(ALL.get(entry.act())) : Optional.empty();
     }
 
-    /** The record that an entry is about: the first of the type, else the first of all. */
-    JournalEntry.Item object(JournalEntry entry) {
-        return entry.objects().stream()
+    /** The records that an entry is about, a statement each: every assessment that it wrote, or else one record. */
+    List<JournalEntry.Item> objects(JournalEntry entry) {
+        List<JournalEntry.Item> own = entry.objects().stream()
                 .filter(each -> each.kind().equals(type))
-                .findFirst()
-                .orElse(entry.objects().get(0));
+                .toList();
+        if (type.equals(ASSESSMENT)) return own;
+        return own.isEmpty() ? entry.objects().subList(0, 1) : own.subList(0, 1);
     }
 
     static Set<String> acts() {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
@@ -89,10 +88,9 @@ public final class XapiFollower {
         return piece(desk.changes().await(cursor, timeout));
     }
 
-    /** The statement that an entry of the feed becomes; empty for what the profile has no word for. */
-    public Optional<XapiStatement> statement(JournalEntry entry) {
-        return piece(new Feed(List.of(entry), Cursor.START)).statements().stream()
-                .findFirst();
+    /** What an entry of the feed becomes: a statement, one for each assessment that it wrote, or none. */
+    public List<XapiStatement> statements(JournalEntry entry) {
+        return piece(new Feed(List.of(entry), Cursor.START)).statements();
     }
 
     private Piece piece(Feed feed) {
@@ -104,9 +102,12 @@ public final class XapiFollower {
         XapiWriting writing = writing(told);
         List<XapiStatement> statements = new ArrayList<>();
         for (JournalEntry entry : feed.entries()) {
-            Optional<XapiActs> act = XapiActs.of(entry);
-            if (act.isEmpty()) passedOver.merge(entry.act(), 1L, Long::sum);
-            else statements.add(writing.statement(entry, act.get(), reading.of(entry, act.get())));
+            XapiActs act = XapiActs.of(entry).orElse(null);
+            List<JournalEntry.Item> objects = act == null ? List.of() : act.objects(entry);
+            if (act == null || objects.isEmpty()) passedOver.merge(entry.act(), 1L, Long::sum);
+            else
+                objects.forEach(
+                        each -> statements.add(writing.statement(entry, act, each, reading.of(entry, act, each))));
         }
         return new Piece(statements, feed.next(), passedOver, reading.unread());
     }

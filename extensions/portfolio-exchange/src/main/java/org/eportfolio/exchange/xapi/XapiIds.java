@@ -7,15 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.eportfolio.journal.JournalEntry;
 
-/** Ids of statements: UUIDs of version 5 (RFC 9562), of the entry's place in its chain and of its call. */
+/** Ids of statements: UUIDs of version 5 (RFC 9562), of the entry's place in its chain, of its call and of the record that it is about. */
 final class XapiIds {
     private static final UUID NAMESPACE = UUID.fromString("6f0c3c1e-0c5b-5d0a-9b57-5b1f2c0f7a11");
     private static final int UUID_BYTES = 16;
 
     private XapiIds() {}
 
-    static UUID of(JournalEntry entry) {
-        return named(entry.scope() + " " + entry.number() + " " + entry.change());
+    /** Of the statement about one of the records that an entry is about. */
+    static UUID of(JournalEntry entry, JournalEntry.Item object) {
+        return named(entry.scope() + " " + entry.number() + " " + entry.change() + " " + object.id());
     }
 
     private static UUID named(String name) {

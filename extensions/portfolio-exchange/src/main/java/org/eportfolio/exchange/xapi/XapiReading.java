@@ -45,14 +45,13 @@ final class XapiReading {
         return unread;
     }
 
-    XapiSubject of(JournalEntry entry, XapiActs act) {
+    XapiSubject of(JournalEntry entry, XapiActs act, JournalEntry.Item object) {
         DossierId dossier = new DossierId(entry.scope());
         XapiPlace main = dossiers.computeIfAbsent(
                         entry.scope(),
                         id -> readable(() -> desk.dossiers().get(dossier).adoption()))
                 .flatMap(this::place)
                 .orElse(null);
-        JournalEntry.Item object = act.object(entry);
         if (object.hash() == null || !object.kind().equals(act.type())) return XapiSubject.in(main);
         UUID id = object.id();
         Optional<XapiSubject> said = switch (act.type()) {

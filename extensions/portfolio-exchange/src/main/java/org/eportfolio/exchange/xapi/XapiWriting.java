@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 record XapiWriting(XapiOptions options, Map<UUID, PersonId> actors, Map<PersonId, String> names) {
     private static final ObjectMapper PLAIN = new ObjectMapper();
 
-    XapiStatement statement(JournalEntry entry, XapiActs act, XapiSubject subject) {
-        UUID id = XapiIds.of(entry);
-        JournalEntry.Item object = act.object(entry);
+    XapiStatement statement(JournalEntry entry, XapiActs act, JournalEntry.Item object, XapiSubject subject) {
+        UUID id = XapiIds.of(entry, object);
         ObjectNode statement = JsonNodeFactory.instance.objectNode();
         statement.put("id", id.toString());
         actor(entry, statement.putObject("actor"));
@@ -102,11 +101,13 @@ record XapiWriting(XapiOptions options, Map<UUID, PersonId> actors, Map<PersonId
         place(subject.place(), extensions);
     }
 
-    /** What else of the profile's kinds the act changed, such as the other assessments of one correction. */
+    /** What else of the profile's kinds the act changed; of several assessments each has a statement of its own. */
     private static void others(JournalEntry entry, JournalEntry.Item object, ObjectNode activities) {
         ArrayNode others = JsonNodeFactory.instance.arrayNode();
         for (JournalEntry.Item each : entry.objects()) {
-            if (each.equals(object) || !XapiActs.types().contains(each.kind())) continue;
+            boolean itself = each.equals(object)
+                    || each.kind().equals(object.kind()) && each.kind().equals(XapiActs.ASSESSMENT);
+            if (itself || !XapiActs.types().contains(each.kind())) continue;
             activity(each.id(), XapiProfile.type(each.kind()), others.addObject());
         }
         if (!others.isEmpty()) activities.set("other", others);

@@ -20,6 +20,7 @@ import org.eportfolio.ProgressListener;
 import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
@@ -33,9 +34,15 @@ import org.eportfolio.exchange.framework.CaseUris;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewTutorAnswer;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Role;
+import org.eportfolio.sharing.IssuedLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,8 +263,79 @@ class XapiTest extends Story {
                 .isEqualTo(one(then, "positioned").path("id"));
         assertThat(one(now, "retracted").path("object").path("id").asText()).startsWith("urn:uuid:");
         JournalEntry entry = school.head.changes().after(before, 1).entries().get(0);
-        assertThat(XapiFollower.of(school.head, OPTIONS).statement(entry))
-                .hasValueSatisfying(statement -> assertThat(statement.id().toString())
-                        .isEqualTo(one(then, "positioned").path("id").asText()));
+        assertThat(XapiFollower.of(school.head, OPTIONS).statements(entry))
+                .extracting(each -> each.id().toString())
+                .containsExactly(one(then, "positioned").path("id").asText());
+    }
+
+    @Test
+    void a_level_under_an_embargo_is_not_said_before_the_learners_may_know_it() throws IOException {
+        Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
+        Embargo embargo = school.head.embargoes().declare(school.cohort, VosReves.TODAY.plusDays(20));
+        school.positioned(school.durand, "C3.1", "acquis");
+        assertThat(statements("traces", OPTIONS, before).toString()).doesNotContain("\"acquis\",\"label", "C3.1");
+        school.head.embargoes().lift(embargo);
+        assertThat(one(statements("traces", OPTIONS, before), "positioned").has("result"))
+                .isTrue();
+    }
+
+    @Test
+    void a_reviewer_stays_a_pseudonym_where_others_are_named() throws IOException {
+        Cursor before = morning();
+        List<JournalEntry> all = school.head.changes().after(before, 1_000).entries();
+        JournalEntry own = all.stream()
+                .filter(each -> each.act().equals("production.added"))
+                .findFirst()
+                .orElseThrow();
+        JournalEntry elsewhere = new JournalEntry(
+                school.malos.value(),
+                1,
+                own.change(),
+                own.at(),
+                own.alias(),
+                Role.LEARNER,
+                "feedback.commented",
+                own.objects());
+        XapiFollower named = XapiFollower.of(school.portfolio.asService("named-traces"), OPTIONS.naming());
+        assertThat(named.statements(elsewhere))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.json()).doesNotContain("emma").contains(String.valueOf(own.alias())));
+        assertThat(named.statements(own))
+                .singleElement()
+                .satisfies(each -> assertThat(each.json()).contains("\"name\":\"emma\""));
+    }
+
+    @Test
+    void each_level_that_a_tutor_gives_at_once_has_a_statement_of_its_own() throws IOException {
+        WorkplacePeriod period = school.durand
+                .tutoring()
+                .open(
+                        school.dossier,
+                        NewWorkplacePeriod.pfmp("Boutique L'Étoile")
+                                .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20))
+                                .asking("C1.1")
+                                .asking("C3.1"));
+        IssuedLink link = school.durand.tutoring().invite(school.dossier, period.id());
+        Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
+        school.portfolio
+                .as(Actor.bearing(link.token().text()))
+                .shared()
+                .answer(NewTutorAnswer.by("Karim Exemple")
+                        .alone("Le site")
+                        .level("C1.1", "acquis")
+                        .level("C3.1", "en-cours"));
+        List<JsonNode> statements = statements("traces", OPTIONS, before);
+        assertThat(statements)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(StatementRules.faults(each)).isEmpty());
+        assertThat(statements)
+                .extracting(each -> each.path("result")
+                        .path("extensions")
+                        .path(XapiProfile.LEVEL)
+                        .path("id")
+                        .asText())
+                .containsExactlyInAnyOrder("acquis", "en-cours");
+        assertThat(statements).extracting(each -> each.path("id").asText()).doesNotHaveDuplicates();
     }
 }

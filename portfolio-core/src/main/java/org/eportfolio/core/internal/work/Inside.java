@@ -14,8 +14,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.eportfolio.core.internal.codec.RecordComponents;
+import org.eportfolio.core.internal.codec.RecordComponents.Wanted;
 import org.eportfolio.core.internal.kind.Reference;
-import org.eportfolio.core.internal.work.RecordComponents.Wanted;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.TutorAnswer;
@@ -34,6 +35,7 @@ public final class Inside {
     private static final Wanted CONTENTS = type -> type.isAssignableFrom(Stored.class);
     private static final Wanted IDS = type -> type.isAssignableFrom(UUID.class);
     private static final Wanted NAMES = Reference::isName;
+    private static final Wanted RECORDS = Class::isRecord;
 
     private Inside() {}
 
@@ -57,6 +59,20 @@ public final class Inside {
     /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */
     public static Set<Stored> contents(Object record) {
         return record instanceof Departure ? Set.of() : all(record, Stored.class, CONTENTS);
+    }
+
+    /** Shows the record itself and every record in it: people, files, adoptions, missions, their parts. */
+    public static void each(@Nullable Object value, Consumer<Object> visitor) {
+        if (value instanceof Record record) {
+            visitor.accept(record);
+            RecordComponents components = RecordComponents.of(record);
+            for (int each : components.holding(RECORDS)) each(components.get(record, each), visitor);
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(each -> each(each, visitor));
+        } else if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(each -> each(each, visitor));
+            map.values().forEach(each -> each(each, visitor));
+        }
     }
 
     private static <T> Set<T> all(Object record, Class<T> type, Wanted wanted) {

@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.work;
+package org.eportfolio.core.internal.codec;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -18,10 +18,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of a type of record, and which of them can hold values of some type however deep, by what they declare: most
- * hold none, and are not looked into. Worked out once for each type. Thread-safe.
+ * The components of a type of record, by their places, and which of them can hold values of some type however deep, by what
+ * they declare: most hold none, and are not looked into. Worked out once for each type, since Java takes longer to tell the
+ * components of a type than to read a record. Thread-safe.
  */
-final class RecordComponents {
+public final class RecordComponents {
     private static final ClassValue<RecordComponents> KNOWN = new ClassValue<>() {
         @Override
         protected RecordComponents computeValue(Class<?> type) {
@@ -37,7 +38,7 @@ final class RecordComponents {
     private final Map<Wanted, int[]> holding = new ConcurrentHashMap<>();
 
     /** What is looked for. One object for each, kept for good. */
-    interface Wanted {
+    public interface Wanted {
         /** Whether a value that is declared to be of this type can be one of them. */
         boolean mayBe(Class<?> type);
     }
@@ -51,20 +52,34 @@ final class RecordComponents {
                 Arrays.stream(components).map(RecordComponent::getGenericType).toArray(Type[]::new);
         this.id =
                 Arrays.stream(components).map(RecordComponent::getName).toList().indexOf("id");
+        for (Method each : accessors) each.setAccessible(true);
         try {
             this.canonical = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            canonical.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw unusual(e);
         }
     }
 
-    static RecordComponents of(Record record) {
+    public static RecordComponents of(Record record) {
         return KNOWN.get(record.getClass());
     }
 
+    public int size() {
+        return accessors.length;
+    }
+
+    public String name(int place) {
+        return accessors[place].getName();
+    }
+
+    public Class<?> type(int place) {
+        return accessors[place].getReturnType();
+    }
+
     /** The places of the components in which such a value can stand, however deep. */
-    int[] holding(Wanted wanted) {
+    public int[] holding(Wanted wanted) {
         return holding.computeIfAbsent(
                 wanted,
                 each -> IntStream.range(0, types.length)
@@ -73,13 +88,11 @@ final class RecordComponents {
     }
 
     /** The record's own id; {@code null} if it has no component of that name. */
-    @Nullable
-    Object id(Record record) {
+    public @Nullable Object id(Record record) {
         return id < 0 ? null : get(record, id);
     }
 
-    @Nullable
-    Object get(Record record, int place) {
+    public @Nullable Object get(Record record, int place) {
         try {
             return accessors[place].invoke(record);
         } catch (ReflectiveOperationException e) {
@@ -88,9 +101,14 @@ final class RecordComponents {
     }
 
     /** The same record with one value or more in the place of others. */
-    Record with(Record record, Map<Integer, @Nullable Object> others) {
+    public Record with(Record record, Map<Integer, @Nullable Object> others) {
         @Nullable Object[] values = new @Nullable Object[accessors.length];
         for (int i = 0; i < values.length; i++) values[i] = others.containsKey(i) ? others.get(i) : get(record, i);
+        return made(values);
+    }
+
+    /** A record of these values; throws what its constructor throws. */
+    public Record made(@Nullable Object[] values) {
         try {
             return (Record) canonical.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -102,7 +120,7 @@ final class RecordComponents {
     }
 
     private IllegalStateException unusual(ReflectiveOperationException e) {
-        return new IllegalStateException(type + " must be a public record", e);
+        return new IllegalStateException(type + " is not a record that gives its components", e);
     }
 
     /** Where the declaration leaves it open, it may. */
