@@ -10,9 +10,9 @@ import org.eportfolio.id.BadgeAwardId;
 /**
  * Which of their badges a learner takes along together: {@code BadgeChoice.of(commerce, site)}. Immutable.
  *
- * @param badges at least one and at most 200; one that is named twice counts once
+ * @param badges at least one and at most 100; one that is named twice counts once
  */
-public record BadgeChoice(@NotNull @Size(min = 1, max = 200) List<@NotNull BadgeAwardId> badges) {
+public record BadgeChoice(@NotNull @Size(min = 1, max = 100) List<@NotNull BadgeAwardId> badges) {
     public BadgeChoice {
         badges = Objects.requireNonNullElse(badges, List.of());
     }

@@ -265,7 +265,7 @@ class E6BadgesTest extends Story {
         assertThatThrownBy(() -> school.emma.badges().issueAll(school.dossier, all))
                 .isInstanceOf(ConflictException.class);
         for (BadgeChoice wrong :
-                List.of(new BadgeChoice(List.of()), new BadgeChoice(Collections.nCopies(201, first.id())))) {
+                List.of(new BadgeChoice(List.of()), new BadgeChoice(Collections.nCopies(101, first.id())))) {
             assertThatThrownBy(() -> school.emma.badges().issueAll(school.dossier, wrong))
                     .isInstanceOf(InvalidInputException.class);
         }

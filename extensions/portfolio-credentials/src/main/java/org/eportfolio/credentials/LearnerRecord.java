@@ -32,7 +32,7 @@ public record LearnerRecord(
         List<AchievementLink> links,
         Instant from) {
     /** So many badges are in a record at most. */
-    public static final int MOST = 200;
+    public static final int MOST = 100;
 
     public LearnerRecord {
         Identifier.require("id", id);

@@ -304,6 +304,16 @@ class BadgeTest {
     }
 
     @Test
+    void a_credential_of_too_many_small_values_says_so_and_takes_no_time() {
+        String many = "{\"type\":[\"VerifiableCredential\"],\"tag\":[" + "\"a,{[\",".repeat(30_001) + "1]}";
+
+        BadgeVerification found = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> verified(many));
+
+        assertThat(found.signature().why().in(Locale.ENGLISH)).contains("more than 30000 values");
+        assertThat(found.accepted()).isFalse();
+    }
+
+    @Test
     void a_qualification_cannot_be_said_and_a_learner_is_a_name_alone() {
         assertThat(Achievement.Kind.values()).extracting(Enum::name).doesNotContain("DIPLOMA", "DEGREE", "CERTIFICATE");
         for (String name : List.of("emma@lycee.example", "Emma 080112345AB", " ")) {

@@ -92,15 +92,15 @@ class LearnerRecordTest {
                     .singleElement()
                     .satisfies(each -> assertThat(each.signature().answer()).isEqualTo(Answer.FAILS));
         }
-        String many = one.formatted("[" + String.join(",", Collections.nCopies(201, "{}")) + "]");
-        assertThat(verified(many).signature().why().in(Locale.ENGLISH)).contains("more than 200");
+        String many = one.formatted("[" + String.join(",", Collections.nCopies(101, "{}")) + "]");
+        assertThat(verified(many).signature().why().in(Locale.ENGLISH)).contains("more than 100");
     }
 
     @Test
     void it_holds_each_badge_once_and_links_only_what_is_in_it() throws Exception {
         LearnerRecord emmas = Badges.record(Badges.issuer(signing));
         Badge one = emmas.badges().get(0);
-        for (List<Badge> badges : List.of(List.<Badge>of(), List.of(one, one), Collections.nCopies(201, one))) {
+        for (List<Badge> badges : List.of(List.<Badge>of(), List.of(one, one), Collections.nCopies(101, one))) {
             assertThatThrownBy(() -> new LearnerRecord(
                             emmas.id(),
                             emmas.issuer(),

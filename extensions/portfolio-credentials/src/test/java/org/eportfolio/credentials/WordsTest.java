@@ -15,6 +15,7 @@ class WordsTest extends WordsContract {
                 "credential.too-deep",
                 "credential.too-long",
                 "credential.too-many",
+                "credential.too-many-values",
                 "credential.record-size",
                 "brought.which-dossier");
     }
