@@ -42,7 +42,10 @@ public final class Baking {
     public static Optional<String> unbake(byte[] picture) {
         if (picture.length > LARGEST) return Optional.empty();
         if (isPng(picture)) return fromPng(picture);
-        return isSvg(picture) ? fromSvg(new String(picture, StandardCharsets.UTF_8)) : Optional.empty();
+        if (!isSvg(picture)) return Optional.empty();
+        // A byte a character: a large drawing is not held twice as large, and what is looked for is in ASCII.
+        return fromSvg(new String(picture, StandardCharsets.ISO_8859_1))
+                .map(each -> new String(each.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
     static boolean isPng(byte[] picture) {

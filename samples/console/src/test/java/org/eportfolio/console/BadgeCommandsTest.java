@@ -237,6 +237,8 @@ class BadgeCommandsTest {
         assertThat(dry.out())
                 .contains("rien n'a été écrit", "Signature, tient", "Confiance, tient : elle a été émise par");
         assertThat(as(db, "emma", "dossier", "show", "emma").out()).doesNotContain("Site VosRêves");
+        assertThat(as(db, "emma", "import", badge.toString(), "--dry-run").out())
+                .contains("open-badge", "Confiance, non vérifiée");
         run(db, "emma", bring);
         assertThat(as(db, "prof", "dossier", "show", "emma").out()).contains("Site VosRêves");
 
