@@ -11,7 +11,6 @@ import org.eportfolio.credentials.BadgeVerification.Answer;
 import org.eportfolio.credentials.BadgeVerification.Check;
 import org.eportfolio.credentials.BadgeVerification.Claim;
 import org.eportfolio.credentials.BadgeVerification.Form;
-import org.eportfolio.spi.Hash;
 
 /**
  * What was found of a credential that a learner brings, in words: each answer with its reason, and who says what.
@@ -40,9 +39,9 @@ record CredentialFindings(BadgeVerification found, String credential, Instant at
         return line(claim().achievement());
     }
 
-    /** By which this file is known when it comes again, whatever it says of itself. */
-    String mark() {
-        return "[Open Badges sha256:" + Hash.ofContent(credential.getBytes(StandardCharsets.UTF_8)) + "]";
+    /** The bytes that are kept. */
+    byte[] bytes() {
+        return credential.getBytes(StandardCharsets.UTF_8);
     }
 
     private Claim claim() {

@@ -23,7 +23,6 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
-import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
@@ -34,6 +33,7 @@ import org.eportfolio.exchange.Place;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Hash;
 
 /**
  * {@code open-badge}: a learner brings a badge, or a record of badges, that somebody else issued, as a production of their
@@ -85,7 +85,7 @@ public final class CredentialImport implements Importer {
         findings.refusal().ifPresent(why -> {
             throw InvalidInputException.because("file", why);
         });
-        boolean there = isThere(findings.mark(), dossier, desk);
+        boolean there = isThere(findings.bytes(), dossier, desk);
         progress.at(0, 1);
         if (!there && !options.dryRun()) desk.productions().add(dossier.id(), production(findings, dossier, desk));
         return report(findings, there, String.valueOf(file.getFileName()), options);
@@ -127,12 +127,11 @@ public final class CredentialImport implements Importer {
         return own.get(0);
     }
 
-    private static boolean isThere(String mark, Dossier dossier, Desk desk) {
+    /** Whether the same file is kept already, in whatever version, whatever became of the words beside it. */
+    private static boolean isThere(byte[] credential, Dossier dossier, Desk desk) {
+        Hash hash = Hash.ofContent(credential);
         for (Production each : Page.all(next -> desk.productions().list(dossier.id(), next))) {
-            boolean marked = each.current().pieces().stream()
-                    .anyMatch(piece -> piece instanceof Piece.Text text
-                            && text.text().lines().anyMatch(mark::equals));
-            if (marked) return true;
+            if (each.contents().anyMatch(file -> file.sha256().equals(hash))) return true;
         }
         return false;
     }
@@ -140,11 +139,10 @@ public final class CredentialImport implements Importer {
     private NewProduction production(CredentialFindings findings, Dossier dossier, Desk desk) {
         Locale language = language(dossier, desk);
         String title = findings.title();
-        String words = findings.sentences().stream()
-                .map(each -> said(each, language))
-                .collect(Collectors.joining("\n", "", "\n\n" + findings.mark()));
+        String words =
+                findings.sentences().stream().map(each -> said(each, language)).collect(Collectors.joining("\n"));
         boolean token = Jws.looksLike(findings.credential().strip());
-        byte[] kept = findings.credential().getBytes(StandardCharsets.UTF_8);
+        byte[] kept = findings.bytes();
         NewAttachment file = NewAttachment.of(
                 token ? "badge.jwt" : "badge.json",
                 token ? "application/jwt" : "application/json",
