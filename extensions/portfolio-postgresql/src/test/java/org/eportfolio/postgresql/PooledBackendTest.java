@@ -37,8 +37,8 @@ class PooledBackendTest {
         try (PortfolioStore store = schools.create(UUID.randomUUID())) {
             put(store, row(dossier(1), 1, "{}", new Key("membership.cohort", "5A")));
             assertThat(rows(store, dossier(1))).hasSize(1);
-            assertThat(store.<Integer>read(
-                            view -> view.where(new Key("membership.cohort", "5A"), null, 9).size()))
+            assertThat(store.<Integer>read(view -> view.where(new Key("membership.cohort", "5A"), null, 9)
+                            .size()))
                     .isEqualTo(1);
         }
     }
