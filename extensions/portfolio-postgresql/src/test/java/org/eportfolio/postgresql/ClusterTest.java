@@ -34,6 +34,7 @@ class ClusterTest {
     private static final long NODE_LOST_MILLIS = 20_000 + 2 * 3_000;
 
     private static final long SERVER_LOST_MILLIS = 10_000;
+    private static final int LINES_TOLD = 25;
     private static final List<String> FIGURES = new ArrayList<>();
 
     private static Path folder;
@@ -125,6 +126,21 @@ class ClusterTest {
         if (pool != null) pool.close();
     }
 
+    /** What the nodes say last. */
+    private static String told() throws IOException {
+        List<String> said = new ArrayList<>();
+        code(said, "status", "");
+        for (int node = 1; node <= hosts.length; node++) {
+            for (String log : List.of("patroni.log", "etcd.log")) {
+                List<String> lines =
+                        Files.readAllLines(folder.resolve("node" + node).resolve(log));
+                said.add(log + " of node " + node);
+                said.addAll(lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
+            }
+        }
+        return String.join("\n", said);
+    }
+
     private interface Fault {
         void on(String node) throws Exception;
     }
@@ -140,6 +156,8 @@ class ClusterTest {
             after = leader();
             writers.close();
             writers.requireAllIn(store);
+        } catch (AssertionError e) {
+            throw new AssertionError(told(), e);
         } finally {
             repair.on(before);
         }

@@ -224,6 +224,27 @@ class StatementsTest {
     }
 
     @Test
+    void what_lays_the_tables_out_on_citus_names_each_table_of_schools_and_each_function() {
+        String script = Migrations.text("citus.sql");
+        List<String> made = new ArrayList<>();
+        SCRIPTS.stream().map(Migrations::text).forEach(each -> {
+            Matcher table = Pattern.compile("CREATE TABLE portfolio\\.(\\w+) \\(\\s+school uuid")
+                    .matcher(each);
+            while (table.find()) made.add(table.group(1));
+            Matcher function = Pattern.compile("FUNCTION portfolio\\.(\\w+)\\(\\s*a_school uuid")
+                    .matcher(each);
+            while (function.find()) made.add(function.group(1));
+        });
+        assertThat(made).hasSizeGreaterThan(15).allMatch(each -> script.contains("'" + each + "'"));
+        assertThat(SCRIPTS.stream().map(Migrations::text).filter(each -> each.contains("FUNCTION portfolio.")))
+                .allMatch(each -> Pattern.compile("FUNCTION portfolio\\.\\w+\\((?!\\s*a_school uuid)")
+                        .matcher(each)
+                        .results()
+                        .findAny()
+                        .isEmpty());
+    }
+
+    @Test
     void a_commit_is_one_round_trip_and_a_read_is_one_for_each_look_and_its_end() {
         RecordedSource counted = new RecordedSource();
         try (PostgresSchools schools = PostgresSchools.open(counted.over(Server.pool()));

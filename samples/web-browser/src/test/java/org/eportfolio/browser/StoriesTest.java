@@ -151,7 +151,7 @@ class StoriesTest {
     }
 
     @Test
-    void two_browsers_meet_in_one_interview() {
+    void two_browsers_meet_in_one_interview_and_the_learners_follows_by_itself() {
         Page teacher = dossier(chromium.of("c.reference"), "Yanis");
         teacher.locator("main a[href$='/interview']").click();
         teacher.locator("input[name=purpose]").fill("Faire le point");
@@ -163,17 +163,15 @@ class StoriesTest {
         assertThat(yanis.locator("main")).containsText("Faire le point");
         teacher.locator("textarea[name=notes]").fill("Il explique bien sa démarche.");
         teacher.locator("form[action$='/conduct'] button").click();
+        assertThat(yanis.locator("main")).containsText("Il explique bien sa démarche.");
         teacher.locator("form[action$='/propose'] [name=text]").fill("Rédiger une fiche");
         teacher.locator("form[action$='/propose'] button").click();
-        yanis.reload();
-        assertThat(yanis.locator("main")).containsText("Il explique bien sa démarche.");
         yanis.locator("button[value=accept]").click();
         teacher.reload();
         assertThat(teacher.locator("main")).containsText(Pattern.compile("Rédiger une fiche"));
         Pictures.take(teacher, "interview");
         teacher.locator("form[action$='/close'] input[name=sure]").check();
         teacher.locator("form[action$='/close'] button").click();
-        yanis.reload();
         yanis.locator("button[value=acknowledge]").click();
         assertThat(yanis.locator(".notice.good")).isVisible();
     }

@@ -20,7 +20,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityRules {
     /** Everything comes from here, and nothing is carried out that stands in a page. */
     private static final String CONTENT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
@@ -33,6 +33,7 @@ class SecurityRules {
                                 "/check",
                                 "/style.css",
                                 "/entry.js",
+                                "/live.js",
                                 "/icon.svg",
                                 "/error")
                         .permitAll()

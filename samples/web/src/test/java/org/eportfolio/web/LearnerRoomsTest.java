@@ -170,6 +170,21 @@ class LearnerRoomsTest {
         emma.post(emma.link(badges + "/[0-9a-f-]+/revoke"), "revision", revision(emma), "reason", "");
         assertThat(emma.words()).contains("À remplir", "accepté");
 
+        emma.post(emma.link(badges + "/[0-9a-f-]+/take"));
+        assertThat(emma.words()).as("a minor's stays here").contains("aucune autorisation pour les badges");
+        Browser teacher = Served.as("c.reference");
+        String authorisations = dossier(emma) + "/authorisations";
+        teacher.get(authorisations);
+        teacher.post(
+                authorisations, "kind", "BADGE", "person", "emma", "age", "of-age", "project", "Mes badges", "use",
+                "Les montrer", "recipients", "Qui je veux", "until", "2028-12-31", "key", "b");
+        emma.get(authorisations);
+        emma.post(emma.link(authorisations + "/[0-9a-f-]+/give"));
+        emma.get(badges);
+        emma.post(emma.link(badges + "/[0-9a-f-]+/take"));
+        assertThat(emma.header("Content-Disposition")).startsWith("attachment");
+        assertThat(emma.page()).contains("OpenBadgeCredential", "eddsa-rdfc-2022", "Emma Exemple");
+
         Browser malo = Served.as("malo");
         String own = dossier(malo) + "/badges";
         malo.get(own);
@@ -177,7 +192,6 @@ class LearnerRoomsTest {
                 malo.find(Pattern.compile("<option value=\"([0-9a-f-]{36})\"")).orElseThrow();
         malo.post(own, "badge", badge, "words", "J’ai monté la boutique.", "key", "k-1");
         assertThat(malo.words()).contains("Le badge est demandé", "J’ai monté la boutique.");
-        Browser teacher = Served.as("c.reference");
         teacher.get(own);
         teacher.post(own + "/offer", "badge", badge, "level", "", "reason", "Vu deux fois.", "key", "k-2");
         assertThat(teacher.words()).as("a badge of a competency states a level").contains("À corriger");

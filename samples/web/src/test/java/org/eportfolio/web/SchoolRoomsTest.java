@@ -40,7 +40,7 @@ class SchoolRoomsTest {
         assertThat(head.page()).contains("n’importe quoi");
         String adoption = head.find(ADOPTION).orElseThrow();
         head.post("/school/year/preview", "cohort", "TSNO B", "roster", LIST, "adoption", adoption);
-        assertThat(head.words()).contains("Rien n’est encore fait", "z.alix");
+        assertThat(head.words()).contains("Rien n’est encore fait", "Alix Essai");
         String seen = head.find(SEEN).orElseThrow();
         head.post("/school/year", "cohort", "TSNO B", "roster", LIST, "adoption", adoption, "seen", "another");
         assertThat(head.words()).contains("quelque chose a changé depuis");

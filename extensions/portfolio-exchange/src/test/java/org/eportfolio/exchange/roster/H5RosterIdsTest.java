@@ -194,4 +194,17 @@ class H5RosterIdsTest extends Story {
                 "ENT_" + AafFiles.UAI + "_Delta_20261001_Eleve_0000.xml",
                 AafFiles.file(AafFiles.modify("Eleve", "1001", "ENTEleveClasses=77$2GT1"))));
     }
+
+    @Test
+    void whoever_reads_a_roster_for_something_else_hears_of_the_people_that_are_meant() throws IOException {
+        school.head.people().setExternalIds(IdentifiedPerson.of(EMMA, EMMAS));
+        Path file = csv(";Emma Exemplaire;élève;G1;annuaire;A-1", "noe;Noé Neuf;élève;G1;;");
+        assertThat(new RosterCsv().reading(school.head, file, REALLY).enrolments())
+                .extracting(each -> each.person().value())
+                .containsExactly("emma", "noe");
+        Path stranger = csv(";Inconnue;élève;G1;annuaire;Z-9");
+        assertThatThrownBy(() -> new RosterCsv().reading(school.head, stranger, REALLY))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(school.head.cohorts().find("G1")).isEmpty();
+    }
 }

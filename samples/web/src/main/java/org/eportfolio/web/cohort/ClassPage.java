@@ -23,6 +23,7 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.web.dossier.PositionPage;
 import org.eportfolio.web.look.LevelMark;
 import org.eportfolio.web.look.Line;
+import org.eportfolio.web.look.Slice;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,26 @@ final class ClassPage {
             List<Column> columns,
             List<LevelMark> scale,
             List<Row> rows,
-            boolean mayEnter) {}
+            boolean mayEnter) {
+        ClassView showing(List<Row> some) {
+            return new ClassView(id, name, asOf, past, columns, scale, some, mayEnter);
+        }
+    }
 
     @GetMapping("/classes/{cohort}")
     String show(
             Desk desk,
             @PathVariable CohortId cohort,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String named,
+            @RequestParam(defaultValue = "1") int part,
             Model model) {
         boolean past = asOf != null && asOf.isBefore(LocalDate.now(desk.clock()));
-        model.addAttribute("school", past && asOf != null ? on(desk, cohort, asOf) : now(desk, cohort));
+        ClassView view = past && asOf != null ? on(desk, cohort, asOf) : now(desk, cohort);
+        String address = "/classes/" + cohort + (past ? "?asOf=" + asOf : "");
+        Slice<Row> slice = Slice.of(view.rows(), Row::name, named, part, address);
+        model.addAttribute("school", view.showing(slice.items()));
+        model.addAttribute("slice", slice);
         model.addAttribute("rooms", rooms(desk, cohort));
         model.addAttribute("entries", past ? List.of() : ClassEntryPage.standing(desk, cohort, words));
         return "class";

@@ -32,6 +32,7 @@ import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
 import org.eportfolio.web.look.Sheet;
+import org.eportfolio.web.look.Slice;
 import org.eportfolio.web.look.Table;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
@@ -57,16 +58,25 @@ final class MissionPage {
     }
 
     @GetMapping("/classes/{cohort}/missions")
-    String board(Desk desk, @PathVariable CohortId cohort, Model model) {
+    String board(
+            Desk desk,
+            @PathVariable CohortId cohort,
+            @RequestParam(required = false) @Nullable String named,
+            @RequestParam(defaultValue = "1") int part,
+            Model model) {
         MissionBoard board = desk.missions().board(cohort);
         List<String> columns = new ArrayList<>(List.of(words.say("class.learner")));
         board.columns().forEach(each -> columns.add(each.title()));
         Map<PersonId, MissionBoard.Line> lines = new HashMap<>();
         board.lines().forEach(each -> lines.put(each.learner(), each));
+        List<Map.Entry<PersonId, String>> sorted = List.copyOf(
+                desk.people().sorted(lines.keySet(), Words.language()).entrySet());
+        Slice<Map.Entry<PersonId, String>> slice =
+                Slice.of(sorted, Map.Entry::getValue, named, part, "/classes/" + cohort + "/missions");
         List<Table.Row> rows = new ArrayList<>();
-        desk.people().sorted(lines.keySet(), Words.language()).forEach((learner, name) -> {
-            MissionBoard.Line line = Objects.requireNonNull(lines.get(learner));
-            List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.of(name)));
+        for (Map.Entry<PersonId, String> one : slice.items()) {
+            MissionBoard.Line line = Objects.requireNonNull(lines.get(one.getKey()));
+            List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.of(one.getValue())));
             for (MissionBoard.Column each : board.columns()) {
                 MissionBoard.Cell cell = line.cells().get(each.mission());
                 cells.add(
@@ -75,13 +85,14 @@ final class MissionPage {
                                 : Table.Cell.to(address(cell.dossier(), each.mission()), Words.name(cell.status())));
             }
             rows.add(new Table.Row(cells, List.of()));
-        });
+        }
         return Sheet.titled(words.say("missions"))
                 .up("/classes/" + cohort, desk.cohorts().get(cohort).name())
                 .lead(words.say("missions.lead"))
                 .with(Section.of("board", words.say("missions.board"))
                         .table(new Table(columns, rows))
                         .none(words.say("missions.none"))
+                        .next(slice.after())
                         .lines(List.of(new Line(words.say("scenarios"), "", "/scenarios"))))
                 .show(model);
     }

@@ -95,6 +95,13 @@ final class AuthorisationPage {
                                         "person",
                                         words.say("people.id"),
                                         pages.learner().value()),
+                                Field.choice(
+                                        "age",
+                                        words.say("authorisation.age"),
+                                        List.of(
+                                                new Choice("", words.say("authorisation.age.known")),
+                                                new Choice("of-age", words.say("authorisation.age.of-age"))),
+                                        null),
                                 Field.line("project", words.say("authorisation.project"), null),
                                 Field.line("use", words.say("authorisation.use.label"), null),
                                 Field.line("recipients", words.say("authorisation.recipients"), null),
@@ -122,7 +129,8 @@ final class AuthorisationPage {
                     .use(form.needed("use"))
                     .recipients(form.needed("recipients"))
                     .until(form.neededDay("until"));
-            Authorisation unused = form.once(desk, d -> d.authorisations().request(dossier, input));
+            NewAuthorisation stated = form.orEmpty("age").equals("of-age") ? input.alreadyOfAge() : input;
+            Authorisation unused = form.once(desk, d -> d.authorisations().request(dossier, stated));
             return words.say("authorisation.requested");
         });
     }

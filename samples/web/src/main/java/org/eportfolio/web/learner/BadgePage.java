@@ -1,10 +1,17 @@
 package org.eportfolio.web.learner;
 
+import org.eportfolio.web.look.Files;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Production;
@@ -14,15 +21,18 @@ import org.eportfolio.id.BadgeDefinitionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.Ref;
+import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Form;
+import org.eportfolio.web.look.FormErrors;
 import org.eportfolio.web.look.LevelMark;
 import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
 import org.eportfolio.web.look.Sheet;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -38,9 +48,11 @@ final class BadgePage {
     private static final int SHOWN = 50;
 
     private final Words words;
+    private final BadgeKey key;
 
-    BadgePage(Words words) {
+    BadgePage(Words words, BadgeKey key) {
         this.words = words;
+        this.key = key;
     }
 
     private static String address(DossierId dossier) {
@@ -105,9 +117,17 @@ final class BadgePage {
         return switch (award.status()) {
             case ASKED -> team ? section.form(ending(award, "refuse")) : section;
             case OFFERED -> own ? section.form(accepting(pages, award), ending(award, "decline")) : section;
-            case ACCEPTED -> pages.may(Permission.REVOKE_BADGE) ? section.form(ending(award, "revoke")) : section;
+            case ACCEPTED -> accepted(pages, award, section);
             default -> section;
         };
+    }
+
+    private Section accepted(Pages pages, BadgeAward award, Section section) {
+        Section all = section;
+        if (key.isThere() && pages.may(Permission.ISSUE_BADGE)) {
+            all = all.form(Form.small("take-" + award.id(), at(award, "take"), words.say("badge.take")));
+        }
+        return pages.may(Permission.REVOKE_BADGE) ? all.form(ending(award, "revoke")) : all;
     }
 
     private Form accepting(Pages pages, BadgeAward award) {
@@ -204,5 +224,28 @@ final class BadgePage {
             }
             return words.say("badge.is.ended");
         });
+    }
+
+    /** The badge as a file that others verify without the school; the journal keeps that it left. */
+    @PostMapping("/dossiers/{dossier}/badges/{id}/take")
+    @Nullable
+    String take(
+            Desk desk,
+            @PathVariable DossierId dossier,
+            @PathVariable BadgeAwardId id,
+            RedirectAttributes next,
+            HttpServletResponse response)
+            throws IOException {
+        try {
+            IssuedBadge issued = desk.badges().issue(dossier, id);
+            byte[] credential = key.signed(issued, desk.clock()).getBytes(StandardCharsets.UTF_8);
+            String title = issued.award().statement().title();
+            Files.toSave(words.say("badge.file", title) + ".json", "application/vc+ld+json", response);
+            response.getOutputStream().write(credential);
+            return null;
+        } catch (ConflictException | DeniedException refused) {
+            FormErrors errors = FormErrors.of("", Refusals.detail(refused, Words.language()));
+            return new Sent("take-" + id, next).refused(address(dossier), errors);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.eportfolio.web.school;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -19,6 +20,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Fields;
 import org.eportfolio.web.look.Line;
+import org.eportfolio.web.look.Slice;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +59,27 @@ final class HeadPage {
             @Nullable String reason) {}
 
     @GetMapping("/classes/{cohort}/learners")
-    String show(Desk desk, @PathVariable CohortId cohort, Model model) {
+    String show(
+            Desk desk,
+            @PathVariable CohortId cohort,
+            @RequestParam(required = false) @Nullable String named,
+            @RequestParam(defaultValue = "1") int part,
+            Model model) {
         Instant now = desk.clock().instant();
         List<PersonId> learners = Page.all(next -> desk.cohorts().members(cohort, next)).stream()
                 .filter(each -> each.period().holdsAt(now))
                 .map(Membership::learner)
                 .distinct()
                 .toList();
+        List<Map.Entry<PersonId, String>> sorted =
+                List.copyOf(desk.people().sorted(learners, Words.language()).entrySet());
+        Slice<Map.Entry<PersonId, String>> slice =
+                Slice.of(sorted, Map.Entry::getValue, named, part, "/classes/" + cohort + "/learners");
         List<Line> lines = new ArrayList<>();
-        desk.people().sorted(learners, Words.language()).forEach((learner, name) -> {
-            for (Dossier each : desk.dossiers().of(learner)) lines.add(line(desk, name, each.id(), now));
-        });
+        for (Map.Entry<PersonId, String> one : slice.items()) {
+            for (Dossier each : desk.dossiers().of(one.getKey())) lines.add(line(desk, one.getValue(), each.id(), now));
+        }
+        model.addAttribute("slice", slice);
         model.addAttribute("cohort", cohort.toString());
         model.addAttribute("name", desk.cohorts().get(cohort).name());
         model.addAttribute("lines", lines);

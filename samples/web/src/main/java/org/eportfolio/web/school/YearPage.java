@@ -3,7 +3,9 @@ package org.eportfolio.web.school;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
@@ -102,7 +104,8 @@ final class YearPage {
     String preview(Desk desk, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next, Model model) {
         Sent form = new Sent("begin", typed, next);
         try {
-            YearChanges changes = desk.year().preview(input(form));
+            NewYear year = input(form);
+            YearChanges changes = desk.year().preview(year);
             Form confirm = Form.to("begin", BEGIN, words.say("year.do"));
             for (String field : List.of("cohort", "roster", "adoption", "copy")) {
                 confirm = confirm.field(Field.hidden(field, form.orEmpty(field)));
@@ -115,7 +118,7 @@ final class YearPage {
             return Sheet.titled(changes.cohort())
                     .up(BEGIN, words.say("year.begin"))
                     .lead(words.say("year.preview.lead"))
-                    .with(difference(desk, changes), missing(changes.missing()), todo)
+                    .with(difference(desk, year, changes), missing(changes.missing()), todo)
                     .show(model);
         } catch (InvalidInputException refused) {
             return form.refused(BEGIN, FormErrors.of(refused));
@@ -130,13 +133,15 @@ final class YearPage {
                 .toString();
     }
 
-    private Section difference(Desk desk, YearChanges changes) {
+    private Section difference(Desk desk, NewYear year, YearChanges changes) {
         List<Table.Row> rows = new ArrayList<>();
         List<PersonId> people = new ArrayList<>(changes.joining());
         people.addAll(changes.leaving());
         people.addAll(changes.staying());
         changes.staff().forEach(each -> people.add(each.person()));
-        People names = People.of(desk, people);
+        Map<PersonId, String> called = new HashMap<>(People.of(desk, people).names());
+        year.names().forEach(each -> called.put(each.person(), each.name()));
+        People names = new People(called);
         if (changes.newCohort()) rows.add(Table.row(words.say("year.new-cohort"), changes.cohort()));
         rows.add(named("year.joining", changes.joining(), names));
         rows.add(named("year.leaving", changes.leaving(), names));
