@@ -420,7 +420,8 @@ class ErasureTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (stores == Stores.IN_MEMORY) {
+        // A file of SQLite's was searched above; what a server keeps its own tests search.
+        if (stores != Stores.SQLITE) {
             school.store.contents().list(null, 1_000).forEach(each -> {
                 try (var in = school.store.contents().open(each.content()).orElseThrow()) {
                     if (contains(in.readAllBytes(), wanted))

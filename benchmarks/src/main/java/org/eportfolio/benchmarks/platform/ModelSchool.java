@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.core.BundledFrameworks;
@@ -28,7 +26,7 @@ import org.eportfolio.spi.PortfolioStore;
 /**
  * A small school that lives year after year through the library's front door, act by act, as people work: of each learner and
  * year {@value #PRODUCTIONS} productions with a page of text, {@value #POSITIONINGS} positionings, {@value #GOALS} goals and
- * {@value #FILES} files. These numbers are the model's assumptions; nobody counted them in schools.
+ * {@value #FILES} files. These numbers are the model's assumptions; nobody counted them in schools. Confined to one thread.
  */
 final class ModelSchool implements AutoCloseable {
     static final int PRODUCTIONS = 12;
@@ -46,7 +44,7 @@ final class ModelSchool implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Instant FIRST_DAY = Instant.parse("2026-09-07T08:00:00Z");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(FIRST_DAY);
+    private Instant now = FIRST_DAY;
     private final Random random;
     private final Portfolio portfolio;
     private final List<DossierId> dossiers = new ArrayList<>();
@@ -76,7 +74,7 @@ final class ModelSchool implements AutoCloseable {
 
             @Override
             public Instant instant() {
-                return Objects.requireNonNull(now.get());
+                return now;
             }
         };
     }
@@ -94,7 +92,7 @@ final class ModelSchool implements AutoCloseable {
         for (int act = 0; act < ACTS; act++) {
             for (int i = 0; i < dossiers.size(); i++) {
                 act(i, act);
-                now.updateAndGet(at -> at.plusSeconds(300));
+                now = now.plusSeconds(300);
             }
         }
     }
@@ -115,7 +113,7 @@ final class ModelSchool implements AutoCloseable {
                             NewPositioning.of(competency, LEVELS.get(random.nextInt(LEVELS.size())))
                                     .because(words(120)));
         } else {
-            LocalDate due = LocalDate.ofInstant(now.get(), ZONE).plusDays(60);
+            LocalDate due = LocalDate.ofInstant(now, ZONE).plusDays(60);
             as(learner(learner))
                     .goals()
                     .set(dossier, NewGoal.of(competency, "acquis").by(due).step(words(60)));
