@@ -176,8 +176,23 @@ class LearnerRoomsTest {
         String authorisations = dossier(emma) + "/authorisations";
         teacher.get(authorisations);
         teacher.post(
-                authorisations, "kind", "BADGE", "person", "emma", "age", "of-age", "project", "Mes badges", "use",
-                "Les montrer", "recipients", "Qui je veux", "until", "2028-12-31", "key", "b");
+                authorisations,
+                "kind",
+                "BADGE",
+                "person",
+                "emma",
+                "age",
+                "of-age",
+                "project",
+                "Mes badges",
+                "use",
+                "Les montrer",
+                "recipients",
+                "Qui je veux",
+                "until",
+                "2028-12-31",
+                "key",
+                "b");
         emma.get(authorisations);
         emma.post(emma.link(authorisations + "/[0-9a-f-]+/give"));
         emma.get(badges);

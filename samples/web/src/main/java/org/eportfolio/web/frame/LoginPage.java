@@ -1,10 +1,13 @@
 package org.eportfolio.web.frame;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.console.demo.Demonstration;
 import org.eportfolio.web.demo.Demo;
 import org.eportfolio.web.look.Choice;
+import org.eportfolio.web.look.Line;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,9 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class LoginPage {
     private final ObjectProvider<Demo> demo;
+    private final ObjectProvider<InMemoryClientRegistrationRepository> providers;
 
-    LoginPage(ObjectProvider<Demo> demo) {
+    LoginPage(ObjectProvider<Demo> demo, ObjectProvider<InMemoryClientRegistrationRepository> providers) {
         this.demo = demo;
+        this.providers = providers;
     }
 
     @GetMapping("/login")
@@ -25,6 +30,13 @@ final class LoginPage {
         model.addAttribute(
                 "players",
                 players.stream().map(each -> new Choice(each.id(), each.name())).toList());
+        List<Line> identities = new ArrayList<>();
+        InMemoryClientRegistrationRepository known = providers.getIfAvailable();
+        if (known != null) {
+            known.forEach(each -> identities.add(
+                    new Line(each.getClientName(), "", "/oauth2/authorization/" + each.getRegistrationId())));
+        }
+        model.addAttribute("identities", identities);
         model.addAttribute("password", Demo.PASSWORD);
         return "login";
     }

@@ -110,6 +110,7 @@ final class HomePage {
         if (me.roles().stream().anyMatch(each -> each.role() == Role.LEARNER)) rooms.add(room("reviews", "/reviews"));
         if (rights.has(Permission.BEGIN_YEAR)) rooms.add(room("year.begin", "/school/year"));
         if (rights.has(Permission.NAME_PEOPLE)) rooms.add(room("people", "/school/people"));
+        if (rights.has(Permission.NAME_PEOPLE)) rooms.add(room("waiting", "/school/waiting"));
         if (rights.has(Permission.READ_REGISTER)) rooms.add(room("dpo", "/school/privacy"));
         if (rights.has(Permission.CLOSE_DEPARTURE)) rooms.add(room("departure", "/school/departure"));
         if (rights.has(Permission.READ_JOURNAL)) rooms.add(room("upkeep", "/school/upkeep"));

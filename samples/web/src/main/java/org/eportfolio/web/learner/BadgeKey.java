@@ -1,13 +1,13 @@
 package org.eportfolio.web.learner;
 
-import org.eportfolio.console.school.KeyFile;
-import java.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.badge.IssuedBadge;
+import org.eportfolio.console.school.KeyFile;
 import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.Signing;
 import org.eportfolio.web.demo.Demo;
@@ -43,7 +43,8 @@ final class BadgeKey {
     private static Path made(Path school) {
         Path beside = school.resolveSibling(school.getFileName() + ".badge-key");
         try {
-            if (!Files.exists(beside)) Files.writeString(beside, KeyFile.random().text());
+            if (!Files.exists(beside))
+                Files.writeString(beside, KeyFile.random().text());
             return beside;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,7 +60,8 @@ final class BadgeKey {
     String signed(IssuedBadge badge, Clock clock) {
         if (file == null) throw new NotFoundException("key", "");
         try {
-            Signing signing = KeyFile.signing(Files.readString(file), null).orElseThrow(() -> new NotFoundException("key", ""));
+            Signing signing =
+                    KeyFile.signing(Files.readString(file), null).orElseThrow(() -> new NotFoundException("key", ""));
             String issuer = signing.verificationMethod().replaceAll("#.*", "");
             return BadgeIssuer.of(issuer, name, signing, lists, clock).sign(badge);
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.eportfolio.web.learner;
 
-import org.eportfolio.web.look.Files;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,7 @@ import org.eportfolio.id.Ref;
 import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
+import org.eportfolio.web.look.Files;
 import org.eportfolio.web.look.Form;
 import org.eportfolio.web.look.FormErrors;
 import org.eportfolio.web.look.LevelMark;

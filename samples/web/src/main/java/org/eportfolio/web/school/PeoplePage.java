@@ -14,7 +14,9 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.Grant;
+import org.eportfolio.school.IdentifiedPerson;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
@@ -92,6 +94,7 @@ final class PeoplePage {
         HeldPermissions rights = desk.me().may(new Reach.Organisation());
         if (rights.has(Permission.GRANT_ROLES)) sheet = sheet.with(giving(desk, person));
         if (rights.has(Permission.NAME_PEOPLE)) {
+            sheet = sheet.with(accounts(desk, person));
             sheet = sheet.with(Section.of("name", words.say("people.name"))
                     .form(Form.to("name", HERE + "/name", words.say("save"))
                             .field(
@@ -194,6 +197,40 @@ final class PeoplePage {
         return new Sent("name", typed, next).then(address(id), form -> {
             desk.people().name(id, form.needed("name"));
             return words.say("people.named");
+        });
+    }
+
+    /** By which other systems know the person, such as the account that they sign in with. */
+    private Section accounts(Desk desk, PersonId person) {
+        List<Table.Row> rows = new ArrayList<>();
+        for (ExternalId each : desk.people().externalIds(List.of(person)).getOrDefault(person, List.of())) {
+            rows.add(Table.row(each.issuer(), each.value())
+                    .form(Form.small("detach-" + rows.size(), HERE + "/detach", words.say("people.detach"))
+                            .field(
+                                    Field.hidden("person", person.value()),
+                                    Field.hidden("issuer", each.issuer()),
+                                    Field.hidden("account", each.value()))));
+        }
+        return Section.of("accounts", words.say("people.accounts"))
+                .table(Table.under(words.say("waiting.issuer"), words.say("waiting.account"))
+                        .rows(rows))
+                .none(words.say("people.accounts.none"));
+    }
+
+    @PostMapping("/school/people/detach")
+    String detach(
+            Desk desk,
+            @RequestParam String person,
+            @RequestParam String issuer,
+            @RequestParam String account,
+            RedirectAttributes next) {
+        PersonId id = PersonId.of(person);
+        return new Sent("detach", next).then(address(id), form -> {
+            List<ExternalId> left =
+                    new ArrayList<>(desk.people().externalIds(List.of(id)).getOrDefault(id, List.of()));
+            left.remove(ExternalId.of(issuer, account));
+            desk.people().setExternalIds(IdentifiedPerson.of(id, left.toArray(ExternalId[]::new)));
+            return words.say("people.detached");
         });
     }
 }

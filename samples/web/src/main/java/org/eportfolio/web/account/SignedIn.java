@@ -1,0 +1,85 @@
+package org.eportfolio.web.account;
+
+import org.eportfolio.DeniedException;
+import org.eportfolio.access.HostService;
+import org.eportfolio.access.Permission;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.Portfolios;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdentifiedPerson;
+import org.eportfolio.spring.ActingRole;
+import org.eportfolio.spring.ActorResolver;
+import org.eportfolio.spring.PortfolioCustomizer;
+import org.eportfolio.spring.PortfolioProperties;
+import org.eportfolio.spring.SchoolResolver;
+import org.eportfolio.web.look.WebMessages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+
+/**
+ * Who it is that signed in: the name of an account of the demonstration, or the person to whom the account of an identity provider
+ * was attached. Each provider is a registration of {@code spring.security.oauth2.client}; its name and the account's make an external id.
+ */
+@Configuration(proxyBeanMethods = false)
+class SignedIn {
+    static final String SERVICE = "sign-in";
+
+    /** A job that looks accounts up and can do nothing else with names. */
+    @Bean
+    PortfolioCustomizer signInService() {
+        HostService service = HostService.named(SERVICE, "Retrouver la personne d’un compte à la connexion")
+                .may(Permission.NAME_PEOPLE);
+        return (school, builder) -> builder.service(service);
+    }
+
+    @Bean
+    ActorResolver actors(Portfolios portfolios, SchoolResolver schools, WaitingAccounts waiting) {
+        ActorResolver byName = ActorResolver.byPrincipal();
+        return request -> {
+            if (!(request.getUserPrincipal() instanceof OAuth2AuthenticationToken token)) return byName.actor(request);
+            ExternalId account = ExternalId.of(token.getAuthorizedClientRegistrationId(), token.getName());
+            PersonId person = portfolios
+                    .call(
+                            schools.school(request),
+                            each -> each.asService(SERVICE).people().byExternalIds(account))
+                    .get(account);
+            if (person == null) {
+                waiting.add(account, name(token));
+                throw new DeniedException(WebMessages.of("account.waits", token.getName()));
+            }
+            Actor actor = Actor.of(person);
+            return ActingRole.of(request).map(actor::acting).orElse(actor);
+        };
+    }
+
+    private static String name(OAuth2AuthenticationToken token) {
+        Object name = token.getPrincipal().getAttributes().get("name");
+        return name == null ? token.getName() : name.toString();
+    }
+
+    /** The first head and their account, {@code registration|account}, so that there is someone to attach the others. */
+    @Bean
+    ApplicationRunner firstHead(
+            Portfolios portfolios,
+            PortfolioProperties properties,
+            @Value("${school.head:#{null}}") @Nullable String head,
+            @Value("${school.head-account:#{null}}") @Nullable String account) {
+        return arguments -> {
+            if (head == null || account == null) return;
+            String[] parts = account.split("\\|", 2);
+            if (parts.length < 2) throw new IllegalStateException("school.head-account is REGISTRATION|ACCOUNT");
+            String school = properties.school() == null ? "school" : properties.school();
+            portfolios.call(school, portfolio -> {
+                Desk desk = portfolio.setUp(head);
+                desk.people().setExternalIds(IdentifiedPerson.of(PersonId.of(head), ExternalId.of(parts[0], parts[1])));
+                return desk;
+            });
+        };
+    }
+}
