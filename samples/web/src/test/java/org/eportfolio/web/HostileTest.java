@@ -123,4 +123,40 @@ class HostileTest {
         assertThat(Served.bean(Demo.class).clock().instant().toString()).startsWith("2027-06-21");
         assertThat(Served.bean(Greeting.class).text()).contains("http://127.0.0.1:", "c.reference");
     }
+
+    @Test
+    void rooms_of_another_learner_and_of_the_school_are_not_there_or_not_open() {
+        Browser emma = Served.as("emma");
+        String own = emma.get("/").link("/dossiers/[0-9a-f-]{36}");
+        Browser malo = Served.as("malo");
+        malo.get("/");
+        for (String each :
+                List.of("projects", "watch", "showcases", "reviews", "exam", "badges", "authorisations", "missions")) {
+            assertThat(malo.get(own + "/" + each).status()).as(each).isEqualTo(404);
+            assertThat(malo.words()).contains("Il n’y a rien à cette adresse");
+        }
+        for (String each : List.of("year", "privacy", "upkeep/check", "people/grants", "erasure", "departure/pack")) {
+            malo.get("/");
+            malo.post("/school/" + each, "person", "emma", "role", "HEAD", "cohort", "x", "roster", "x");
+            assertThat(malo.status()).as(each).isNotEqualTo(500);
+            assertThat(malo.words())
+                    .as(each)
+                    .doesNotContain("est faite", "Le rôle est donné", "C’est effacé", "Tout est entier");
+        }
+        assertThat(malo.get("/school/journal").status()).isEqualTo(403);
+        assertThat(malo.get("/school/erasure?person=emma").status()).isEqualTo(403);
+        assertThat(malo.get("/school/waiting").status()).isEqualTo(404);
+    }
+
+    @Test
+    void links_of_every_kind_say_the_same_of_what_is_not_there() {
+        Browser stranger = Served.stranger();
+        for (String each : List.of("t", "s", "j", "p")) {
+            assertThat(stranger.get("/" + each + "/" + "b".repeat(43)).status())
+                    .as(each)
+                    .isEqualTo(404);
+            assertThat(stranger.words()).contains("Il n’y a rien à cette adresse");
+        }
+        assertThat(stranger.get("/live").path()).isEqualTo("/login");
+    }
 }
