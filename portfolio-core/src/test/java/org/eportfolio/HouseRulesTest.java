@@ -221,7 +221,7 @@ class HouseRulesTest {
                         "LevelNotices", // which acts wrote one; what is shown comes from ShownAssessments
                         "TakenAway", // goes by ShownAssessments
                         "BulkLoad", // writes
-                        "JournalVerification"); // compares cards
+                        "ScopeVerification"); // compares cards
     }
 
     @Test

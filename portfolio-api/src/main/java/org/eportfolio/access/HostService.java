@@ -50,6 +50,7 @@ public record HostService(String name, String purpose, Set<Permission> permissio
             Permission.NAME_PEOPLE,
             Permission.BACK_UP,
             Permission.READ_JOURNAL,
+            Permission.NAME_ACTORS,
             Permission.COLLECT_FILES,
             Permission.COMPACT,
             Permission.READ_FRAMEWORKS,

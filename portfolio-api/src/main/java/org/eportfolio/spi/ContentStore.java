@@ -45,6 +45,16 @@ public interface ContentStore {
         return open(content).map(whole -> from == 0 ? whole : new SkippingStream(whole, from));
     }
 
+    /**
+     * The same for a reader who wants so many bytes and no more: a store may fetch them together. What follows them may be given
+     * as well.
+     *
+     * @param wanted how many bytes will be read at most
+     */
+    default Optional<InputStream> open(Stored content, long from, long wanted) {
+        return open(content, from);
+    }
+
     /** Refuses an offset that lies outside a content. */
     static void requireWithin(Stored content, long from) {
         if (from < 0 || from > content.size())

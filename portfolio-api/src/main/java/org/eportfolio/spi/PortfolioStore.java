@@ -114,6 +114,14 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
+     * How the log stands that commits are written to first; asked at any moment, it waits for nothing and costs no more than a
+     * look at a file. Empty for a store that keeps none in this process, as this default says.
+     */
+    default Optional<WriteLog> writeLog() {
+        return Optional.empty();
+    }
+
+    /**
      * Waits for running commits, then lets go of everything; reads that run meanwhile end well or with
      * {@link IllegalStateException}. Closing twice does nothing.
      */

@@ -1,11 +1,13 @@
 package org.eportfolio.spi;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,25 @@ public interface View {
         return names.stream()
                 .flatMap(name -> find(name.scope(), name.kind(), name.id()).stream())
                 .toList();
+    }
+
+    /**
+     * At most {@code limit} rows of these kinds in a scope, one kind after the other in an order of the store's own that stays as
+     * it is, and of each kind by id; beginning after {@code after} ({@code null}: at the first). A store that keeps a scope
+     * together reads it in one go; this default lists kind by kind.
+     *
+     * @param kinds the same set for each page
+     */
+    default List<Row> listAll(Scope scope, Set<Kind> kinds, @Nullable RowName after, int limit) {
+        List<Row> found = new ArrayList<>();
+        RowName from = after;
+        for (Kind kind : kinds) {
+            if (from != null && !kind.equals(from.kind())) continue;
+            found.addAll(list(scope, kind, from == null ? null : from.id(), limit - found.size()));
+            from = null;
+            if (found.size() == limit) break;
+        }
+        return found;
     }
 
     /** All rows of one kind in any of these scopes, by scope id, then id; one round trip, however many scopes. */

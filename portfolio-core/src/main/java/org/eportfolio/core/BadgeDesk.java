@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.AWARD_BADGE;
 import static org.eportfolio.access.Permission.DEFINE_BADGE;
 import static org.eportfolio.access.Permission.ISSUE_BADGE;
+import static org.eportfolio.access.Permission.ISSUE_CLASS_BADGES;
 import static org.eportfolio.access.Permission.KEEP_BADGE;
 import static org.eportfolio.access.Permission.PUBLISH_REVOKED_BADGES;
 import static org.eportfolio.access.Permission.READ_BADGE;
@@ -13,33 +14,37 @@ import static org.eportfolio.core.internal.kind.BadgeKinds.DEFINITION;
 
 import java.net.URI;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.BadgeStatement;
 import org.eportfolio.badge.BadgeStatus;
+import org.eportfolio.badge.ClassBadges;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.badge.RevokedBadges;
-import org.eportfolio.core.internal.badge.BadgeConsent;
 import org.eportfolio.core.internal.badge.BadgeContents;
 import org.eportfolio.core.internal.badge.BadgePlaces;
+import org.eportfolio.core.internal.badge.IssuedBadges;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.BadgeAwardId;
 import org.eportfolio.id.BadgeDefinitionId;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -310,16 +315,27 @@ public final class BadgeDesk {
      */
     public IssuedBadge issue(DossierId dossier, BadgeAwardId id) {
         Objects.requireNonNull(id, "id");
-        return desk.write(dossier, ISSUE_BADGE, call -> {
-            BadgeAward award = call.require(AWARD, id.value());
-            award.require(BadgeStatus.ACCEPTED);
-            if (!BadgePlaces.isGivenHere(award, call.work())) throw ConflictException.state("badge.elsewhere");
-            BadgeConsent.require(call);
-            IssuedBadge issued = BadgeContents.of(award, call);
-            call.work().touch(DossierKinds.scope(dossier));
-            call.journal("badge.issued");
-            return issued;
-        });
+        return desk.write(
+                dossier, ISSUE_BADGE, call -> IssuedBadges.own(Set.of(id), call).get(0));
+    }
+
+    /**
+     * The same for several badges at once, in the order in which they are named: all of them, or none.
+     *
+     * @throws ConflictException if one of them may not leave
+     */
+    public List<IssuedBadge> issueAll(DossierId dossier, BadgeChoice choice) {
+        BadgeChoice chosen = Inputs.checked(choice);
+        return desk.write(dossier, ISSUE_BADGE, call -> IssuedBadges.own(new LinkedHashSet<>(chosen.badges()), call));
+    }
+
+    /**
+     * All accepted badges of a class, to be signed and handed out by its lead teacher, or by a service of the host: those of
+     * the learners who are in it now and who agreed, with their representatives. One commit; each dossier's journal keeps that
+     * its badges left. What stays here is named with the reason.
+     */
+    public ClassBadges issueClass(CohortId cohort) {
+        return desk.write(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.ofClass(cohort, call));
     }
 
     /** One badge of a dossier. */

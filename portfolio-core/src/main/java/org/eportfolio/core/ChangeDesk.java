@@ -1,18 +1,26 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.NAME_ACTORS;
 import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.journal.FollowedActors;
 import org.eportfolio.core.internal.journal.FollowedFeed;
 import org.eportfolio.core.internal.work.CommitWait;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
+import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.spi.FeedEntry;
 
 /**
@@ -48,6 +56,19 @@ public final class ChangeDesk {
                             .toList(),
                     next);
         });
+    }
+
+    /**
+     * Who acted in these entries, by the aliases in them, for a service of the host that was declared with
+     * {@link org.eportfolio.access.Permission#NAME_ACTORS}; the register of processing lists it with its purpose. Left out are the
+     * system and services, people who were erased, and learners anywhere but in a dossier of their own, so that no one learns who
+     * reviewed whom.
+     *
+     * @param entries as the feed gave them
+     */
+    public Map<UUID, PersonId> actors(Collection<JournalEntry> entries) {
+        Objects.requireNonNull(entries, "entries");
+        return desk.read(NAME_ACTORS, call -> FollowedActors.of(entries, call.work()));
     }
 
     /**

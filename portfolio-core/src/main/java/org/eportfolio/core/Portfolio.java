@@ -157,6 +157,14 @@ public final class Portfolio implements AutoCloseable {
         return as(Actor.service(name));
     }
 
+    /**
+     * What was counted since this portfolio was opened: a read that touches neither records nor the database, for a host's meters.
+     * Nothing in it is about a person or a dossier.
+     */
+    public Statistics statistics() {
+        return Statistics.of(engine);
+    }
+
     PortfolioStore store() {
         return engine.store();
     }

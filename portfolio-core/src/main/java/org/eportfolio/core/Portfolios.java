@@ -50,6 +50,7 @@ public final class Portfolios implements AutoCloseable {
 
     private boolean closed;
     private Instant nextLook;
+    private Statistics closedOnes = Statistics.NONE;
 
     private Portfolios(Builder builder) {
         stores = builder.stores;
@@ -206,6 +207,8 @@ public final class Portfolios implements AutoCloseable {
     }
 
     private synchronized void gone(Leaving each) {
+        Optional<Statistics> counted = each.place().portfolio.map(Portfolio::statistics);
+        closedOnes = closedOnes.plus(counted.map(Statistics::afterwards).orElse(Statistics.NONE));
         places.remove(each.school());
         notifyAll();
     }
@@ -254,6 +257,18 @@ public final class Portfolios implements AutoCloseable {
     /** How many portfolios are open now, those being opened or closed included. */
     public synchronized int open() {
         return places.size();
+    }
+
+    /**
+     * What all of them have counted since this was built, those that were closed meanwhile included; of how things stand now, what
+     * is open counts. It opens none and asks no database.
+     */
+    public synchronized Statistics statistics() {
+        Statistics all = closedOnes;
+        for (Place each : places.values()) {
+            all = all.plus(each.portfolio.map(Portfolio::statistics).orElse(Statistics.NONE));
+        }
+        return all;
     }
 
     /**

@@ -79,21 +79,14 @@ public final class SafekeepingDesk {
         return check(ProgressListener.NONE);
     }
 
-    /** The same, followed step by step: each scope is two steps. */
+    /** The same, followed scope by scope. */
     public Inspection check(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.require(READ_JOURNAL);
         List<Message> storage = new ArrayList<>(desk.engine().store().check());
         desk.engine().index().ifPresent(index -> storage.addAll(index.faults()));
-        Verification journal = new JournalVerification(desk.engine(), desk.catalogue())
-                .all(
-                        progress == ProgressListener.NONE
-                                ? progress
-                                : (done, total) -> progress.goOn(Math.min(done, total), total * 2));
-        long scopes = journal.scopes();
-        return new Inspection(
-                journal,
-                storage,
-                new ReferenceCheck(desk.engine())
-                        .dangling(looked -> progress.at(scopes + Math.min(looked, scopes), scopes * 2)));
+        ReferenceCheck references = new ReferenceCheck(desk.engine());
+        Verification journal = new JournalVerification(desk.engine(), desk.catalogue()).all(progress, references);
+        return new Inspection(journal, storage, references.dangling());
     }
 }

@@ -37,6 +37,7 @@ import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.NewBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.dossier.ByteRange;
@@ -62,6 +63,7 @@ import org.eportfolio.guidance.NewPathwayStep;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.BadgeAwardId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.DraftId;
@@ -271,6 +273,7 @@ final class CallArguments {
                         .describedAs("Un forum.")
                         .requiring("Y tenir un stand."));
         know(LevelId.class, LevelId.of("acquis"));
+        know(BadgeChoice.class, new BadgeChoice(List.of(new BadgeAwardId(VosReves.nowhere()))));
         know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
         know(NewBreach.class, BreachDeskTest.lostKey());
         know(NewBreachSettlement.class, BreachDeskTest.ended());

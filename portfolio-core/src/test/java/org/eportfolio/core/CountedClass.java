@@ -33,6 +33,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.certification.ExamFile;
@@ -825,6 +826,7 @@ final class CountedClass implements AutoCloseable {
                 school.head.badges().define(E6BadgesTest.commerce(school)).id());
         know(BadgeAward.class, offered, asked, accepted);
         know(BadgeAwardId.class, accepted.id());
+        know(BadgeChoice.class, BadgeChoice.of(accepted));
     }
 
     private BadgeAward accepted(BadgeDefinition badge) {

@@ -7,6 +7,7 @@ import static org.eportfolio.core.Refusals.refused;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,9 +20,11 @@ import org.eportfolio.PortfolioException;
 import org.eportfolio.agenda.Notice;
 import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.BadgePlace;
 import org.eportfolio.badge.BadgeStatus;
+import org.eportfolio.badge.ClassBadges;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
@@ -29,6 +32,7 @@ import org.eportfolio.badge.RevokedBadges;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.LevelId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.privacy.ErasurePlan;
@@ -224,6 +228,84 @@ class E6BadgesTest extends Story {
         refused(ConflictException.class, "came of age", "majorité", issue::run);
         school.emma.authorisations().confirm(school.dossier, asked.id());
         issue.run();
+    }
+
+    private BadgeAward acceptedProject(String title) {
+        BadgeDefinition badge = school.head
+                .badges()
+                .define(NewBadge.ofProject(title).describedAs("Un site.").requiring("Un site en ligne."));
+        BadgeAward offered = school.durand.badges().offer(school.dossier, badge.id(), null, "Vu en ligne.");
+        return school.emma.badges().accept(offered, NewBadgeAcceptance.as("Emma Exemplaire"));
+    }
+
+    @Test
+    void several_badges_leave_in_the_order_of_the_choice_or_none_does() {
+        BadgeAward first = accepted();
+        List<BadgeAward> sites =
+                List.of(acceptedProject("Site 1"), acceptedProject("Site 2"), acceptedProject("Site 3"));
+        BadgeChoice all = BadgeChoice.of(sites.get(2), first, sites.get(0), sites.get(2), sites.get(1));
+        refused(
+                ConflictException.class,
+                "counts as a minor",
+                "compte comme mineur",
+                () -> school.emma.badges().issueAll(school.dossier, all));
+        emmaIsOfAge();
+        long before = school.journalLength();
+
+        List<IssuedBadge> issued = school.emma.badges().issueAll(school.dossier, all);
+
+        assertThat(issued)
+                .extracting(IssuedBadge::award)
+                .containsExactly(sites.get(2), first, sites.get(0), sites.get(1));
+        assertThat(issued.get(1)).isEqualTo(school.emma.badges().issue(school.dossier, first.id()));
+        assertThat(school.journalLength() - before)
+                .as("one commit, then another")
+                .isEqualTo(2);
+        school.durand.badges().revoke(first, "Donné par erreur.");
+        assertThatThrownBy(() -> school.emma.badges().issueAll(school.dossier, all))
+                .isInstanceOf(ConflictException.class);
+        for (BadgeChoice wrong :
+                List.of(new BadgeChoice(List.of()), new BadgeChoice(Collections.nCopies(101, first.id())))) {
+            assertThatThrownBy(() -> school.emma.badges().issueAll(school.dossier, wrong))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+        assertThatThrownBy(() -> school.durand.badges().issueAll(school.dossier, all))
+                .isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void the_badges_of_a_class_leave_in_one_commit_but_for_those_of_learners_who_have_not_agreed() {
+        school.head.grants().give(NewGrant.of("principale", Role.LEAD_TEACHER).over(school.cohort));
+        BadgeDefinition badge = defined();
+        BadgeAward emmas = acceptedBy(school.emma, school.dossier, badge);
+        BadgeAward malos = acceptedBy(school.malo, school.malos, badge);
+        BadgeAward open =
+                school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("maitrise"), "Plus loin.");
+        emmaIsOfAge();
+        Desk lead = school.as("principale");
+        Cursor begin = school.head.changes().after(Cursor.START, 1_000).next();
+
+        ClassBadges badges = lead.badges().issueClass(school.cohort);
+
+        assertThat(badges.issued()).extracting(IssuedBadge::award).containsExactly(emmas);
+        assertThat(badges.withheld()).singleElement().satisfies(each -> {
+            assertThat(each.badge()).isEqualTo(malos.id());
+            assertThat(each.dossier()).isEqualTo(school.malos);
+            assertThat(each.why().in(Locale.FRENCH)).contains("compte comme mineur");
+        });
+        assertThat(open.status()).isEqualTo(BadgeStatus.OFFERED);
+        assertThat(school.head.changes().after(begin, 100).entries()).hasSize(1);
+        assertThat(badges.issued().get(0)).isEqualTo(school.emma.badges().issue(school.dossier, emmas.id()));
+        assertThatThrownBy(() -> school.durand.badges().issueClass(school.cohort))
+                .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.emma.badges().issueClass(school.cohort)).isInstanceOf(NotFoundException.class);
+        school.durand.badges().revoke(emmas, "Donné par erreur.");
+        assertThat(lead.badges().issueClass(school.cohort).issued()).isEmpty();
+    }
+
+    private BadgeAward acceptedBy(Desk learner, DossierId dossier, BadgeDefinition badge) {
+        BadgeAward offered = school.durand.badges().offer(dossier, badge.id(), ACQUIRED, "Vu deux fois.");
+        return learner.badges().accept(offered, NewBadgeAcceptance.as("Élève"));
     }
 
     @Test

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.PageRequest;
+import org.eportfolio.badge.BadgeChoice;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.framework.Fate;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewAdaptation;
@@ -35,6 +39,9 @@ import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.workplace.Contact.Means;
 import org.eportfolio.workplace.NewAttestedDays;
@@ -243,6 +250,33 @@ class GuideCareTest extends GuideStory {
         assertThat(check.whole()).isTrue();
         assertThat(check.root()).isEqualTo(seal.root());
         assertThat(link.token().text()).hasSize(43);
+    }
+
+    @Test
+    void badges() {
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma").comingOfAgeOn(VosReves.TODAY));
+        school.head.grants().give(NewGrant.of("principale", Role.LEAD_TEACHER).over(cohort));
+        var lead = school.as("principale");
+        // guide: badges
+        var badge = head.badges()
+                .define(NewBadge.ofCompetency(sno, "C3.1")
+                        .titled("Commerce en ligne")
+                        .describedAs("Une compétence de la formation.")
+                        .requiring("Observée au moins deux fois en situation."));
+        var offered = teacher.badges().offer(dossier, badge.id(), LevelId.of("acquis"), "Vu deux fois en TP.");
+        var mine = emma.badges()
+                .accept(offered, NewBadgeAcceptance.as("Emma Exemplaire").citing(map));
+
+        var leaving = emma.badges().issueAll(dossier, BadgeChoice.of(mine)); // what a host signs
+        var classes = lead.badges().issueClass(cohort); // those that may leave, and the others with the reason
+        var revoked = teacher.badges().revoke(mine, "Donné par erreur.");
+        var lists = head.badges().revoked(); // what a host publishes
+        // guide: end
+        assertThat(leaving).hasSize(1);
+        assertThat(classes.issued()).isEqualTo(leaving);
+        assertThat(classes.withheld()).isEmpty();
+        assertThat(revoked.ending()).isNotNull();
+        assertThat(lists.get(0).revoked()).hasSize(1);
     }
 
     @Test

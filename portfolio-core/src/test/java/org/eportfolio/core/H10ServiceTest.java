@@ -7,7 +7,9 @@ import static org.eportfolio.core.Refusals.refused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -58,6 +60,8 @@ class H10ServiceTest {
             .may(Permission.READ_COHORT, Permission.READ_NAMES, Permission.READ_PROGRESS, Permission.READ_SHOWCASE);
     private static final HostService ROSTER = HostService.named("roster", "Tient les classes à jour")
             .may(Permission.MANAGE_COHORTS, Permission.OPEN_DOSSIER, Permission.NAME_PEOPLE);
+    private static final HostService NAMING = HostService.named("naming", "Rend compte à l'entrepôt de traces")
+            .may(Permission.READ_JOURNAL, Permission.NAME_ACTORS);
     private static final HostService IDLE = HostService.named("idle", "Ne fait rien encore");
     private static final PersonId ID = PersonId.of("service:nightly-digest");
 
@@ -81,6 +85,7 @@ class H10ServiceTest {
                         .service(ROSTER)
                         .service(DIGEST)
                         .service(IDLE)
+                        .service(NAMING)
                         .accessPolicy(question -> policy.get().veto(question)));
     }
 
@@ -237,7 +242,7 @@ class H10ServiceTest {
         ProcessingRegister register = school.head.privacy().register();
         assertThat(register.services())
                 .extracting(HostService::name)
-                .containsExactly("idle", "nightly-digest", "roster");
+                .containsExactly("idle", "naming", "nightly-digest", "roster");
         assertThat(register.document(Locale.FRENCH))
                 .contains("nightly-digest", "Envoie le soir ce qui attend", "Tient les classes à jour");
         String notice = text(school.head.privacy().notices(NoticeAudience.LEARNER, Locale.FRENCH));
@@ -314,7 +319,9 @@ class H10ServiceTest {
         refused(NotFoundException.class, "service", "service", () -> school.portfolio.asService("other"));
         assertThatThrownBy(() -> Portfolio.with(new InMemoryStore())
                         .service(IDLE)
+                        .service(NAMING)
                         .service(IDLE)
+                        .service(NAMING)
                         .build())
                 .isInstanceOf(PluginException.class)
                 .hasMessageContaining("idle");
@@ -328,6 +335,7 @@ class H10ServiceTest {
             assertThatThrownBy(() -> Portfolio.with(new Kept(store))
                             .clock(earlier.clock)
                             .service(IDLE)
+                            .service(NAMING)
                             .build())
                     .isInstanceOf(ConflictException.class)
                     .hasMessageContaining("service:idle");
@@ -373,5 +381,37 @@ class H10ServiceTest {
                         .collect(Collectors.toList()))
                 .hasSize(1);
         school.emma.productions().add(school.dossier, NewProduction.titled("Carte"));
+    }
+
+    @Test
+    void only_a_service_that_was_declared_to_names_who_acted_and_never_a_reviewer() throws Exception {
+        school.emma
+                .productions()
+                .add(school.dossier, NewProduction.titled("Affiche").showing("C3.1"));
+        school.positioned(school.durand, "C3.1", "acquis");
+        List<JournalEntry> entries =
+                school.head.changes().after(Cursor.START, 1_000).entries();
+        Desk naming = school.portfolio.asService("naming");
+        Map<UUID, PersonId> actors = naming.changes().actors(entries);
+        assertThat(actors).containsValues(PersonId.of("emma"), PersonId.of("m.durand"));
+        refused(
+                DeniedException.class,
+                "nightly-digest was not declared",
+                "nightly-digest n'a pas été déclaré",
+                () -> digest().changes().actors(entries));
+        assertThatThrownBy(() -> school.head.changes().actors(entries)).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.emma.changes().actors(entries)).isInstanceOf(DeniedException.class);
+        assertThat(school.head.privacy().register().document(Locale.FRENCH))
+                .contains("Rend compte à l'entrepôt", "dire dans le flux des changements qui a agi");
+
+        JournalEntry own = entries.stream()
+                .filter(each -> each.act().equals("production.added"))
+                .findFirst()
+                .orElseThrow();
+        JournalEntry inOrganisation = new JournalEntry(
+                new UUID(0, 0), 1, own.change(), own.at(), own.alias(), Role.LEARNER, "review.drafted", List.of());
+        assertThat(naming.changes().actors(List.of(inOrganisation))).isEmpty();
+        assertThat(naming.changes().actors(List.of(own, inOrganisation))).isEmpty();
+        assertThat(naming.changes().actors(List.of(own))).containsValue(PersonId.of("emma"));
     }
 }

@@ -57,8 +57,9 @@ class StatementsPerCallTest {
             "shared().writePackage(String, Locale, OutputStream)");
 
     /** What this class cannot have done, and why. */
-    private static final Map<String, String> NOT_HERE =
-            Map.of("safekeeping().backup(Path)", "a store on the heap makes no copies");
+    private static final Map<String, String> NOT_HERE = Map.of(
+            "safekeeping().backup(Path)", "a store on the heap makes no copies",
+            "changes().actors(Collection)", "no person may; FollowedActorsTest counts it for a service");
 
     @Test
     void asks_no_more_often_for_thirty_learners_and_ten_times_the_records_than_for_four() throws IOException {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.eportfolio.spi.WriteLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ final class Checkpoints {
     private long erasedNotBefore = System.nanoTime();
     private boolean erased;
     private int commits;
+    private volatile long emptied;
+    private volatile long postponed;
 
     Checkpoints(Path path, ReadConnections readers, SqliteOptions options) {
         this.log = path.resolveSibling(path.getFileName() + "-wal").toFile();
@@ -60,13 +63,20 @@ final class Checkpoints {
             nextAt = LIMIT;
             patienceMs = PATIENCE_MS;
             erased = false;
+            emptied = emptied + 1;
         } else {
             LOG.debug("the log {} keeps its {} bytes: it is being read", log, length);
+            postponed = postponed + 1;
             nextAt = Math.max(length, nextAt) + LIMIT;
             patienceMs = Math.min(2 * patienceMs, LONGEST_PATIENCE_MS);
             // One very long read must not make every commit wait.
             erasedNotBefore = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(10L * patienceMs);
         }
+    }
+
+    /** How it stands; from any thread. */
+    WriteLog standing() {
+        return new WriteLog(log.length(), emptied, postponed);
     }
 
     private boolean truncate(Session session) {

@@ -2,16 +2,16 @@ package org.eportfolio.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.PreparedStatement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
 
 /**
- * A file's bytes, in short reads between which nothing is held but the chunks that were read: one at first, then two, then four
- * at a time, so that a short range reads little and a long one seldom asks. Not thread-safe.
+ * A file's bytes, in short reads between which nothing is held but the chunks that were read: at most four at a time, and none
+ * beyond what is wanted unless it is asked for. Not thread-safe.
  */
 final class ContentStream extends InputStream {
     private static final int MOST_AT_ONCE = 4;
@@ -21,21 +21,25 @@ final class ContentStream extends InputStream {
     private final Stored content;
     private final Deque<byte[]> ahead = new ArrayDeque<>();
     private byte[] chunk = new byte[0];
-    private int wanted = 1;
+    private final long end;
     private int at;
     private long fetched;
     private long number;
     private int begin;
     private boolean closed;
 
-    /** @param from how many bytes are left out; their chunks are not read */
-    ContentStream(ReadConnections readers, long key, Stored content, long from) {
+    /**
+     * @param from how many bytes are left out; their chunks are not read
+     * @param wanted how many will be read, as far as is known
+     */
+    ContentStream(ReadConnections readers, long key, Stored content, long from, long wanted) {
         this.readers = readers;
         this.key = key;
         this.content = content;
         boolean nothing = from == content.size();
         this.number = from / Contents.CHUNK;
         this.fetched = nothing ? from : number * Contents.CHUNK;
+        this.end = Contents.chunks(Math.min(content.size(), from + Math.max(0, Math.min(wanted, content.size()))));
         this.begin = nothing ? 0 : (int) (from % Contents.CHUNK);
     }
 
@@ -83,19 +87,15 @@ final class ContentStream extends InputStream {
 
     /** Reads the next chunks, which follow each other without a gap. */
     private void fetch() throws IOException {
-        int next = (int) Math.min(wanted, Contents.chunks(content.size()) - number);
-        List<byte[]> found = readers.reading(view -> view.whileOpen(() -> {
-            Session session = view.session();
-            PreparedStatement there = session.prepared("SELECT key FROM content WHERE key = ? AND sha256 = ?");
-            there.setLong(1, key);
-            there.setBytes(2, content.sha256().bytes());
-            if (Session.firstNumber(there) != key) return List.<byte[]>of();
-            return Pieces.from(session, key, number, next);
-        }));
+        int next = (int) Math.max(1, Math.min(MOST_AT_ONCE, end - number));
+        Hash hash = content.sha256();
+        List<byte[]> found = readers.atOnce(session -> Pieces.now(session, key, hash, number, next));
         if (found.size() < next) {
-            throw new IOException("content " + content.sha256() + " was removed meanwhile");
+            found = readers.reading(view -> view.whileOpen(() -> Pieces.ever(view.session(), key, hash, number, next)));
+        }
+        if (found.size() < next) {
+            throw new IOException("content " + hash + " was removed meanwhile");
         }
         ahead.addAll(found);
-        wanted = Math.min(2 * wanted, MOST_AT_ONCE);
     }
 }

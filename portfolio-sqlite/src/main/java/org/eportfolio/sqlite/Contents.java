@@ -90,14 +90,19 @@ final class Contents implements ContentStore {
 
     @Override
     public Optional<InputStream> open(Stored content, long from) {
+        return open(content, from, content.size());
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content, long from, long wanted) {
         ContentStore.requireWithin(content, from);
-        return readers.reading(view -> view.whileOpen(() -> view.query(
-                                "SELECT key FROM content WHERE sha256 = ? AND size = ?",
-                                content.sha256().bytes(),
-                                content.size())
-                        .map((row, context) -> row.getLong(1))
-                        .findOne()))
-                .map(key -> new ContentStream(readers, key, content, from));
+        long key = readers.atOnce(session -> {
+            PreparedStatement there = session.prepared("SELECT key FROM content WHERE sha256 = ? AND size = ?");
+            there.setBytes(1, content.sha256().bytes());
+            there.setLong(2, content.size());
+            return Session.firstNumber(there);
+        });
+        return key == 0 ? Optional.empty() : Optional.of(new ContentStream(readers, key, content, from, wanted));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eportfolio.spi.Hash;
 
 /**
  * The bytes of files, in pieces. A piece is found by its place, which is the content's key and its number in one. Files of a
@@ -30,20 +31,32 @@ final class Pieces {
         return insert.executeUpdate() == 1;
     }
 
-    /** At most so many, from this number on, without a gap. */
-    static List<byte[]> from(Session session, long content, long number, int most) throws SQLException {
+    /**
+     * At most so many of a content, from this number on, without a gap; none if the content is gone, and fewer of a file of a
+     * version before. One statement, which sees one state of the file without a transaction.
+     */
+    static List<byte[]> now(Session session, long content, Hash sha256, long number, int most) throws SQLException {
         List<byte[]> found = new ArrayList<>();
-        PreparedStatement query =
-                session.prepared("SELECT place, bytes FROM piece WHERE place >= ? AND place < ? ORDER BY place");
+        PreparedStatement query = session.prepared("SELECT place, bytes FROM piece WHERE place >= ?1 AND place < ?2"
+                + " AND EXISTS (SELECT 1 FROM content WHERE key = ?3 AND sha256 = ?4) ORDER BY place");
         query.setLong(1, place(content, number));
         query.setLong(2, place(content, number + most));
+        query.setLong(3, content);
+        query.setBytes(4, sha256.bytes());
         add(query, place(content, number), found);
-        if (found.size() == most) return found;
+        return found;
+    }
+
+    /** The same in a transaction, with those that a version before wrote. */
+    static List<byte[]> ever(Session session, long content, Hash sha256, long number, int most) throws SQLException {
+        List<byte[]> found = now(session, content, sha256, number, most);
         PreparedStatement former = session.prepared("SELECT number, bytes FROM content_chunk"
-                + " WHERE content = ? AND number >= ? AND number < ? ORDER BY number");
+                + " WHERE content = ?1 AND number >= ?2 AND number < ?3"
+                + " AND EXISTS (SELECT 1 FROM content WHERE key = ?1 AND sha256 = ?4) ORDER BY number");
         former.setLong(1, content);
         former.setLong(2, number + found.size());
         former.setLong(3, number + most);
+        former.setBytes(4, sha256.bytes());
         add(former, number, found);
         return found;
     }

@@ -59,6 +59,27 @@ final class ReadConnections implements AutoCloseable {
         }
     }
 
+    /** One statement of the store's own, which needs no transaction to see one state of the file. */
+    <T> T atOnce(Statement<T> statement) {
+        SqliteView outer = current.get();
+        if (outer != null) return outer.whileOpen(() -> statement.in(outer.session()));
+        return failures.translated(() -> {
+            Session session = lend();
+            boolean answered = false;
+            try {
+                T answer = statement.in(session);
+                answered = true;
+                return answer;
+            } finally {
+                takeBack(session, answered);
+            }
+        });
+    }
+
+    interface Statement<T> {
+        T in(Session session) throws SQLException;
+    }
+
     /** A connection for one thread, when there is a place for it; to be given back. */
     Session lend() throws SQLException {
         places.acquireUninterruptibly();
@@ -74,15 +95,27 @@ final class ReadConnections implements AutoCloseable {
         }
     }
 
-    /** @param sound whether it may be lent again */
+    /**
+     * Ends the transaction of a connection.
+     *
+     * @param sound whether it may be lent again
+     */
     void giveBack(Session session, boolean sound) {
+        boolean ended = false;
         try {
             if (sound) session.commit();
-            if (sound) idle.push(session);
-            else discard(session);
+            ended = sound;
         } catch (SQLException e) {
             LOG.warn("a reading connection is given up: {}", e.getMessage());
-            discard(session);
+        } finally {
+            takeBack(session, ended);
+        }
+    }
+
+    private void takeBack(Session session, boolean sound) {
+        try {
+            if (sound) idle.push(session);
+            else discard(session);
         } finally {
             places.release();
         }

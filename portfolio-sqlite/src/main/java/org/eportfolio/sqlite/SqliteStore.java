@@ -16,6 +16,7 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.SchoolStores;
 import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.View;
+import org.eportfolio.spi.WriteLog;
 
 /**
  * One organisation in one SQLite file, files included. Thread-safe; it starts no thread. Several processes may open the
@@ -196,6 +197,11 @@ public final class SqliteStore implements PortfolioStore {
     }
 
     /** {@inheritDoc} Reads that run are waited for too. */
+    @Override
+    public Optional<WriteLog> writeLog() {
+        return Optional.of(checkpoints.standing());
+    }
+
     @Override
     public void close() {
         readers.refuseReentry();

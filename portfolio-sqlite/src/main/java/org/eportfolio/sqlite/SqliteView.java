@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -171,6 +172,35 @@ final class SqliteView implements View {
         });
     }
 
+    /** Kinds that are not wanted are few, if any, so that they are read and left out. */
+    @Override
+    public List<Row> listAll(Scope scope, Set<Kind> wanted, @Nullable RowName after, int limit) {
+        List<Row> found = new ArrayList<>();
+        RowName from = after;
+        while (true) {
+            int asked = limit - found.size();
+            List<Row> page = anyOf(scope, from, asked);
+            for (Row row : page) if (wanted.contains(row.kind())) found.add(row);
+            if (page.size() < asked || found.size() == limit) return found;
+            from = RowName.of(page.get(asked - 1));
+        }
+    }
+
+    private List<Row> anyOf(Scope scope, @Nullable RowName after, int limit) {
+        return whileOpen(() -> {
+            Session session = session();
+            Long kind = after == null ? null : kinds.key(after.kind(), session);
+            return all(
+                    "SELECT r.kind, r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                            + " WHERE s.id = ? AND (r.kind, r.id) > (?, ?) ORDER BY r.kind, r.id LIMIT ?",
+                    row -> row(row, scope, kinds.kind(row.getLong(1), session), 2),
+                    UuidBytes.bytes(scope.id()),
+                    kind == null ? -1L : kind,
+                    after(after == null ? null : after.id()),
+                    atMost(limit));
+        });
+    }
+
     @Override
     public List<Row> among(Collection<Scope> scopes, Kind kind) {
         return whileOpen(() -> {
@@ -261,27 +291,24 @@ final class SqliteView implements View {
 
     @Override
     public List<Entry> entries(Scope scope, long afterNumber, int limit) {
-        return whileOpen(() -> query(
-                        "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
-                                + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
-                        UuidBytes.bytes(scope.id()),
-                        afterNumber,
-                        atMost(limit))
-                .map((row, context) -> entry(row, scope, 1))
-                .list());
+        return whileOpen(() -> all(
+                "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
+                        + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
+                row -> entry(row, scope, 1),
+                UuidBytes.bytes(scope.id()),
+                afterNumber,
+                atMost(limit)));
     }
 
     @Override
     public List<FeedEntry> feed(long afterPosition, int limit) {
-        return whileOpen(() -> query(
-                        "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
-                                + " CROSS JOIN scope s ON s.key = e.scope"
-                                + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
-                        afterPosition,
-                        atMost(limit))
-                .map((row, context) ->
-                        new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)))
-                .list());
+        return whileOpen(() -> all(
+                "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
+                        + " CROSS JOIN scope s ON s.key = e.scope"
+                        + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
+                row -> new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)),
+                afterPosition,
+                atMost(limit)));
     }
 
     @Override
@@ -366,12 +393,16 @@ final class SqliteView implements View {
 
     private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {
         UUID id = UuidBytes.uuid(row.getBytes(from));
-        // As bytes even what is text: the driver's way to a string is long.
         return new Row(scope, kind, id, JsonText.ofUtf8(row.getBytes(from + 1)), KeyText.parse(row.getBytes(from + 2)));
     }
 
+    /** As bytes even what is text: the driver's way to a string is long. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        return new String(row.getBytes(column), StandardCharsets.UTF_8);
+    }
+
     private static Entry entry(ResultSet row, Scope scope, int from) throws SQLException {
-        return new Entry(scope, row.getLong(from), Hash.of(row.getBytes(from + 1)), row.getString(from + 2));
+        return new Entry(scope, row.getLong(from), Hash.of(row.getBytes(from + 1)), text(row, from + 2));
     }
 
     /** Finds the ids first, so that only the bodies of the page are read. */

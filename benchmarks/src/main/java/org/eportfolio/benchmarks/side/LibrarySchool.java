@@ -103,6 +103,14 @@ final class LibrarySchool implements School {
         return dossier;
     }
 
+    void verify() {
+        if (!head.journal().verify().sound()) throw new IllegalStateException("the journal has a fault");
+    }
+
+    void check() {
+        if (!head.safekeeping().check().sound()) throw new IllegalStateException("the check found something");
+    }
+
     /** Whole dossiers, in the order of the learners. */
     void load(int learners, int assessments) {
         load(learners, assessments, () -> {});

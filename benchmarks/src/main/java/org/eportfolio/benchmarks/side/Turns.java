@@ -30,18 +30,25 @@ final class Turns {
     }
 
     static Turns of(int times, Step library, Step beside) throws Exception {
+        return of(times, i -> {}, library, beside);
+    }
+
+    /** @param before done before each of the two, and not timed */
+    static Turns of(int times, Step before, Step library, Step beside) throws Exception {
         Turns turns = new Turns(times);
-        int before = times / 3;
-        for (int i = -before; i < times; i++) {
-            int number = i + before;
-            if (i % 2 == 0) once(library, number, i, turns.libraryClock, turns.libraryProcessor);
-            once(beside, number, i, turns.besideClock, turns.besideProcessor);
-            if (i % 2 != 0) once(library, number, i, turns.libraryClock, turns.libraryProcessor);
+        int unmeasured = times / 3;
+        for (int i = -unmeasured; i < times; i++) {
+            int number = i + unmeasured;
+            if (i % 2 == 0) once(before, library, number, i, turns.libraryClock, turns.libraryProcessor);
+            once(before, beside, number, i, turns.besideClock, turns.besideProcessor);
+            if (i % 2 != 0) once(before, library, number, i, turns.libraryClock, turns.libraryProcessor);
         }
         return turns;
     }
 
-    private static void once(Step step, int number, int turn, double[] clock, double[] processor) throws Exception {
+    private static void once(Step before, Step step, int number, int turn, double[] clock, double[] processor)
+            throws Exception {
+        before.at(number);
         long used = THREAD.getCurrentThreadCpuTime();
         long from = System.nanoTime();
         step.at(number);

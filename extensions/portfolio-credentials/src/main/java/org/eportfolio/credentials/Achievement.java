@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +49,19 @@ public record Achievement(
     }
 
     JsonObject json() {
-        var json = Json.createObjectBuilder()
+        var json = JsonTrees.object()
                 .add("id", id)
-                .add("type", Json.createArrayBuilder().add("Achievement"))
+                .add("type", JsonTrees.array().add("Achievement"))
                 .add("achievementType", kind.type)
                 .add("name", name)
                 .add("description", description)
-                .add("criteria", Json.createObjectBuilder().add("narrative", criteria));
+                .add("criteria", JsonTrees.object().add("narrative", criteria));
         if (!alignments.isEmpty()) {
-            var array = Json.createArrayBuilder();
+            var array = JsonTrees.array();
             alignments.forEach(each -> array.add(each.json()));
             json.add("alignment", array);
         }
-        if (scale != null)
-            json.add("resultDescription", Json.createArrayBuilder().add(scale.json()));
+        if (scale != null) json.add("resultDescription", JsonTrees.array().add(scale.json()));
         return json.build();
     }
 }

@@ -1,6 +1,6 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +43,7 @@ public record Badge(
         }
 
         JsonObject json() {
-            return Json.createObjectBuilder()
+            return JsonTrees.object()
                     .add("id", list + "#" + index)
                     .add("type", "BitstringStatusListEntry")
                     .add("statusPurpose", StatusList.REVOCATION)
@@ -72,53 +72,56 @@ public record Badge(
 
     /** The credential before it is signed. */
     JsonObject json() {
-        var subject = Json.createObjectBuilder()
-                .add("type", Json.createArrayBuilder().add("AchievementSubject"))
-                .add(
-                        "identifier",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("type", "IdentityObject")
-                                        .add("hashed", false)
-                                        .add("identityHash", learner)
-                                        .add("identityType", "name")))
+        var subject = JsonTrees.object()
+                .add("type", JsonTrees.array().add("AchievementSubject"))
+                .add("identifier", named(learner))
                 .add("achievement", achievement.json());
         if (level != null && achievement.scale() != null) {
             subject.add(
                     "result",
-                    Json.createArrayBuilder()
-                            .add(Json.createObjectBuilder()
-                                    .add("type", Json.createArrayBuilder().add("Result"))
+                    JsonTrees.array()
+                            .add(JsonTrees.object()
+                                    .add("type", JsonTrees.array().add("Result"))
                                     .add(
                                             "resultDescription",
                                             achievement.scale().id())
                                     .add("achievedLevel", level)));
         }
-        var json = Json.createObjectBuilder()
-                .add(
-                        "@context",
-                        Json.createArrayBuilder().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
+        var json = JsonTrees.object()
+                .add("@context", JsonTrees.array().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
                 .add("id", id)
-                .add(
-                        "type",
-                        Json.createArrayBuilder().add("VerifiableCredential").add("OpenBadgeCredential"))
+                .add("type", JsonTrees.array().add("VerifiableCredential").add("OpenBadgeCredential"))
                 .add("name", achievement.name())
-                .add(
-                        "issuer",
-                        Json.createObjectBuilder()
-                                .add("id", issuer)
-                                .add("type", Json.createArrayBuilder().add("Profile"))
-                                .add("name", issuerName))
+                .add("issuer", profile(issuer, issuerName))
                 .add("validFrom", time(from))
                 .add("credentialSubject", subject);
         if (until != null) json.add("validUntil", time(until));
         if (!evidence.isEmpty()) {
-            var array = Json.createArrayBuilder();
+            var array = JsonTrees.array();
             evidence.forEach(each -> array.add(each.json()));
             json.add("evidence", array);
         }
         if (place != null) json.add("credentialStatus", place.json());
         return json.build();
+    }
+
+    static JsonObject profile(String issuer, String name) {
+        return JsonTrees.object()
+                .add("id", issuer)
+                .add("type", JsonTrees.array().add("Profile"))
+                .add("name", name)
+                .build();
+    }
+
+    /** Whose it is: a name, and no hash of anything. */
+    static JsonArray named(String learner) {
+        return JsonTrees.array()
+                .add(JsonTrees.object()
+                        .add("type", "IdentityObject")
+                        .add("hashed", false)
+                        .add("identityHash", learner)
+                        .add("identityType", "name"))
+                .build();
     }
 
     static String time(Instant at) {

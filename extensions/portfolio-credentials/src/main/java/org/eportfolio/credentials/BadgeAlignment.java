@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ public record BadgeAlignment(
     }
 
     JsonObject json() {
-        var json = Json.createObjectBuilder()
-                .add("type", Json.createArrayBuilder().add("Alignment"))
+        var json = JsonTrees.object()
+                .add("type", JsonTrees.array().add("Alignment"))
                 .add("targetName", name)
                 .add("targetUrl", address);
         if (code != null) json.add("targetCode", code);

@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import org.eportfolio.spi.Hash;
@@ -24,9 +23,9 @@ public record BadgeEvidence(String address, String name, String description) {
     }
 
     JsonObject json() {
-        var json = Json.createObjectBuilder()
+        var json = JsonTrees.object()
                 .add("id", address)
-                .add("type", Json.createArrayBuilder().add("Evidence"))
+                .add("type", JsonTrees.array().add("Evidence"))
                 .add("name", name);
         if (!description.isBlank()) json.add("description", description);
         return json.build();

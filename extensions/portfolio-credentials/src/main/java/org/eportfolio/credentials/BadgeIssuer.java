@@ -65,6 +65,31 @@ public final class BadgeIssuer {
         return Credentials.issue(badge(badge), signing, clock.instant());
     }
 
+    /**
+     * A record of badges that one learner chose, signed as a whole and badge by badge. It stands in no list: what is revoked
+     * is the badge within it.
+     *
+     * @param name what the record is called
+     * @param items of frameworks that the badges are about
+     * @param links between achievements and items
+     */
+    public String sign(String name, List<IssuedBadge> badges, List<Achievement> items, List<AchievementLink> links) {
+        LearnerRecord learnerRecord = new LearnerRecord(
+                urn(UUID.randomUUID()),
+                id,
+                this.name,
+                name,
+                badges.stream().map(this::badge).toList(),
+                items,
+                links,
+                clock.instant());
+        return Credentials.issue(learnerRecord, signing, clock.instant());
+    }
+
+    String name() {
+        return name;
+    }
+
     /** The list, signed, as a file to publish at {@link #address}. */
     public String sign(RevokedBadges revoked) {
         StatusList list = StatusList.empty();

@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 
@@ -32,18 +31,18 @@ public record BadgeScale(String id, String name, List<Step> levels) {
     }
 
     JsonObject json() {
-        var steps = Json.createArrayBuilder();
+        var steps = JsonTrees.array();
         for (Step each : levels) {
-            var step = Json.createObjectBuilder()
+            var step = JsonTrees.object()
                     .add("id", each.id())
-                    .add("type", Json.createArrayBuilder().add("RubricCriterionLevel"))
+                    .add("type", JsonTrees.array().add("RubricCriterionLevel"))
                     .add("name", each.label());
             if (!each.description().isBlank()) step.add("description", each.description());
             steps.add(step);
         }
-        return Json.createObjectBuilder()
+        return JsonTrees.object()
                 .add("id", id)
-                .add("type", Json.createArrayBuilder().add("ResultDescription"))
+                .add("type", JsonTrees.array().add("ResultDescription"))
                 .add("name", name)
                 .add("resultType", "RubricCriterionLevel")
                 .add("rubricCriterionLevel", steps)

@@ -13,14 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param validity whether its form and its days hold
  * @param status whether it is revoked
  * @param trust whether its issuer is known and the key is theirs
+ * @param inside the same of each credential that a record (CLR 2.0) holds; empty for a badge
  */
 public record BadgeVerification(
-        Form form, @Nullable Claim claim, Check signature, Check validity, Check status, Check trust) {
+        Form form,
+        @Nullable Claim claim,
+        Check signature,
+        Check validity,
+        Check status,
+        Check trust,
+        List<BadgeVerification> inside) {
+    BadgeVerification(Form form, @Nullable Claim claim, Check signature, Check validity, Check status, Check trust) {
+        this(form, claim, signature, validity, status, trust, List.of());
+    }
+
+    public BadgeVerification {
+        inside = List.copyOf(inside);
+    }
+
     /** The forms that are read. */
     public enum Form {
-        /** Open Badges 3.0 with a proof. */
+        /** Open Badges 3.0 or CLR 2.0 with a proof. */
         EMBEDDED_PROOF,
-        /** Open Badges 3.0 as a JWT. */
+        /** Open Badges 3.0 or CLR 2.0 as a JWT. */
         JWT,
         /** Open Badges 2.0, hosted or signed: only what it claims is read. */
         UNVERIFIED_CLAIM,
@@ -61,11 +76,12 @@ public record BadgeVerification(
         }
     }
 
-    /** Whether signature, validity and trust hold and it is not known to be revoked. */
+    /** Whether signature, validity and trust hold and it is not known to be revoked; of a record also all that is inside. */
     public boolean accepted() {
         return signature.answer() == Answer.HOLDS
                 && validity.answer() == Answer.HOLDS
                 && trust.answer() == Answer.HOLDS
-                && status.answer() != Answer.FAILS;
+                && status.answer() != Answer.FAILS
+                && inside.stream().allMatch(BadgeVerification::accepted);
     }
 }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  */
 public final class Baking {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final String KEYWORD = "openbadgecredential";
+    static final String KEYWORD = "openbadgecredential";
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
     /** Neither pattern backtracks, so that a hostile file takes no longer than its length. */
     private static final Pattern SVG_START = Pattern.compile("<svg(?=[\\s>/])(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>");
@@ -42,7 +42,10 @@ public final class Baking {
     public static Optional<String> unbake(byte[] picture) {
         if (picture.length > LARGEST) return Optional.empty();
         if (isPng(picture)) return fromPng(picture);
-        return isSvg(picture) ? fromSvg(new String(picture, StandardCharsets.UTF_8)) : Optional.empty();
+        if (!isSvg(picture)) return Optional.empty();
+        // A byte a character: a large drawing is not held twice as large, and what is looked for is in ASCII.
+        return fromSvg(new String(picture, StandardCharsets.ISO_8859_1))
+                .map(each -> new String(each.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
     static boolean isPng(byte[] picture) {

@@ -6,7 +6,6 @@ import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -23,11 +22,12 @@ import java.util.TreeMap;
 
 /**
  * The contexts by which credentials are understood, made from the facts in {@code terms.txt}; nothing is ever fetched. A term
- * that is listed holds for ever ({@code @protected}). Immutable and thread-safe.
+ * that is listed holds for ever ({@code @protected}), but in a context that says otherwise. Immutable and thread-safe.
  */
 final class Contexts implements DocumentLoader {
     static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
     static final String BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+    static final String RECORDS = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
 
     private static final Map<String, JsonObject> SHIPPED = read();
 
@@ -46,6 +46,10 @@ final class Contexts implements DocumentLoader {
         Map<String, JsonObject> more = new HashMap<>(contexts);
         more.put(address, context);
         return new Contexts(more);
+    }
+
+    JsonObject json(String address) {
+        return Objects.requireNonNull(contexts.get(address), address);
     }
 
     boolean knows(String address) {
@@ -74,10 +78,8 @@ final class Contexts implements DocumentLoader {
             String[] words = lines.get(i).split(" ", -1);
             if (words[0].equals("prefix")) prefixes.put(words[1], words[2]);
             if (words[0].equals("context")) {
-                JsonObject terms = new Reader(lines, prefixes, i + 1).terms(1);
-                contexts.put(
-                        words[1],
-                        Json.createObjectBuilder().add("@context", terms).build());
+                JsonObject terms = new Reader(lines, prefixes, i + 1, words.length == 2).terms(1);
+                contexts.put(words[1], JsonTrees.object().add("@context", terms).build());
             }
         }
         return contexts;
@@ -87,22 +89,23 @@ final class Contexts implements DocumentLoader {
     private static final class Reader {
         private final List<String> lines;
         private final Map<String, String> prefixes;
+        private final boolean closed;
         private int at;
 
-        Reader(List<String> lines, Map<String, String> prefixes, int at) {
+        Reader(List<String> lines, Map<String, String> prefixes, int at, boolean closed) {
+            this.closed = closed;
             this.lines = lines;
             this.prefixes = prefixes;
             this.at = at;
         }
 
         JsonObject terms(int depth) {
-            JsonObjectBuilder terms = Json.createObjectBuilder()
-                    .add("@protected", true)
-                    .add("id", "@id")
-                    .add("type", "@type");
+            JsonObjectBuilder terms = JsonTrees.object();
+            if (closed) terms.add("@protected", true);
+            terms.add("id", "@id").add("type", "@type");
             while (at < lines.size() && depth(lines.get(at)) == depth) {
                 String[] words = lines.get(at++).strip().split(" ", -1);
-                JsonObjectBuilder term = Json.createObjectBuilder().add("@id", iri(words[1]));
+                JsonObjectBuilder term = JsonTrees.object().add("@id", iri(words[1]));
                 for (int i = 2; i < words.length; i++) {
                     if (words[i].startsWith("^")) term.add("@type", iri(words[i].substring(1)));
                     else if (words[i].equals("@none")) term.add("@context", JsonValue.NULL);

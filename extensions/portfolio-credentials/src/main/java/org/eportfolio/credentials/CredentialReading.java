@@ -58,6 +58,18 @@ record CredentialReading(JsonObject json) {
         return text(json, isEarlier() ? "expirationDate" : "validUntil");
     }
 
+    /** The credentials within a record: objects, or tokens as texts. */
+    List<JsonValue> inside() {
+        if (!types().contains("ClrCredential")) return List.of();
+        List<JsonValue> inside = new ArrayList<>();
+        for (JsonObject subject : objects(json.get("credentialSubject"))) {
+            JsonValue held = subject.get("verifiableCredential");
+            if (held instanceof JsonArray array) inside.addAll(array);
+            else if (held != null) inside.add(held);
+        }
+        return inside;
+    }
+
     Claim claim() {
         List<String> names = new ArrayList<>();
         String achievement = "";
@@ -68,6 +80,7 @@ record CredentialReading(JsonObject json) {
             }
         }
         if (achievement.isEmpty() && json.get("badge") instanceof JsonObject badge) achievement = text(badge, "name");
+        if (achievement.isEmpty()) achievement = text(json, "name");
         String issuer = issuerName().isEmpty() ? issuer() : issuerName();
         return new Claim(text(json, "id"), issuer, achievement, names, from());
     }

@@ -1,16 +1,15 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /**
- * Issues badges.
+ * Issues badges, and records of several.
  *
  * <pre>{@code
  * Signing key = KeyPairSigning.didKey(pair);
@@ -31,10 +30,27 @@ public final class Credentials {
      */
     public static String issue(Badge badge, Signing signing, Instant now) {
         JsonObject credential = badge.json();
+        if (!(signing.publicKey() instanceof ECPublicKey)) return sign(credential, signing, now);
         STATEMENTS.of(credential);
-        return signing.publicKey() instanceof ECPublicKey
-                ? Jws.of(credential, signing)
-                : sign(credential, signing, now);
+        return Jws.of(credential, signing);
+    }
+
+    /**
+     * The record as a signed credential, and each badge within it as one of its own: JSON with proofs of {@code
+     * eddsa-rdfc-2022}.
+     *
+     * @param now when it is signed
+     * @throws org.eportfolio.InvalidInputException if the key is no Ed25519 key: a JWT cannot be carried within a record so
+     *     that all readers find it
+     */
+    public static String issue(LearnerRecord learnerRecord, Signing signing, Instant now) {
+        boolean ed25519 = signing.publicKey() instanceof EdECPublicKey;
+        CredentialMessages.unless(ed25519, "signing", "credential.record-key");
+        Proofs proofs = new Proofs(STATEMENTS);
+        List<JsonObject> badges = learnerRecord.badges().stream()
+                .map(each -> proofs.signed(each.json(), signing, now))
+                .toList();
+        return sign(learnerRecord.json(badges), signing, now);
     }
 
     static String sign(JsonObject credential, Signing signing, Instant now) {
@@ -43,8 +59,7 @@ public final class Credentials {
 
     static String text(JsonObject json) {
         StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
+        try (JsonWriter writer = JsonTrees.INDENTED.createWriter(text)) {
             writer.writeObject(json);
         }
         return text.toString().strip() + "\n";

@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -42,14 +41,14 @@ final class Jws {
 
     /** The credential itself is the payload; its key stands in the header. */
     static String of(JsonObject credential, Signing signing) {
-        JsonObject header = Json.createObjectBuilder()
+        JsonObject header = JsonTrees.object()
                 .add("alg", "ES256")
                 .add("typ", "JWT")
                 .add("kid", signing.verificationMethod())
                 .add("jwk", jwk((ECPublicKey) signing.publicKey()))
                 .build();
         JsonObject issuer = credential.getJsonObject("issuer");
-        JsonObject payload = Json.createObjectBuilder(credential)
+        JsonObject payload = JsonTrees.object(credential)
                 .add("iss", issuer.getString("id"))
                 .add("jti", credential.getString("id"))
                 .add(
@@ -104,7 +103,7 @@ final class Jws {
     }
 
     static JsonObject jwk(ECPublicKey key) {
-        return Json.createObjectBuilder()
+        return JsonTrees.object()
                 .add("kty", "EC")
                 .add("crv", "P-256")
                 .add("x", coordinate(key.getW().getAffineX()))

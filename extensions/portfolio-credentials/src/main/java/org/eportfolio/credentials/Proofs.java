@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -26,7 +25,7 @@ final class Proofs {
 
     /** The document with a proof, in a list as the schema of Open Badges wants it. */
     JsonObject signed(JsonObject document, Signing signing, Instant created) {
-        JsonObject options = Json.createObjectBuilder()
+        JsonObject options = JsonTrees.object()
                 .add("type", TYPE)
                 .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
                 .add("verificationMethod", signing.verificationMethod())
@@ -42,17 +41,17 @@ final class Proofs {
         if (signature.length != SIGNATURE) {
             throw new PluginException("signing", CredentialMessages.of("credential.signing"));
         }
-        JsonObject proof = Json.createObjectBuilder(options)
+        JsonObject proof = JsonTrees.object(options)
                 .add("proofValue", Multibase.base58(signature))
                 .build();
-        return Json.createObjectBuilder(document)
-                .add("proof", Json.createArrayBuilder().add(proof))
+        return JsonTrees.object(document)
+                .add("proof", JsonTrees.array().add(proof))
                 .build();
     }
 
     /** Whether the proof is this key's over the document; the document may still hold its proofs. */
     boolean holds(JsonObject document, JsonObject proof, PublicKey key) {
-        JsonObjectBuilder options = Json.createObjectBuilder();
+        JsonObjectBuilder options = JsonTrees.object();
         proof.forEach((name, value) -> {
             if (!name.equals("proofValue") && !name.equals("@context")) options.add(name, value);
         });
@@ -70,10 +69,10 @@ final class Proofs {
 
     /** What is signed: the hash of the options, then that of the document. */
     byte[] message(JsonObject document, JsonObject options) {
-        JsonObject unsigned = Json.createObjectBuilder(document).remove("proof").build();
-        JsonObject inContext = Json.createObjectBuilder()
+        JsonObject unsigned = JsonTrees.object(document).remove("proof").build();
+        JsonObject inContext = JsonTrees.object()
                 .add("@context", unsigned.getOrDefault("@context", JsonValue.NULL))
-                .addAll(Json.createObjectBuilder(options))
+                .addAll(JsonTrees.object(options))
                 .build();
         byte[] first = statements.hash(inContext);
         byte[] second = statements.hash(unsigned);
@@ -88,6 +87,6 @@ final class Proofs {
         JsonValue proof = document.getOrDefault("proof", JsonValue.EMPTY_JSON_ARRAY);
         return proof instanceof JsonArray array
                 ? array
-                : Json.createArrayBuilder().add(proof).build();
+                : JsonTrees.array().add(proof).build();
     }
 }

@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
@@ -25,8 +26,8 @@ import java.util.Map;
  * a term that no context defines, a type or an id that is not absolute.
  */
 final class Statements {
-    /** A small document can be made to canonicalise for years. */
-    private static final long LONGEST = 10_000;
+    /** A small document can be made to canonicalise for years: so many milliseconds at most. */
+    static final long LONGEST = 10_000;
 
     private static final BigDecimal SAFE = new BigDecimal(1L << 53);
 
@@ -46,7 +47,7 @@ final class Statements {
                     JsonLd.expand(JsonDocument.of(document)).options(options).get();
             expanded.forEach(each -> requireAbsolute("", each));
             RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(LONGEST));
-            JsonLd.toRdf(JsonDocument.of(expanded)).options(options).provide(canon);
+            ToRdfProcessor.toRdf(canon, expanded, options);
             StringWriter lines = new StringWriter();
             canon.provide(new NQuadsWriter(lines));
             return lines.toString();

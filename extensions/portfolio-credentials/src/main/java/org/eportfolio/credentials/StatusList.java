@@ -1,6 +1,5 @@
 package org.eportfolio.credentials;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -86,17 +85,15 @@ public final class StatusList {
      */
     public String publish(String address, String issuer, Signing signing, Instant now) {
         Identifier.require("address", address);
-        JsonObject credential = Json.createObjectBuilder()
-                .add("@context", Json.createArrayBuilder().add(Contexts.CREDENTIALS))
+        JsonObject credential = JsonTrees.object()
+                .add("@context", JsonTrees.array().add(Contexts.CREDENTIALS))
                 .add("id", address)
-                .add(
-                        "type",
-                        Json.createArrayBuilder().add("VerifiableCredential").add("BitstringStatusListCredential"))
+                .add("type", JsonTrees.array().add("VerifiableCredential").add("BitstringStatusListCredential"))
                 .add("issuer", Identifier.require("issuer", issuer))
                 .add("validFrom", Badge.time(now))
                 .add(
                         "credentialSubject",
-                        Json.createObjectBuilder()
+                        JsonTrees.object()
                                 .add("id", address + "#list")
                                 .add("type", "BitstringStatusList")
                                 .add("statusPurpose", REVOCATION)

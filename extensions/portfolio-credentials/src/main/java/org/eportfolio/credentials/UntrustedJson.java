@@ -12,9 +12,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** JSON that is not trusted: UTF-8, one object, no name twice, at most {@value #LONGEST} bytes and 64 deep. */
+/**
+ * JSON that is not trusted: UTF-8, one object, no name twice, at most {@value #LONGEST} bytes, {@value #MOST}
+ * values and 64 deep: what is made of many small values takes time with the square of their number.
+ */
 final class UntrustedJson {
     static final int LONGEST = 4 << 20;
+    static final int MOST = 30_000;
     private static final int DEEPEST = 64;
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -32,7 +36,7 @@ final class UntrustedJson {
         } catch (CharacterCodingException e) {
             throw CredentialMessages.because("credential", "credential.unreadable");
         }
-        requireShallow(text);
+        requireSmall(text);
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {
@@ -40,8 +44,9 @@ final class UntrustedJson {
         }
     }
 
-    private static void requireShallow(String text) {
+    private static void requireSmall(String text) {
         int depth = 0;
+        int values = 0;
         boolean within = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -49,7 +54,9 @@ final class UntrustedJson {
             else if (c == '"') within = !within;
             else if (!within && (c == '{' || c == '[')) depth++;
             else if (!within && (c == '}' || c == ']')) depth--;
+            if (!within && (c == ',' || c == '{' || c == '[')) values++;
             CredentialMessages.unless(depth <= DEEPEST, "credential", "credential.too-deep", DEEPEST);
+            CredentialMessages.unless(values <= MOST, "credential", "credential.too-many-values", MOST);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.eportfolio.credentials;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.credentials.BadgeVerification.Answer;
 import org.eportfolio.credentials.BadgeVerification.Check;
@@ -15,7 +18,7 @@ import org.eportfolio.credentials.BadgeVerification.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies badges without a network: JSON with a proof, JWT, and PNG or SVG that carry one of them. Hostile input is answered, never
+ * Verifies badges and records of badges (CLR 2.0) without a network: JSON with a proof, JWT, and PNG or SVG that carry one of them. Hostile input is answered, never
  * thrown.
  *
  * <pre>{@code
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class Verifier {
+    /** So many credentials within a record are looked at. */
+    private static final int MOST_INSIDE = LearnerRecord.MOST;
+
     private final List<KnownIssuer> issuers;
     private final List<JsonObject> lists;
     private final Contexts contexts;
@@ -59,7 +65,7 @@ public final class Verifier {
     /** What is known of a file at that moment. */
     public BadgeVerification verify(byte[] file, Instant at) {
         try {
-            if (Baking.isPng(file) || (!looksLikeText(file) && Baking.isSvg(file))) {
+            if (isPicture(file)) {
                 String baked = Baking.unbake(file).orElse(null);
                 return baked == null ? unknown("verify.not-baked") : text(baked, at);
             }
@@ -69,6 +75,10 @@ public final class Verifier {
         }
     }
 
+    static boolean isPicture(byte[] file) {
+        return Baking.isPng(file) || (!looksLikeText(file) && Baking.isSvg(file));
+    }
+
     private static boolean looksLikeText(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, 200), StandardCharsets.UTF_8).strip();
         return start.startsWith("{");
@@ -76,7 +86,10 @@ public final class Verifier {
 
     private BadgeVerification text(String text, Instant at) {
         String credential = text.strip();
-        return Jws.looksLike(credential) ? token(credential, at) : json(credential, at);
+        if (Jws.looksLike(credential)) {
+            return Jws.parse(credential).map(each -> token(each, at)).orElseGet(() -> unknown("verify.unreadable"));
+        }
+        return json(UntrustedJson.object(credential.getBytes(StandardCharsets.UTF_8)), at);
     }
 
     private static BadgeVerification unknown(String key) {
@@ -94,17 +107,14 @@ public final class Verifier {
         return new BadgeVerification(Form.UNVERIFIED_CLAIM, read.claim(), check, check, check, check);
     }
 
-    private BadgeVerification json(String text, Instant at) {
-        JsonObject json = UntrustedJson.object(text.getBytes(StandardCharsets.UTF_8));
+    private BadgeVerification json(JsonObject json, Instant at) {
         CredentialReading read = new CredentialReading(json);
         if (read.isBadgeOf2()) return claimOnly(read);
-        Signed signed = proof(json, read);
+        Signed signed = proof(json, read, at);
         return answer(Form.EMBEDDED_PROOF, read, signed, at);
     }
 
-    private BadgeVerification token(String token, Instant at) {
-        Jws jws = Jws.parse(token).orElse(null);
-        if (jws == null) return unknown("verify.unreadable");
+    private BadgeVerification token(Jws jws, Instant at) {
         CredentialReading read = new CredentialReading(jws.credential());
         if (read.isBadgeOf2()) return claimOnly(read);
         String method = CredentialReading.text(jws.header(), "kid");
@@ -126,15 +136,27 @@ public final class Verifier {
             Check check,
             String method,
             @Nullable PublicKey key,
-            @Nullable Instant created) {}
+            @Nullable Instant created) {
+        Signed failing(String why) {
+            return new Signed(Check.fails(why), method, key, created);
+        }
+    }
+
+    /** Whether a proof says that it holds no more, or says it in words that are no time. */
+    private static boolean isOver(JsonObject proof, Instant at) {
+        if (!proof.containsKey("expires")) return false;
+        Instant expires = CredentialReading.time(CredentialReading.text(proof, "expires"));
+        return expires == null || !at.isBefore(expires);
+    }
 
     /** The first proof that holds, else the last one's failure. */
-    private Signed proof(JsonObject json, CredentialReading read) {
+    private Signed proof(JsonObject json, CredentialReading read, Instant at) {
         Signed last = new Signed(Check.fails("verify.no-proof"), "", null, null);
         List<String> unknown =
                 read.contexts().stream().filter(each -> !contexts.knows(each)).toList();
         for (JsonObject proof : CredentialReading.objects(Proofs.of(json))) {
             last = proof(json, read, proof, unknown);
+            if (isOver(proof, at)) last = last.failing("verify.proof-over");
             if (last.check().answer() == Answer.HOLDS) break;
         }
         return last;
@@ -188,7 +210,53 @@ public final class Verifier {
 
     private BadgeVerification answer(Form form, CredentialReading read, Signed signed, Instant at) {
         return new BadgeVerification(
-                form, read.claim(), signed.check(), validity(read, at), status(read, at), trust(read, signed));
+                form,
+                read.claim(),
+                signed.check(),
+                validity(read, at),
+                status(read, at),
+                trust(read, signed),
+                inside(read, signed, at));
+    }
+
+    /**
+     * Each on its own, as long as all together take no longer than one may: a small document can be made to take years. A
+     * record within a record is refused, so that nothing goes deeper than that.
+     */
+    private List<BadgeVerification> inside(CredentialReading read, Signed signed, Instant at) {
+        List<JsonValue> held = read.inside();
+        CredentialMessages.unless(held.size() <= MOST_INSIDE, "credential", "credential.too-many", MOST_INSIDE);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Statements.LONGEST);
+        List<BadgeVerification> inside = new ArrayList<>();
+        boolean endless = isEndless(signed.check());
+        for (JsonValue each : held) {
+            if (endless || System.nanoTime() - end > 0) {
+                inside.add(unknown("credential.canonical"));
+                break;
+            }
+            BadgeVerification found = inside(each, at);
+            inside.add(found);
+            endless = isEndless(found.signature());
+        }
+        return inside;
+    }
+
+    private static boolean isEndless(Check signature) {
+        return signature.why().key().equals("credential.canonical");
+    }
+
+    private BadgeVerification inside(JsonValue held, Instant at) {
+        if (held instanceof JsonObject object) {
+            return isRecord(object) ? unknown("verify.inside") : json(object, at);
+        }
+        Optional<Jws> token = held instanceof JsonString text ? Jws.parse(text.getString()) : Optional.empty();
+        return token.filter(each -> !isRecord(each.credential()))
+                .map(each -> token(each, at))
+                .orElseGet(() -> unknown("verify.inside"));
+    }
+
+    private static boolean isRecord(JsonObject credential) {
+        return !new CredentialReading(credential).inside().isEmpty();
     }
 
     private static Check validity(CredentialReading read, Instant at) {
@@ -244,7 +312,7 @@ public final class Verifier {
 
     private Check status(JsonObject entry, CredentialReading read, JsonObject list, Instant at) {
         CredentialReading listed = new CredentialReading(list);
-        boolean sound = proof(list, listed).check().answer() == Answer.HOLDS
+        boolean sound = proof(list, listed, at).check().answer() == Answer.HOLDS
                 && validity(listed, at).answer() == Answer.HOLDS
                 && listed.types().contains("BitstringStatusListCredential")
                 && listed.issuer().equals(read.issuer());

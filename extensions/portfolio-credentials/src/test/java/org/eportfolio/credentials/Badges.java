@@ -58,6 +58,46 @@ final class Badges {
                 place);
     }
 
+    /** Two badges of Emma's, at the places 7 and 8 of the list, and the item that one of them is about. */
+    static LearnerRecord record(String issuer) {
+        Achievement site = new Achievement(
+                "urn:uuid:0198f1a0-0000-7000-8000-000000000006",
+                Achievement.Kind.PROJECT,
+                "Site de la promotion",
+                "Un site à plusieurs, « Ł ».",
+                "Mis en ligne.",
+                List.of(),
+                null);
+        Badge second = new Badge(
+                "urn:uuid:0198f1a0-0000-7000-8000-000000000007",
+                issuer,
+                "Lycée VosRêves",
+                "Emma Exemplaire-Łukasz",
+                site,
+                null,
+                List.of(),
+                NOW,
+                null,
+                new Badge.Place(LIST, 8));
+        Achievement item = new Achievement(
+                "urn:eportfolio:framework:mc-sno:2020#C3.1",
+                Achievement.Kind.COMPETENCY,
+                "Mettre en œuvre un site de vente en ligne",
+                "Mettre en œuvre un site de vente en ligne",
+                "MC SNO",
+                List.of(),
+                null);
+        return new LearnerRecord(
+                "urn:uuid:0198f1a0-0000-7000-8000-000000000008",
+                issuer,
+                "Lycée VosRêves",
+                "Mes badges « été »",
+                List.of(emmas(issuer, new Badge.Place(LIST, 7)), second),
+                List.of(item),
+                List.of(new AchievementLink(C31.id(), AchievementLink.Kind.RELATED, item.id())),
+                NOW);
+    }
+
     static KnownIssuer school(Signing signing) {
         String issuer = signing.verificationMethod().replaceAll("#.*", "");
         return new KnownIssuer(

@@ -11,6 +11,12 @@ class WordsTest extends WordsContract {
 
     @Override
     protected Set<String> bounds() {
-        return Set.of("credential.too-deep", "credential.too-long");
+        return Set.of(
+                "credential.too-deep",
+                "credential.too-long",
+                "credential.too-many",
+                "credential.too-many-values",
+                "credential.record-size",
+                "brought.which-dossier");
     }
 }

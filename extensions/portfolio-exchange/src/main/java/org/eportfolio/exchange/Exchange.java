@@ -20,10 +20,12 @@ import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.booklet.HtmlBooklet;
+import org.eportfolio.exchange.booklet.PassportOds;
 import org.eportfolio.exchange.booklet.PdfBooklet;
 import org.eportfolio.exchange.booklet.PdfOptions;
 import org.eportfolio.exchange.booklet.ShowcaseHtml;
 import org.eportfolio.exchange.calendar.CalendarFormat;
+import org.eportfolio.exchange.framework.CaseCsv;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
@@ -37,6 +39,7 @@ import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
 import org.eportfolio.exchange.statement.StatementCsv;
 import org.eportfolio.exchange.statement.StatementOds;
+import org.eportfolio.exchange.xapi.XapiFormat;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.internal.file.Workshop;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,7 @@ public final class Exchange {
                 .importer(cases)
                 .exporter(moodle)
                 .importer(moodle)
+                .importer(new CaseCsv())
                 .exporter(leap)
                 .importer(leap)
                 .exporter(Leap2aFormat.withStaffWords())
@@ -90,9 +94,11 @@ public final class Exchange {
                 .exporter(new PdfBooklet())
                 .exporter(HtmlBooklet.passport())
                 .exporter(PdfBooklet.passport(PdfOptions.ofDefaults()))
+                .exporter(new PassportOds())
                 .exporter(new StatementCsv())
                 .exporter(new StatementOds())
                 .exporter(new CalendarFormat())
+                .exporter(new XapiFormat())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
                 .importer(new OneRosterZip())

@@ -84,6 +84,11 @@ class FuzzTest {
     }
 
     @Test
+    void case_sheets() throws IOException {
+        fuzz("case-csv", random -> mutated(CaseFiles.sheet(), random));
+    }
+
+    @Test
     void rosters() throws IOException {
         fuzz("roster", random -> mutated(Rosters.CSV.getBytes(StandardCharsets.UTF_8), random));
     }

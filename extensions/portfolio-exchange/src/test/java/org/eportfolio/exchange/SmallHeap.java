@@ -89,5 +89,8 @@ final class SmallHeap {
                             ProgressListener.NONE);
             System.out.println(to.getFileName() + " written");
         }
+        Path traces = folder.resolve("traces-" + learners + ".json");
+        Exchange.ofDefaults().export(head, new Extent.OfOrganisation(), "xapi", traces);
+        System.out.println(traces.getFileName() + " written");
     }
 }

@@ -66,6 +66,9 @@ class SmallHeapTest {
                         "moodle",
                         worst.competencies(600_000 / share),
                         "try",
+                        "case-csv",
+                        worst.items(600_000 / share),
+                        "try",
                         "case",
                         worst.emptyObjects(4_000_000 / share),
                         "try",
@@ -84,6 +87,7 @@ class SmallHeapTest {
                         "pupils.xml exchange.memory",
                         "directory.zip exchange.memory",
                         "moodle.csv exchange.memory",
+                        "items.csv exchange.memory",
                         "case.json exchange.memory",
                         "entries.zip exchange.memory",
                         "entries.zip exchange.memory");
@@ -92,7 +96,7 @@ class SmallHeapTest {
     @Test
     void a_large_roster_is_imported_and_the_matrices_of_a_large_cohort_are_written() throws Exception {
         assertThat(ran(WHOLE, "import", "roster", new WorstFiles(folder).rows(5_000), "matrix", 300))
-                .hasSize(3)
+                .hasSize(4)
                 .first()
                 .asString()
                 .contains("added=5000");
@@ -110,7 +114,7 @@ class SmallHeapTest {
     @Tag("long")
     void the_largest_roster_and_cohort_that_128_megabytes_hold() throws Exception {
         assertThat(ran(WHOLE, "import", "roster", new WorstFiles(folder).rows(30_000), "matrix", 3_000))
-                .hasSize(3)
+                .hasSize(4)
                 .first()
                 .asString()
                 .contains("added=30000");

@@ -80,6 +80,16 @@ record WorstFiles(Path folder) {
         return lines("moodle.csv", header, number, i -> "f,c" + i + ",s,,1,,,,,,,,,\n", "");
     }
 
+    /** A sheet with the columns of CASE, of so many items. */
+    Path items(int number) throws IOException {
+        return lines(
+                "items.csv",
+                "Identifier,fullStatement,Human Coding Scheme,Is Child Of\n",
+                number,
+                i -> "," + "s" + i + ",C" + i + ",\n",
+                "");
+    }
+
     /** A CASE package whose document has a list of so many empty objects. */
     Path emptyObjects(int number) throws IOException {
         return lines("case.json", "{\"CFDocument\":{\"x\":[", number, i -> "{},", "{}]},\"CFItems\":[]}");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
@@ -127,6 +128,20 @@ final class PostgresView implements View {
                 + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ? AND r.kind = ? AND r.id "
                 + beyond(after) + " ? ORDER BY r.id LIMIT ?";
         return all(row -> row(row, scope, kind, 1), query, scope.id(), kind.name(), from(after), atMost(limit));
+    }
+
+    @Override
+    public List<Row> listAll(Scope scope, Set<Kind> kinds, @Nullable RowName after, int limit) {
+        String[] names = kinds.stream().map(Kind::name).toArray(String[]::new);
+        return all(
+                row -> row(row, scope, new Kind(row.getString(1)), 2),
+                "SELECT r.kind, " + ROW + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ?"
+                        + " AND (r.kind, r.id) > (?, ?) AND r.kind = ANY (?) ORDER BY r.kind, r.id LIMIT ?",
+                scope.id(),
+                after == null ? "" : after.kind().name(),
+                from(after == null ? null : after.id()),
+                names,
+                atMost(limit));
     }
 
     @Override

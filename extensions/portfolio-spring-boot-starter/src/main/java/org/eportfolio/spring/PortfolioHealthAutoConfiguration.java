@@ -28,7 +28,10 @@ public final class PortfolioHealthAutoConfiguration {
     private static Health health(Portfolios portfolios, PortfolioProperties properties) {
         try {
             properties.theSchool().ifPresent(school -> portfolios.call(school, Portfolio::administrator));
-            return Health.up().withDetail("open", portfolios.open()).build();
+            return Health.up()
+                    .withDetail("open", portfolios.open())
+                    .withDetail("failures", portfolios.statistics().failures())
+                    .build();
         } catch (PortfolioException | IllegalStateException e) {
             return Health.down(e).build();
         }

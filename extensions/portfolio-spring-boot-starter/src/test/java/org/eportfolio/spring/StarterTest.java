@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.Portfolio;
@@ -210,7 +211,7 @@ class StarterTest {
             Health health = Objects.requireNonNull(
                     context.getBean(HealthIndicator.class).health());
             assertThat(health.getStatus()).isEqualTo(Status.UP);
-            assertThat(health.getDetails()).containsEntry("open", 1);
+            assertThat(health.getDetails()).containsEntry("open", 1).containsEntry("failures", 0L);
         });
         Path broken = Files.writeString(folder.resolve("broken.db"), "no portfolio at all, but some text");
         host.withPropertyValues("portfolio.path=" + broken).run(context -> {
@@ -259,13 +260,37 @@ class StarterTest {
     }
 
     @Test
-    void a_gauge_says_how_many_schools_are_open() {
-        host.withPropertyValues("portfolio.store=memory").run(context -> {
+    void meters_say_what_the_portfolios_count(@TempDir Path folder) {
+        host.withPropertyValues("portfolio.path=" + folder.resolve("school.db")).run(context -> {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
             context.getBean(MeterBinder.class).bindTo(registry);
             assertThat(registry.get("portfolio.schools.open").gauge().value()).isZero();
-            context.getBean(Portfolios.class).call("school", Portfolio::administrator);
+            Portfolios portfolios = context.getBean(Portfolios.class);
+            portfolios.call(
+                    "school",
+                    portfolio -> portfolio.setUp("proviseure").cohorts().enrol("2SNO"));
+            assertThatThrownBy(() -> portfolios.call(
+                            "school",
+                            portfolio ->
+                                    portfolio.as(Actor.of("nobody")).cohorts().enrol("3SNO")))
+                    .isInstanceOf(DeniedException.class);
             assertThat(registry.get("portfolio.schools.open").gauge().value()).isEqualTo(1);
+            assertThat(registry.get("portfolio.refusals").functionCounter().count())
+                    .isEqualTo(1);
+            assertThat(registry.get("portfolio.commits").functionCounter().count())
+                    .isEqualTo(portfolios.statistics().commits())
+                    .isPositive();
+            assertThat(registry.get("portfolio.calls")
+                            .tag("kind", "write")
+                            .functionCounter()
+                            .count())
+                    .isPositive();
+            assertThat(registry.get("portfolio.cache")
+                            .tag("result", "miss")
+                            .functionCounter()
+                            .count())
+                    .isPositive();
+            assertThat(registry.get("portfolio.log.size").gauge().value()).isPositive();
         });
     }
 

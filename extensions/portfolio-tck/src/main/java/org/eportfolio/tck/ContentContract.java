@@ -128,7 +128,7 @@ public abstract class ContentContract extends FileContract {
                         .isEqualTo(Arrays.copyOfRange(bytes, from, bytes.length));
                 assertThat(in.read()).isEqualTo(-1);
             }
-            try (InputStream in = store.contents().open(stored, from).orElseThrow()) {
+            try (InputStream in = store.contents().open(stored, from, 11).orElseThrow()) {
                 assertThat(in.read()).as("from %s", from).isEqualTo(from == bytes.length ? -1 : bytes[from] & 0xFF);
                 assertThat(in.readNBytes(10))
                         .isEqualTo(Arrays.copyOfRange(

@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
@@ -229,5 +232,44 @@ public abstract class PagingContract extends Contract {
         return rows.stream()
                 .map(row -> (int) row.id().getLeastSignificantBits())
                 .toList();
+    }
+
+    @Test
+    void gives_all_rows_of_some_kinds_of_a_scope_once_each_kind_together_and_by_id() {
+        List<Row> wanted = new ArrayList<>();
+        Kind other = new Kind("other");
+        for (UUID id : UNSIGNED) {
+            Row one = row(ANNA, ASSESSMENT, id, "{\"one\":\"" + id + "\"}");
+            Row two = row(ANNA, GOAL, id, "{\"two\":\"" + id + "\"}");
+            store.commit(puts(List.of(one, two, row(ANNA, other, id, "{}"), row(BRUNO, GOAL, id, "{}"))));
+            wanted.add(one);
+            wanted.add(two);
+        }
+        Set<Kind> kinds = Set.of(GOAL, ASSESSMENT, new Kind("never-written"));
+        for (int limit : new int[] {1, 2, 7, UNSIGNED.size(), UNSIGNED.size() + 1, 1_000}) {
+            List<Row> found = store.read(view -> {
+                List<Row> all = new ArrayList<>();
+                List<Row> page;
+                do {
+                    RowName after = all.isEmpty() ? null : RowName.of(all.get(all.size() - 1));
+                    page = view.listAll(ANNA, kinds, after, limit);
+                    assertThat(page).hasSizeLessThanOrEqualTo(limit);
+                    all.addAll(page);
+                } while (page.size() == limit);
+                return all;
+            });
+            assertThat(found).as("in pages of %s", limit).containsExactlyInAnyOrderElementsOf(wanted);
+            for (Kind kind : List.of(ASSESSMENT, GOAL)) {
+                assertThat(found.stream()
+                                .filter(each -> each.kind().equals(kind))
+                                .map(Row::id))
+                        .containsExactlyElementsOf(UNSIGNED);
+            }
+            List<Kind> inOrder = found.stream().map(Row::kind).distinct().toList();
+            assertThat(found.get(0).kind()).isEqualTo(inOrder.get(0));
+            assertThat(found.get(UNSIGNED.size() - 1).kind()).isEqualTo(inOrder.get(0));
+        }
+        assertThat(store.<List<Row>>read(view -> view.listAll(CHLOE, kinds, null, 10)))
+                .isEmpty();
     }
 }

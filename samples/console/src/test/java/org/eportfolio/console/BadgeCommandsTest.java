@@ -218,6 +218,95 @@ class BadgeCommandsTest {
     }
 
     @Test
+    void a_badge_is_verified_as_of_a_day() throws IOException {
+        String[] asked = {"badge", "verify", badge.toString(), "--trust", issuer, "--at"};
+        Ran early = Ran.in(false, with(new String[] {"2025-12-30"}, asked));
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.out()).contains("À la fin du 30/12/2025", "Validité : ne tient pas");
+        Ran later = Ran.in(false, with(new String[] {"2031-05-10"}, asked));
+        assertThat(later.code()).as(later.out()).isZero();
+        assertThat(later.out()).contains("Validité : tient");
+        assertThat(Ran.in(false, with(new String[] {"demain"}, asked)).code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_badge_from_elsewhere_becomes_evidence() throws IOException {
+        String db = ClassFile.in(folder).toString();
+        String[] bring = {"badge", "import", "emma", badge.toString(), "--trust", issuer};
+        Ran dry = as(db, "emma", with(new String[] {"--dry-run"}, bring));
+        assertThat(dry.out())
+                .contains("rien n'a été écrit", "Signature, tient", "Confiance, tient : elle a été émise par");
+        assertThat(as(db, "emma", "dossier", "show", "emma").out()).doesNotContain("Site VosRêves");
+        assertThat(as(db, "emma", "import", badge.toString(), "--dry-run").out())
+                .contains("open-badge", "Confiance, non vérifiée");
+        run(db, "emma", bring);
+        assertThat(as(db, "prof", "dossier", "show", "emma").out()).contains("Site VosRêves");
+
+        Files.writeString(badge, Files.readString(badge).replace("Emma", "Lina"));
+        Ran altered = as(db, "emma", bring);
+        assertThat(altered.code()).isEqualTo(1);
+        assertThat(altered.complaints()).singleElement().asString().contains("modifiée depuis sa signature");
+        assertThat(as(db, "prof", bring).code()).isEqualTo(1);
+    }
+
+    @Test
+    void the_badges_of_a_class_and_a_record_of_some_are_taken_along() throws IOException {
+        String db = DemoFile.in(folder).toString();
+        Path key = folder.resolve("key.pem");
+        String made = Ran.in(false, "badge", "key", "--out", key.toString()).out();
+        String trusted = made.substring(made.indexOf("did:key:")).strip();
+        String[] school = {
+            "--key", key.toString(), "--school", "Lycée VosRêves", "--lists", "https://vosreves.example/revoked-"
+        };
+        String cohort = "CS SNO 2026";
+        Path files = folder.resolve("badges");
+        String[] issueClass = with(school, "badge", "issue-class", cohort, "--out", files.toString());
+        Ran minor = as(db, "c.reference", issueClass);
+        assertThat(minor.out()).contains("emma : ", "Signés : 0. Non : 1.");
+        agree(db);
+        String[] again = with(
+                school,
+                "badge",
+                "issue-class",
+                cohort,
+                "--out",
+                folder.resolve("more").toString());
+        assertThat(as(db, "c.reference", again).out()).contains("Signés : 1. Non : 0.");
+        assertThat(as(db, "m.durand", issueClass).code()).isEqualTo(1);
+
+        Path clr = folder.resolve("emma-clr.json");
+        String[] export = {"export", "emma", "--format", "clr", "--badge", "Commerce en ligne", "--out", clr.toString()
+        };
+        run(db, "emma", with(school, export));
+        Ran verified = Ran.in(false, "badge", "verify", clr.toString(), "--trust", trusted, "--at", "2028-01-01");
+        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out()).contains("Badges de Lycée VosRêves", "Dedans :", "Commerce en ligne");
+        assertThat(as(db, "emma", export).code()).as("who signs is not said").isEqualTo(2);
+        Ran other = as(db, "emma", with(school, "export", "emma", "--format", "html", "--out", "x.html"));
+        assertThat(other.code()).isEqualTo(2);
+    }
+
+    private void agree(String db) {
+        run(
+                db,
+                "m.durand",
+                "authorise",
+                "request",
+                "emma",
+                "--badges",
+                "--of-age",
+                "--project",
+                "Badges",
+                "--use",
+                "Les emporter",
+                "--recipients",
+                "Qui les reçoit",
+                "--until",
+                "2099-07-31");
+        run(db, "emma", "authorise", "give", "emma", "emma");
+    }
+
+    @Test
     void a_badge_is_asked_for_refused_offered_and_declined() throws IOException {
         String db = DemoFile.in(folder).toString();
         run(db, "proviseure", "badge", "define", "Forum", "--describing", "Un forum.", "--requiring", "Un stand.");

@@ -430,7 +430,9 @@ final class CommandDocuments {
         answers("badge show", list(BadgeAward.class));
         answers("badge key", BadgeCommands.MadeKey.class);
         answers("badge issue", WrittenFile.class);
+        answers("badge issue-class", BadgeCommands.IssuedClass.class);
         answers("badge revoked", list(WrittenFile.class));
+        answers("badge import", ImportReport.class);
         answers("badge verify", BadgeView.BadgeAnswer.class);
         answers("badge bake", BadgeCommands.BakedPicture.class);
         answers("search", Findings.class);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eportfolio.console.command.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,24 @@ class RosterTest {
                 .singleElement()
                 .asString()
                 .startsWith("Il n'y a pas de cohorte « A »");
+    }
+
+    @Test
+    void an_issuer_has_people_known_by_the_ids_of_the_file_and_is_for_files_that_have_such() throws IOException {
+        Path siecle = Files.writeString(folder.resolve("Eleves.xml"), """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <BEE_ELEVES><PARAMETRES><ANNEE_SCOLAIRE>2026</ANNEE_SCOLAIRE></PARAMETRES><DONNEES><ELEVES>
+                <ELEVE ELEVE_ID="1001"><NOM_DE_FAMILLE>FICTIF</NOM_DE_FAMILLE><PRENOM>Noé</PRENOM></ELEVE>
+                </ELEVES><STRUCTURES><STRUCTURES_ELEVE ELEVE_ID="1001"><STRUCTURE><CODE_STRUCTURE>2SNO</CODE_STRUCTURE>
+                <TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE></STRUCTURES></DONNEES></BEE_ELEVES>
+                """);
+        Ran.console(file, "roster", "import", siecle.toString(), "--issuer", "siecle");
+        Ran.console(file, "people", "rename", "1001", "noe");
+        Ran again = Ran.console(file, "roster", "import", siecle.toString(), "--issuer", "siecle");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("1001", "noe").doesNotContain("rejoint");
+        assertThat(roster(HEADER + "emma,Emma,learner,A\n", "--issuer", "x").code())
+                .isEqualTo(Session.WRONG_USAGE);
     }
 
     @Test

@@ -66,6 +66,44 @@ class TravellingTest {
         assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"leap2a", "ics", "passport", "passport-pdf", "passport-ods", "statement-csv", "statement-ods"})
+    void a_learner_takes_their_own_along_in_each_format_by_its_name(String format) {
+        Path to = folder.resolve("emma-" + format);
+        assertThat(done(file, "export", "emma", "--format", format, "--out", to.toString(), "--as", "emma")
+                        .out())
+                .contains(to.toString());
+        assertThat(to).exists();
+    }
+
+    @Test
+    void traces_of_learning_are_written_for_one_or_for_all_by_those_who_may_read_the_journal() throws IOException {
+        Path all = folder.resolve("traces.json");
+        Path emmas = folder.resolve("emma.json");
+        assertThat(done(file, "export", "--all", "--format", "xapi", "--out", all.toString())
+                        .out())
+                .contains("le profil n'a pas de mot pour cet acte", "review.withheld");
+        done(file, "export", "emma", "--format", "xapi", "--out", emmas.toString());
+        assertThat(Files.readString(all)).startsWith("[\n{\"id\":\"").doesNotContainIgnoringCase("emma");
+        assertThat(Files.size(emmas)).isLessThan(Files.size(all)).isGreaterThan(1_000);
+        assertThat(Ran.console(file, "export", "emma", "--format", "xapi", "--out", all + "2", "--as", "emma")
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("lire le journal");
+    }
+
+    @Test
+    void a_sheet_with_the_columns_of_case_becomes_a_framework_of_the_file_s_name() throws IOException {
+        Path sheet = Files.writeString(
+                folder.resolve("Accueil.csv"),
+                "Identifier,fullStatement,Human Coding Scheme,Is Child Of\n,Accueillir,A,\n,Écouter un client,A.1,A\n");
+        assertThat(done(file, "import", sheet.toString(), "--dry-run").out()).contains("rien n'a été écrit");
+        done(file, "import", sheet.toString());
+        assertThat(done(file, "framework", "list").out()).contains("Accueil");
+    }
+
     @Test
     void what_a_format_cannot_carry_is_named_as_people_call_it() {
         Ran ran = Ran.console(

@@ -1,5 +1,6 @@
 package org.eportfolio.web;
 
+import org.eportfolio.web.demo.Demo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;

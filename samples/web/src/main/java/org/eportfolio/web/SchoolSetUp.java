@@ -8,7 +8,13 @@ import org.eportfolio.core.ErasureFile;
 import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.spring.PortfolioCustomizer;
 import org.eportfolio.spring.PortfolioProperties;
+import org.eportfolio.web.demo.Demo;
+import org.eportfolio.web.frame.FrameInterceptor;
+import org.eportfolio.web.frame.Frames;
+import org.eportfolio.web.look.Languages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,13 +27,19 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** What this school states and wants of its portfolio, and the language of its pages. */
 @Configuration(proxyBeanMethods = false)
 class SchoolSetUp {
-    /** What the school states stands beside its file, as the console reads it. */
+    /**
+     * What the school states stands beside its file, as the console reads it; over a database beside the file that {@code
+     * school.beside} names, which need not be there.
+     */
     @Bean
-    PortfolioCustomizer statedByTheSchool(PortfolioProperties properties, ObjectProvider<Demo> demo) {
+    PortfolioCustomizer statedByTheSchool(
+            PortfolioProperties properties,
+            ObjectProvider<Demo> demo,
+            @Value("${school.beside:#{null}}") @Nullable Path beside) {
         return (school, builder) -> {
             builder.previews(new PicturePreviews()).takeAway(new LeavingPackage());
             demo.ifAvailable(shown -> builder.clock(shown.clock()));
-            Path file = properties.path();
+            Path file = beside != null ? beside : properties.path();
             if (file == null) return;
             PrivacyFile stated = PrivacyFile.read(PrivacyFile.beside(file));
             builder.privacy(stated.settings())

@@ -1,6 +1,7 @@
 package org.eportfolio.web;
 
 import java.util.List;
+import org.eportfolio.web.demo.Demo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +20,22 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityRules {
     /** Everything comes from here, and nothing is carried out that stands in a page. */
     private static final String CONTENT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
-                                "/login", "/t/**", "/style.css", "/entry.js", "/icon.svg", "/error")
+                                "/login",
+                                "/t/**",
+                                "/s/**",
+                                "/j/**",
+                                "/p/**",
+                                "/check",
+                                "/style.css",
+                                "/entry.js",
+                                "/live.js",
+                                "/icon.svg",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryoneReadsTest {
     private static final Pattern FOUND = Pattern.compile("(?s)<pre class=\"axe-found\">(.*?)</pre>");
     private static final String DOSSIER = "/dossiers/[0-9a-f-]{36}";
+    /**
+     * What axe-core cannot decide by itself, and why it is no fault: one character, of which {@link ContrastTest} computes the
+     * contrast, and what lies partly below a name that stays while a table is scrolled, or below the handle of a text field, in the
+     * colours that the same test computes.
+     */
+    private static final Set<String> LOOKED_AT = Set.of(
+            "? color-contrast nonBmp", "? color-contrast shortTextContent", "? color-contrast elmPartiallyObscured");
+
     private static final String RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
 
     @TempDir
@@ -36,6 +45,8 @@ class EveryoneReadsTest {
         teachers(pages);
         learners(pages);
         heads(pages);
+        rooms(pages);
+        linked(pages);
         return pages;
     }
 
@@ -80,10 +91,93 @@ class EveryoneReadsTest {
         pages.put("tutor refused", tutor.post(link, "name", "").page());
     }
 
+    /** Each room of a dossier, a class and the school by its address, and a form of it that was refused. */
+    private static void rooms(Map<String, String> pages) {
+        Browser emma = Served.as("emma");
+        String dossier = emma.get("/").link(DOSSIER);
+        for (String each :
+                List.of("missions", "projects", "watch", "showcases", "reviews", "exam", "badges", "authorisations")) {
+            pages.put("room " + each, emma.get(dossier + "/" + each).page());
+        }
+        pages.put("reviews to write", emma.get("/reviews").page());
+        emma.get(dossier + "/projects");
+        pages.put(
+                "project refused", emma.post(dossier + "/projects", "title", "").page());
+        emma.post(dossier + "/projects", "title", "Un projet", "key", "axe");
+        String project = emma.path();
+        emma.post(project + "/tasks", "label", "Une tâche", "key", "axe");
+        pages.put(
+                "project",
+                emma.post(project + "/milestones", "label", "Un jalon", "plannedOn", "2099-01-01", "key", "axe")
+                        .page());
+        pages.put(
+                "watch refused",
+                emma.post(dossier + "/watch", "url", "x", "reliability", "RELIABLE")
+                        .page());
+        emma.get(dossier + "/missions");
+        pages.put("mission", emma.get(emma.link(dossier + "/missions/[^\"]+")).page());
+        Browser teacher = Served.as("c.reference");
+        String cohort = teacher.get("/").link("/classes/[0-9a-f-]{36}");
+        pages.put("missions", teacher.get(cohort + "/missions").page());
+        pages.put("campaigns", teacher.get(cohort + "/campaigns").page());
+        pages.put(
+                "campaign refused",
+                teacher.post(cohort + "/campaigns", "title", "").page());
+        teacher.get(cohort + "/campaigns");
+        pages.put(
+                "campaign",
+                teacher.get(teacher.link("/campaigns/[0-9a-f-]{36}")).page());
+        pages.put("scenarios", teacher.get("/scenarios").page());
+        pages.put("scenario", teacher.get(teacher.link("/scenarios/[^\"]+")).page());
+        pages.put("badges to offer", teacher.get(dossier + "/badges").page());
+        pages.put(
+                "authorisations to ask",
+                teacher.get(dossier + "/authorisations").page());
+    }
+
+    /** What is read without an account, behind a link, and by those who represent a learner. */
+    private static void linked(Map<String, String> pages) {
+        Browser emma = Served.as("emma");
+        String showcases = emma.get("/").link(DOSSIER) + "/showcases";
+        emma.get(showcases);
+        String showcase = emma.link(showcases + "/[0-9a-f-]{36}");
+        pages.put("showcase", emma.get(showcase).page());
+        emma.post(showcase + "/share", "until", "2027-07-30");
+        pages.put("showcase with its link", emma.page());
+        String link =
+                emma.find(Pattern.compile("class=\"address\">(http[^<]+)<")).orElseThrow();
+        pages.put("showcase by its link", Served.stranger().get(link).page());
+        pages.put("a check", Served.stranger().get("/check").page());
+        Browser mother = Served.as("mme.fictive");
+        pages.put("home of a representative", mother.get("/").page());
+        pages.put(
+                "dossier for a representative", mother.get(mother.link(DOSSIER)).page());
+    }
+
     private static void heads(Map<String, String> pages) {
         Browser head = Served.as("proviseure");
         pages.put("home of a head", head.get("/").page());
         String learners = head.link("/classes/[0-9a-f-]{36}/learners");
+        for (String each : List.of(
+                "year",
+                "people",
+                "people?name=a",
+                "people?person=m.durand",
+                "privacy",
+                "departure",
+                "upkeep",
+                "journal")) {
+            pages.put(
+                    "school " + each.replaceAll("\\W", "-"),
+                    head.get("/school/" + each).page());
+        }
+        pages.put("erasure", head.get("/school/erasure?person=chloe").page());
+        pages.put(
+                "end of a year", head.get(learners.replace("/learners", "/end")).page());
+        head.get("/school/year");
+        pages.put(
+                "year refused",
+                head.post("/school/year/preview", "cohort", "X", "roster", "x").page());
         pages.put("learners for a head", head.get(learners).page().replace("<details", "<details open"));
     }
 
@@ -138,7 +232,11 @@ class EveryoneReadsTest {
         Map<String, String> pages = pages();
         List<String> found = new ArrayList<>(look(chromium, pages, 320, Chromium.LIGHT));
         found.addAll(look(chromium, pages, 1200, Chromium.DARK));
-        assertThat(found).isEmpty();
+        assertThat(found.stream()
+                        .filter(each -> LOOKED_AT.stream().noneMatch(each::contains))
+                        .toList())
+                .isEmpty();
+        assertThat(found).as("what axe-core cannot decide is told").isNotEmpty();
     }
 
     /** All pages at once, each in a frame, since a window of this browser cannot be as narrow as a phone. */
@@ -178,6 +276,8 @@ class EveryoneReadsTest {
                     + "const wide=document.documentElement.scrollWidth-document.documentElement.clientWidth;"
                     + "parent.postMessage('" + page + "'+found.violations.map(v=>'\\n'+v.id+': '+v.nodes.slice(0,3)"
                     + ".map(n=>n.html.slice(0,200).replace(/\\s+/g,' ')).join(' | ')).join('')"
+                    + "+found.incomplete.map(v=>v.nodes.map(n=>'\\n? '+v.id+' '+((n.any[0]||n.all[0]||n.none[0]||{data:{}}).data||{}).messageKey+': '"
+                    + "+n.html.slice(0,120).replace(/\\s+/g,' ')).join('')).join('')"
                     + "+(wide>0?'\\nwider by '+wide:'')+(found.passes.length<10?'\\nnothing was looked at':''),'*')});</script>";
         }
     }

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.sqlite.SqliteStore;
+import org.eportfolio.web.demo.Demo;
+import org.eportfolio.web.demo.NotTheDemoException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,21 +72,10 @@ class HostileTest {
     }
 
     @Test
-    void an_unknown_link_says_what_an_ended_one_says_and_trying_many_ends() {
+    void an_unknown_link_says_what_an_ended_one_says() {
         Browser stranger = Served.stranger();
         assertThat(stranger.get("/t/" + "a".repeat(43)).status()).isEqualTo(404);
         assertThat(stranger.words()).contains("Il n’y a rien à cette adresse");
-
-        AtomicLong time = new AtomicLong();
-        LinkGuard guard = new LinkGuard(time::get);
-        for (int i = 0; i < LinkGuard.MOST; i++) {
-            assertThat(guard.refuses("192.0.2.1")).isFalse();
-            guard.missed("192.0.2.1");
-        }
-        assertThat(guard.refuses("192.0.2.1")).isTrue();
-        assertThat(guard.refuses("192.0.2.2")).as("another address").isFalse();
-        time.set(601_000_000_000L);
-        assertThat(guard.refuses("192.0.2.1")).as("ten minutes later").isFalse();
     }
 
     @Test

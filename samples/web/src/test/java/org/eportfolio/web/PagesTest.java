@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.web.demo.Demo;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every page that a person reaches by following links. */
@@ -104,7 +105,7 @@ class PagesTest {
 
     @Test
     void both_languages_have_the_same_words() throws IOException {
-        for (String each : List.of("/texts", "/org/eportfolio/web/messages")) {
+        for (String each : List.of("/texts", "/org/eportfolio/web/look/messages")) {
             assertThat(keys(each + "_fr.properties")).isEqualTo(keys(each + ".properties"));
         }
     }
@@ -124,7 +125,7 @@ class PagesTest {
         assertThat(readme)
                 .contains("mvn -q -Pweb -pl samples/web -am -DskipTests package")
                 .contains("java -jar samples/web/target/school.jar --demo");
-        String page = Files.readString(Path.of("src/main/java/org/eportfolio/web/HomePage.java"));
+        String page = Files.readString(Path.of("src/main/java/org/eportfolio/web/home/HomePage.java"));
         Matcher snippet = Pattern.compile("(?s)<!-- samples/web -->\\s*```java\\n(.*?)```")
                 .matcher(readme);
         assertThat(snippet.find()).isTrue();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eportfolio.web.demo.Demo;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The demonstration, served once for all tests: what they do there stands beside each other. */

@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.eportfolio.core.Desk;
+import org.eportfolio.access.HostService;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.Portfolio;
-import org.eportfolio.id.PersonId;
-import org.eportfolio.journal.Feed;
-import org.eportfolio.school.Actor;
+import org.eportfolio.exchange.xapi.XapiFollower;
+import org.eportfolio.exchange.xapi.XapiOptions;
 import org.eportfolio.sqlite.SqliteStore;
 
 /**
  * Follows a portfolio's file and writes xAPI statements:
  * {@code Main portfolio.db statements.jsonl https://school.example [--once]}. With {@code --once} it ends when there is
- * nothing new, otherwise it runs until it is stopped or killed.
+ * nothing new, otherwise it runs until it is stopped or killed. A host that sends them to a record store keeps the cursor where it
+ * keeps what the store has answered.
  */
 public final class Main {
+    /** What the school's register of processing says of this program. */
+    static final HostService SERVICE = HostService.named("xapi", "Writes pseudonymous traces of learning to a file")
+            .may(
+                    Permission.READ_JOURNAL,
+                    Permission.FIND_DOSSIER,
+                    Permission.READ_FRAMEWORKS,
+                    Permission.READ_PROGRESS,
+                    Permission.READ_PRODUCTION);
+
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -25,26 +35,26 @@ public final class Main {
             System.exit(2);
         }
         boolean once = args.length > 3 && args[3].equals("--once");
-        try (Portfolio portfolio =
-                        Portfolio.with(SqliteStore.open(Path.of(args[0]))).build();
-                StatementFile file = StatementFile.open(Path.of(args[1]), new Statements(URI.create(args[2])))) {
-            PersonId administrator = portfolio
-                    .administrator()
-                    .orElseThrow(() -> new IllegalStateException(args[0] + " has no administrator yet"));
-            follow(portfolio.as(Actor.of(administrator)), file, once);
+        XapiOptions options = XapiOptions.of(URI.create(args[2]));
+        try (Portfolio portfolio = Portfolio.with(SqliteStore.open(Path.of(args[0])))
+                        .service(SERVICE)
+                        .build();
+                StatementFile file = StatementFile.open(Path.of(args[1]))) {
+            follow(XapiFollower.of(portfolio.asService(SERVICE.name()), options), file, once);
         }
     }
 
-    private static void follow(Desk desk, StatementFile file, boolean once) throws IOException, InterruptedException {
+    private static void follow(XapiFollower follower, StatementFile file, boolean once)
+            throws IOException, InterruptedException {
         Duration patience = once ? Duration.ZERO : Duration.ofMinutes(1);
         while (true) {
-            Feed feed = desk.changes().await(file.cursor(), patience);
-            if (feed.entries().isEmpty()) {
+            XapiFollower.Piece piece = follower.await(file.cursor(), patience);
+            if (piece.next().equals(file.cursor())) {
                 if (once) return;
                 continue;
             }
-            file.append(feed);
-            System.out.println(feed.next());
+            file.append(piece);
+            System.out.println(piece.next());
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.eportfolio.xapi;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,28 +10,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import org.eportfolio.exchange.xapi.XapiFollower;
+import org.eportfolio.exchange.xapi.XapiStatement;
 import org.eportfolio.journal.Cursor;
-import org.eportfolio.journal.Feed;
-import org.eportfolio.journal.JournalEntry;
 
 /**
- * A file of statements that knows itself how far it is: the last line of each piece of the feed carries the cursor after
- * it. What a killed run left behind the last such line, whole lines or half ones, is cut off and comes again. Not
- * thread-safe.
+ * A file of statements, one on each line, that knows itself how far it is: after those of each piece of the feed stands a line
+ * {@code {"cursor":"…"}}. What a killed run left behind the last such line, whole lines or half ones, is cut off and comes again.
+ * Not thread-safe.
  */
 final class StatementFile implements AutoCloseable {
+    private static final String CURSOR = "{\"cursor\":\"";
+    private static final String END = "\"}";
+
     private final FileChannel channel;
-    private final Statements statements;
     private Cursor cursor;
 
-    private StatementFile(FileChannel channel, Statements statements, Cursor cursor) {
+    private StatementFile(FileChannel channel, Cursor cursor) {
         this.channel = channel;
-        this.statements = statements;
         this.cursor = cursor;
     }
 
-    static StatementFile open(Path file, Statements statements) throws IOException {
+    static StatementFile open(Path file) throws IOException {
         Cursor cursor = Cursor.START;
         long whole = 0;
         if (Files.exists(file)) {
@@ -47,9 +44,9 @@ final class StatementFile implements AutoCloseable {
                         line.write(next);
                         continue;
                     }
-                    String noted = cursorIn(line.toString(StandardCharsets.UTF_8));
-                    if (!noted.isEmpty()) {
-                        cursor = Cursor.parse(noted);
+                    String text = line.toString(StandardCharsets.UTF_8);
+                    if (isCursor(text)) {
+                        cursor = Cursor.parse(text.substring(CURSOR.length(), text.length() - END.length()));
                         whole = at;
                     }
                     line.reset();
@@ -59,18 +56,12 @@ final class StatementFile implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(whole);
         channel.position(whole);
-        return new StatementFile(channel, statements, cursor);
+        return new StatementFile(channel, cursor);
     }
 
-    private static String cursorIn(String line) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(line)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME && Statements.CURSOR.equals(parser.currentName())) {
-                    return parser.nextTextValue();
-                }
-            }
-        }
-        return "";
+    /** Whether a line is no statement, but says how far the file is. */
+    static boolean isCursor(String line) {
+        return line.startsWith(CURSOR) && line.endsWith(END);
     }
 
     /** Where to go on. */
@@ -79,16 +70,16 @@ final class StatementFile implements AutoCloseable {
     }
 
     /** Writes the statements of a piece of the feed; they are on the disk when this returns. */
-    void append(Feed feed) throws IOException {
-        List<JournalEntry> entries = feed.entries();
-        for (int i = 0; i < entries.size(); i++) {
-            boolean last = i == entries.size() - 1;
-            String line = statements.line(entries.get(i), last ? feed.next() : null) + "\n";
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) channel.write(bytes);
-        }
+    void append(XapiFollower.Piece piece) throws IOException {
+        for (XapiStatement each : piece.statements()) write(each.json());
+        write(CURSOR + piece.next() + END);
         channel.force(true);
-        cursor = feed.next();
+        cursor = piece.next();
+    }
+
+    private void write(String line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) channel.write(bytes);
     }
 
     @Override

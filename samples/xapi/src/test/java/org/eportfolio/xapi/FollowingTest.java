@@ -2,11 +2,10 @@ package org.eportfolio.xapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +15,22 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.dossier.LearnerStatus;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.exchange.xapi.XapiFollower;
+import org.eportfolio.exchange.xapi.XapiOptions;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Cursor;
-import org.eportfolio.journal.Feed;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
 import org.eportfolio.sqlite.SqliteStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class FollowingTest {
     private static final String HOME = "https://school.example";
+    private static final int WORKS_AHEAD = 50;
+    private static final PersonId EMMA = PersonId.of("emma");
 
     @TempDir
     Path folder;
@@ -51,16 +62,28 @@ class FollowingTest {
         Path file = folder.resolve("school.db");
         Path statements = folder.resolve("statements.jsonl");
         AtomicBoolean over = new AtomicBoolean();
+        Semaphore room = new Semaphore(WORKS_AHEAD);
         ExecutorService writing = Executors.newSingleThreadExecutor();
         try (Portfolio portfolio = Portfolio.with(SqliteStore.open(file)).build()) {
             Desk head = portfolio.setUp("direction");
+            AdoptionId adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+            head.cohorts().enrol("CS SNO", Members.learners(EMMA.value()));
+            DossierId dossier = head.dossiers().open(EMMA, adoption, LearnerStatus.SCHOOL);
+            Desk emma = portfolio.as(Actor.of(EMMA));
             Future<Integer> written = writing.submit(() -> {
-                int names = 0;
-                while (!over.get()) head.people().name(PersonId.of("p" + names++ % 50), "Personne " + names);
-                return names;
+                int works = 0;
+                for (room.acquire(); !over.get(); room.acquire()) {
+                    emma.productions()
+                            .add(
+                                    dossier,
+                                    NewProduction.titled("Travail " + works++).showing("C3.1"));
+                    head.people().name(EMMA, "Emma " + works);
+                }
+                return works;
             });
-            for (int kill = 0; kill < kills; kill++) followAndKill(file, statements, 1 + 3 * (kill % 4));
+            for (int kill = 0; kill < kills; kill++) followAndKill(file, statements, 1 + 3 * (kill % 4), room);
             over.set(true);
+            room.release();
             assertThat(written.get()).isPositive();
 
             // What a power failure may leave of a line is cut off as well.
@@ -75,7 +98,9 @@ class FollowingTest {
         }
     }
 
-    private void followAndKill(Path file, Path statements, int pieces) throws IOException, InterruptedException {
+    /** The writer goes on as the follower does, so that neither is ever far ahead. */
+    private void followAndKill(Path file, Path statements, int pieces, Semaphore room)
+            throws IOException, InterruptedException {
         Path errors = folder.resolve("stderr");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -94,6 +119,7 @@ class FollowingTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < pieces; i++) {
                 assertThat(out.readLine()).as(Files.readString(errors)).isNotNull();
+                room.release(WORKS_AHEAD);
             }
         } finally {
             process.destroyForcibly().waitFor();
@@ -103,23 +129,23 @@ class FollowingTest {
     private static List<String> idsIn(Path statements) throws IOException {
         List<String> ids = new ArrayList<>();
         for (String line : Files.readAllLines(statements)) {
-            try (JsonParser parser = new JsonFactory().createParser(line)) {
-                parser.nextToken();
-                assertThat(parser.nextFieldName()).isEqualTo("id");
-                ids.add(parser.nextTextValue());
-            }
+            if (StatementFile.isCursor(line)) continue;
+            assertThat(line).startsWith("{\"id\":\"").endsWith("}");
+            ids.add(line.substring("{\"id\":\"".length(), line.indexOf("\",")));
         }
         return ids;
     }
 
+    /** What the whole feed becomes, read at one go. */
     private static List<String> idsOfFeed(Desk head) {
         List<String> ids = new ArrayList<>();
+        XapiFollower follower = XapiFollower.of(head, XapiOptions.of(URI.create(HOME)));
         Cursor cursor = Cursor.START;
         while (true) {
-            Feed feed = head.changes().after(cursor, 1_000);
-            if (feed.entries().isEmpty()) return ids;
-            feed.entries().forEach(each -> ids.add(Statements.id(each).toString()));
-            cursor = feed.next();
+            XapiFollower.Piece piece = follower.after(cursor, 1_000);
+            if (piece.next().equals(cursor)) return ids;
+            piece.statements().forEach(each -> ids.add(each.id().toString()));
+            cursor = piece.next();
         }
     }
 }

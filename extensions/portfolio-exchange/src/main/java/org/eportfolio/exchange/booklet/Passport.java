@@ -2,26 +2,18 @@ package org.eportfolio.exchange.booklet;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.eportfolio.DeniedException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
-import org.eportfolio.dossier.Evidence;
-import org.eportfolio.dossier.Production;
-import org.eportfolio.dossier.Setting;
-import org.eportfolio.dossier.Version;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.booklet.Situations.Lived;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.MissionTitles;
@@ -33,32 +25,20 @@ import org.eportfolio.framework.Item;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
-import org.eportfolio.reflection.MissionReport;
-import org.eportfolio.reflection.Reflection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The professional passport (<em>passeport professionnel</em>): which situations a learner lived, at school and at work,
  * competency by competency. It states no level and no judgement: these stand in the booklet and in the statement.
  */
 final class Passport {
-    private static final List<String> NEVER = List.of("levels", "files", "others");
-
-    /** One situation: what the learner did in it, and which competencies it called for. */
-    private record Lived(
-            String what,
-            String title,
-            String words,
-            Instant at,
-            @Nullable Setting setting,
-            Set<Code> codes) {}
+    static final List<String> NEVER = List.of("levels", "files", "others");
 
     private final Edition edition;
     private final Works works;
-    private final List<Lived> situations = new ArrayList<>();
-    private final Map<UUID, Set<Code>> shown = new HashMap<>();
+    private final List<Lived> situations;
 
-    private Passport(Edition edition, Works works) {
+    private Passport(Edition edition, Works works, List<Lived> situations) {
+        this.situations = situations;
         this.edition = edition;
         this.works = works;
     }
@@ -74,7 +54,8 @@ final class Passport {
         String style = Wording.style(asFolder ? "screen.css" : "paper.css");
         try (Markup out = Markup.page(page, words.language(), title, style)) {
             Edition edition = new Edition(desk, dossier, out, words, asFolder, following);
-            new Passport(edition, new Works(edition, null, MissionTitles.of(desk, id))).write(title);
+            List<Lived> situations = Situations.of(desk, id, following, edition::lost);
+            new Passport(edition, new Works(edition, null, MissionTitles.of(desk, id)), situations).write(title);
             return edition.losses();
         }
     }
@@ -87,7 +68,6 @@ final class Passport {
             Adoption adoption = adoptions.get(each);
             if (adoption != null) frameworks.add(edition.desk.frameworks().get(adoption.framework()));
         }
-        gather();
         cover(title, frameworks);
         edition.out.open("main", "id", "main");
         edition.part("passport-periods", this::periods);
@@ -119,62 +99,6 @@ final class Passport {
         out.end();
     }
 
-    /** Productions first: reflections and reports show what those show that they cite. */
-    private void gather() throws IOException {
-        collect(
-                "production",
-                () -> edition.pages(
-                        next -> edition.desk.productions().list(edition.dossier.id(), next), this::production));
-        collect(
-                "reflection",
-                () -> edition.pages(
-                        next -> edition.desk.reflections().list(edition.dossier.id(), next), this::reflection));
-        collect(
-                "report",
-                () -> edition.pages(next -> edition.desk.reports().list(edition.dossier.id(), next), this::report));
-        situations.sort(Comparator.comparing(Lived::at));
-    }
-
-    private void collect(String kind, Edition.Part part) throws IOException {
-        try {
-            part.write();
-        } catch (DeniedException e) {
-            edition.lost(new Loss(kind, "", "", e.reason()));
-        }
-    }
-
-    private void production(Production production) {
-        if (production.withheld()) {
-            String id = production.id().toString();
-            edition.lost(new Loss("production", id, "", ExchangeMessages.of("booklet.lost.confidential")));
-            return;
-        }
-        Version version = production.current();
-        Set<Code> codes = new LinkedHashSet<>(version.competencies());
-        shown.put(production.id().value(), codes);
-        situations.add(new Lived(
-                "production", version.title(), version.description(), version.at(), version.setting(), codes));
-    }
-
-    private void reflection(Reflection reflection) {
-        Reflection.Version current = reflection.current();
-        situations.add(new Lived(
-                "reflection", reflection.action(), "", current.at(), reflection.setting(), codes(current.evidence())));
-    }
-
-    private void report(MissionReport report) {
-        MissionReport.Version said = report.current();
-        situations.add(new Lived(
-                "report", report.mission(), said.done(), said.at(), report.setting(), codes(said.evidence())));
-    }
-
-    private Set<Code> codes(List<Evidence> evidence) {
-        Set<Code> codes = new LinkedHashSet<>();
-        for (Evidence each : evidence)
-            codes.addAll(shown.getOrDefault(each.production().value(), Set.of()));
-        return codes;
-    }
-
     private void periods() throws IOException {
         edition.each(next -> edition.desk.tutoring().list(edition.dossier.id(), next), this::period);
     }
@@ -199,18 +123,13 @@ final class Passport {
     }
 
     private void byPlace(List<Lived> all, String heading) throws IOException {
-        for (String place : List.of("school", "work", "elsewhere")) {
+        for (String place : Situations.PLACES) {
             List<Lived> there =
-                    all.stream().filter(each -> place(each).equals(place)).toList();
+                    all.stream().filter(each -> each.place().equals(place)).toList();
             if (there.isEmpty()) continue;
             edition.out.element(heading, edition.say("booklet.passport." + place));
             for (Lived each : there) situation(each);
         }
-    }
-
-    private static String place(Lived lived) {
-        if (lived.setting() instanceof Setting.Workplace) return "work";
-        return lived.setting() instanceof Setting.Mission ? "school" : "elsewhere";
     }
 
     private void situation(Lived lived) throws IOException {

@@ -29,7 +29,6 @@ import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.TextFiles;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -53,7 +52,7 @@ import org.eportfolio.framework.Scale;
  * unchanged.
  */
 public final class CaseFormat implements Exporter, Importer {
-    private static final String FORMAT = "case";
+    static final String FORMAT = "case";
     private static final ObjectMapper PLAIN = new ObjectMapper();
 
     @Override
@@ -102,23 +101,7 @@ public final class CaseFormat implements Exporter, Importer {
         FrameworkDesk frameworks = desk.frameworks();
         Framework framework = frameworks.get(((Extent.OfFramework) extent).framework());
         List<Loss> lost = new ArrayList<>();
-        Optional<JsonNode> original = original(framework.id(), frameworks);
-        ObjectNode tree =
-                original.map(each -> CaseUpgrade.of(each, lost)).orElseGet(() -> CaseWriting.write(framework));
-        if (original.isEmpty()) {
-            String id = framework.id().toString();
-            lost.add(new Loss("framework", id, "lastChangeDateTime", ExchangeMessages.of("case.lost-date")));
-        }
-        CaseMatches.write(framework, frameworks, tree, lost);
-        for (Adoption each : frameworks.adoptions()) {
-            if (!each.framework().equals(framework.id())) continue;
-            CaseRubrics.write(each.scale(), framework, tree);
-            lost.add(new Loss(
-                    "adoption",
-                    each.id().toString(),
-                    "policy",
-                    ExchangeMessages.of("case.lost-policy", each.policy())));
-        }
+        ObjectNode tree = CasePackages.of(framework, frameworks, lost);
         Files.writeString(to, PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
         long items = framework.items().count();
         progress.at(items, items);

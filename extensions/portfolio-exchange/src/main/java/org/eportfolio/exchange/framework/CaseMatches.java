@@ -45,7 +45,7 @@ final class CaseMatches {
         for (Match match : matches) {
             Target target = known.get(CaseValues.uuid(match.target()));
             if (target == null) {
-                findings.remark(match.place(), "case.no-target", match.code(), match.target());
+                findings.remark(match.place(), "case.no-target", match.code(), match.shown());
                 continue;
             }
             tables.computeIfAbsent(target.framework(), to -> new LinkedHashMap<>())
@@ -105,7 +105,7 @@ final class CaseMatches {
     }
 
     /** How packages call the items of a framework: by the identifiers of its original, else by ours. */
-    private static Map<Code, Link> links(Framework framework, FrameworkDesk desk) {
+    static Map<Code, Link> links(Framework framework, FrameworkDesk desk) {
         Map<Code, Link> links = new HashMap<>();
         Optional<JsonNode> original = CaseFormat.original(framework.id(), desk);
         if (original.isEmpty()) {

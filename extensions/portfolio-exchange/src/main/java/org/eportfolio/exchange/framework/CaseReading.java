@@ -25,25 +25,33 @@ final class CaseReading {
     static final String EXACT = "exactMatchOf";
     private static final int DAY = 10;
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_SHOWN = 100;
 
     private final JsonNode tree;
     private final Findings findings;
+    private final Places places;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Node> roots = new ArrayList<>();
     private final List<Match> matches = new ArrayList<>();
     private final Outline outline;
 
-    private CaseReading(JsonNode tree, Findings findings) {
+    private CaseReading(JsonNode tree, Findings findings, Places places) {
+        this.places = places;
         this.tree = tree;
         this.findings = findings;
         outline = new Outline(findings);
     }
 
-    /** An association from an item of the package to something outside it. */
+    /**
+     * An association from an item of the package to something outside it.
+     *
+     * @param shown the target as people know it
+     */
     record Match(
             Place place,
             Code code,
             String target,
+            Object shown,
             List<String> sources,
             @Nullable String note) {}
 
@@ -54,9 +62,19 @@ final class CaseReading {
      */
     record Read(Framework framework, Map<String, Code> codes, List<Match> matches) {}
 
+    /** Where an element of one of the package's arrays stands, in the file that people see. */
+    interface Places {
+        Place of(String array, int index);
+    }
+
     /** Reads it; bad items go to the findings, and what is no framework at all is refused. */
     static Read read(JsonNode tree, Findings findings) {
-        CaseReading reading = new CaseReading(tree, findings);
+        return read(tree, findings, (array, index) -> Place.path(array + "[" + index + "]"));
+    }
+
+    /** The same of a package that was made of another file. */
+    static Read read(JsonNode tree, Findings findings, Places places) {
+        CaseReading reading = new CaseReading(tree, findings, places);
         reading.items();
         Map<Place, JsonNode> outward = reading.associations();
         Outline.unreached(reading.nodes.values(), reading.roots)
@@ -71,7 +89,7 @@ final class CaseReading {
         int i = 0;
         for (JsonNode item : tree.path("CFItems")) {
             findings.item();
-            Place place = Place.path("CFItems[" + i++ + "]");
+            Place place = places.of("CFItems", i++);
             String id = id(item.path("identifier"));
             String label = text(item, "fullStatement");
             if (id.isEmpty() || label.isBlank()) {
@@ -102,7 +120,7 @@ final class CaseReading {
         int i = 0;
         for (JsonNode each : tree.path("CFAssociations")) {
             findings.item();
-            Place place = Place.path("CFAssociations[" + i++ + "]");
+            Place place = places.of("CFAssociations", i++);
             Node from = nodes.get(id(each.path("originNodeURI").path("identifier")));
             String target = id(each.path("destinationNodeURI").path("identifier"));
             Node to = nodes.get(target);
@@ -199,7 +217,11 @@ final class CaseReading {
             String target = id(each.path("destinationNodeURI").path("identifier"));
             if (code != null) {
                 List<String> sources = Extension.sources(Extension.of(each));
-                matches.add(new Match(place, code, target, sources, notes.isBlank() ? null : notes));
+                String title = text(each.path("destinationNodeURI"), "title");
+                Object shown = title.isBlank()
+                        ? target
+                        : ExchangeMessages.of("case.target", Naming.line(title, LONGEST_SHOWN), target);
+                matches.add(new Match(place, code, target, shown, sources, notes.isBlank() ? null : notes));
             }
         });
     }

@@ -24,6 +24,7 @@ import org.eportfolio.exchange.internal.BoundedStream;
 import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.roster.RosterPeople.Known.Manner;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
@@ -284,6 +285,7 @@ final class AafReading {
     }
 
     private void leaves(Request request) {
+        know(request.place(), request.id(), Manner.IN_PASSING);
         lines.leaves(request.place(), format.person(uai, request.id()), request.id(), null);
     }
 
@@ -300,6 +302,7 @@ final class AafReading {
         SchoolYear year = format.year() == null ? lines.yearNow() : format.year();
         PersonName name = name(request);
         Place place = request.place();
+        know(place, request.id(), Manner.WITH_ACCOUNT);
         if (name.given() == null || name.family() == null) {
             if (request.kind() == Kind.ADD && name.display().isEmpty()) {
                 findings.bad("line", place, "aaf.no-name", request.id());
@@ -325,7 +328,16 @@ final class AafReading {
         return of(request.place(), request.id());
     }
 
+    private void know(Place place, String key, Manner manner) {
+        try {
+            format.externalId(uai, key).ifPresent(each -> lines.know(place, format.person(uai, key), each, manner));
+        } catch (InvalidInputException e) {
+            findings.bad("line", place, e);
+        }
+    }
+
     private Optional<PersonId> of(Place place, String key) {
+        know(place, key, Manner.IN_PASSING);
         try {
             return Optional.of(PersonId.of(format.person(uai, key)));
         } catch (InvalidInputException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Zipped;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class AafXml extends RosterFormat {
     private final @Nullable String school;
     private final @Nullable String structure;
     private final @Nullable SchoolYear year;
+    private final @Nullable String issuer;
 
     /** Learners who are not in a complete export stay; a person's id is the text of the {@link ExternalIdentity}. */
     public AafXml() {
@@ -43,7 +46,7 @@ public final class AafXml extends RosterFormat {
 
     /** @param person gives the host's own id for an identity; the same one each time, and never null */
     public AafXml(Absent absent, Function<ExternalIdentity, String> person) {
-        this(absent, person, null, null, null);
+        this(absent, person, null, null, null, null);
     }
 
     private AafXml(
@@ -51,17 +54,19 @@ public final class AafXml extends RosterFormat {
             Function<ExternalIdentity, String> person,
             @Nullable String school,
             @Nullable String structure,
-            @Nullable SchoolYear year) {
+            @Nullable SchoolYear year,
+            @Nullable String issuer) {
         super("aaf", absent, RosterCoverage.SCHOOL);
         this.person = Objects.requireNonNull(person, "person");
         this.school = school;
         this.structure = structure;
         this.year = year;
+        this.issuer = issuer;
     }
 
     /** The same for this school of an export, by its UAI. Where none is stated, the export has to be of one school. */
     public AafXml ofSchool(String uai) {
-        return new AafXml(absent(), person, Objects.requireNonNull(uai, "uai"), structure, year);
+        return new AafXml(absent(), person, Objects.requireNonNull(uai, "uai"), structure, year, issuer);
     }
 
     /**
@@ -69,12 +74,22 @@ public final class AafXml extends RosterFormat {
      * nothing about schools, which is most of them.
      */
     public AafXml ofStructure(String key) {
-        return new AafXml(absent(), person, school, Objects.requireNonNull(key, "key"), year);
+        return new AafXml(absent(), person, school, Objects.requireNonNull(key, "key"), year, issuer);
     }
 
     /** The same for classes of this school year, which the files do not state: the current one, unless set. */
     public AafXml ofYear(SchoolYear stated) {
-        return new AafXml(absent(), person, school, structure, Objects.requireNonNull(stated, "stated"));
+        return new AafXml(absent(), person, school, structure, Objects.requireNonNull(stated, "stated"), issuer);
+    }
+
+    /**
+     * The same that knows people by the directory's key as well: who has it as an external id of this directory and school
+     * ({@code aaf:0350000A}) is meant, whatever account the host gives, and who has none yet gets it.
+     *
+     * @param directory a name that the host chose, such as {@code aaf}
+     */
+    public AafXml identifiedBy(String directory) {
+        return new AafXml(absent(), person, school, structure, year, Objects.requireNonNull(directory, "directory"));
     }
 
     @Nullable
@@ -94,6 +109,11 @@ public final class AafXml extends RosterFormat {
 
     String person(String uai, String key) {
         return person.apply(new ExternalIdentity(ISSUER, uai, key));
+    }
+
+    /** The key as an id of another system; empty where it is not kept. */
+    Optional<ExternalId> externalId(String uai, String key) {
+        return issuer == null ? Optional.empty() : Optional.of(ExternalId.of(issuer + ":" + uai, key));
     }
 
     @Override

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay null when the file only says that the learner is to be deleted
  */
 record LeavingPupil(
-        Place place, PersonId person, String name, @Nullable LocalDate lastDay) {}
+        Place place, PersonId person, String name, @Nullable LocalDate lastDay) {
+    /** The same of another person. */
+    LeavingPupil of(PersonId other) {
+        return new LeavingPupil(place, other, name, lastDay);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
@@ -22,6 +23,8 @@ import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.TextFile;
+import org.eportfolio.exchange.roster.RosterPeople.Known.Manner;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -36,13 +39,14 @@ final class OneRosterReading {
 
     private record Session(LocalDate start, LocalDate end, SchoolYear year) {}
 
-    private record User(Place place, PersonName name, String role, boolean deleted) {}
+    private record User(Place place, PersonName name, String role, boolean deleted, List<ExternalId> ids) {}
 
     private record Taught(String cohort, List<String> terms, boolean deleted) {}
 
     private final Entries files;
     private final Bounds bounds;
     private final UnaryOperator<String> person;
+    private final UserIds ids;
     private final RosterLines lines;
     private final Findings findings;
     private String folder = "";
@@ -54,10 +58,17 @@ final class OneRosterReading {
     private final Set<String> titles = new HashSet<>();
     private final Map<String, Integer> otherRoles = new TreeMap<>();
 
-    OneRosterReading(Entries files, Bounds bounds, UnaryOperator<String> person, RosterLines lines, Findings findings) {
+    OneRosterReading(
+            Entries files,
+            Bounds bounds,
+            UnaryOperator<String> person,
+            UserIds ids,
+            RosterLines lines,
+            Findings findings) {
         this.files = files;
         this.bounds = bounds;
         this.person = person;
+        this.ids = ids;
         this.lines = lines;
         this.findings = findings;
     }
@@ -78,7 +89,7 @@ final class OneRosterReading {
         if (manifest.getOrDefault("file.academicSessions", "absent").equals("bulk")) {
             read("academicSessions", List.of("sourcedId", "startDate", "endDate", "schoolYear"), this::session);
         }
-        read("users", List.of("sourcedId", "status", "role", "givenName", "familyName"), this::user);
+        read("users", List.of("sourcedId", "status", "role", "givenName", "familyName", "userIds"), this::user);
         read("classes", List.of("sourcedId", "status", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
         read(
                 "enrollments",
@@ -86,8 +97,10 @@ final class OneRosterReading {
                 this::enrolment);
         lines.stateEnds();
         users.forEach((id, user) -> {
-            if (user.deleted())
-                lines.leaves(user.place(), person.apply(id), user.name().display(), null);
+            if (!user.deleted()) return;
+            String who = person.apply(id);
+            user.ids().forEach(each -> lines.know(user.place(), who, each, Manner.IN_PASSING));
+            lines.leaves(user.place(), who, user.name().display(), null);
         });
         otherRoles.forEach((role, number) ->
                 findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
@@ -141,9 +154,18 @@ final class OneRosterReading {
 
     private void user(Csv.Row row) {
         PersonName name = PersonName.of(row.get("givenName"), row.get("familyName"));
-        User user = new User(row.place(), name, row.get("role"), isDeleted(row));
+        User user = new User(row.place(), name, row.get("role"), isDeleted(row), ids(row));
         if (users.putIfAbsent(row.get("sourcedId"), user) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
+        }
+    }
+
+    private List<ExternalId> ids(Csv.Row row) {
+        try {
+            return ids.of(row.get("sourcedId"), row.get("userIds"));
+        } catch (InvalidInputException e) {
+            findings.bad("line", row.place("userIds"), e);
+            return List.of();
         }
     }
 
@@ -201,9 +223,11 @@ final class OneRosterReading {
         // endDate is the first day on which it no longer holds.
         LocalDate last = end == null ? null : end.minusDays(1);
         SchoolYear of = year;
+        String who = person.apply(row.get("userSourcedId"));
+        user.ids().forEach(each -> lines.know(user.place(), who, each, Manner.WITH_ACCOUNT));
         lines.add(
                 row.place(),
-                person.apply(row.get("userSourcedId")),
+                who,
                 id -> new Enrolment(row.place(), id, user.name(), role, taught.cohort(), of, first, last, deleted));
     }
 

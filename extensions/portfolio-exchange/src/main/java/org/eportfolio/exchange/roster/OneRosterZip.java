@@ -3,25 +3,30 @@ package org.eportfolio.exchange.roster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Zipped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rosters as the CSV ZIP of 1EdTech OneRoster 1.1 or 1.2, bulk files only, at its root or in one folder, or as the folder of an unpacked one:
  * {@code manifest.csv}, {@code orgs.csv}, {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
  * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
  * the class's terms; others are reported. What is marked {@code tobedeleted} is left out, or ended. In 1.1 a user has a
- * {@code role}, which counts for an enrolment without one. E-mail addresses, telephone numbers, passwords and demographics are not read.
+ * {@code role}, which counts for an enrolment without one. Who has a {@code sourcedId}, or one of the {@code userIds} that the
+ * host names, can be kept with the person ({@link #identifiedBy}). E-mail addresses, telephone numbers, passwords and demographics are not read.
  * Immutable and thread-safe.
  */
 public final class OneRosterZip extends RosterFormat {
     private static final String MANIFEST = "manifest.csv";
 
     private final UnaryOperator<String> person;
+    private final @Nullable String issuer;
+    private final Set<String> userIds;
 
     /** Learners who are not in the file stay; a person's id is the user's {@code sourcedId}. */
     public OneRosterZip() {
@@ -30,8 +35,34 @@ public final class OneRosterZip extends RosterFormat {
 
     /** @param person gives the host's own id for a user's {@code sourcedId}; must not return null */
     public OneRosterZip(Absent absent, UnaryOperator<String> person) {
+        this(absent, person, null, Set.of());
+    }
+
+    private OneRosterZip(Absent absent, UnaryOperator<String> person, @Nullable String issuer, Set<String> userIds) {
         super("oneroster", absent, RosterCoverage.SCHOOL);
         this.person = person;
+        this.issuer = issuer;
+        this.userIds = userIds;
+    }
+
+    /**
+     * The same that knows people by their {@code sourcedId} as well: who has it as an external id of this issuer is meant,
+     * whatever account the file names, and who has none yet gets it.
+     *
+     * @param system a name that the host chose for the system that exports
+     */
+    public OneRosterZip identifiedBy(String system) {
+        return new OneRosterZip(absent(), person, Objects.requireNonNull(system, "system"), userIds);
+    }
+
+    /**
+     * The same that knows people by these of their {@code userIds}, such as {@code {LDAP:noe}}; the type is the issuer. Others
+     * are not read, since national numbers travel there too.
+     *
+     * @param types compared exactly
+     */
+    public OneRosterZip withUserIds(String... types) {
+        return new OneRosterZip(absent(), person, issuer, Set.of(types));
     }
 
     @Override
@@ -51,7 +82,7 @@ public final class OneRosterZip extends RosterFormat {
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
         try (Entries files = Entries.open(file, options.bounds())) {
-            new OneRosterReading(files, options.bounds(), person, lines, findings).all();
+            new OneRosterReading(files, options.bounds(), person, new UserIds(issuer, userIds), lines, findings).all();
         }
     }
 }

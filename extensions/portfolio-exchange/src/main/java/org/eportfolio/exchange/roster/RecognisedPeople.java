@@ -12,11 +12,12 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.roster.RosterChange.Kind;
+import org.eportfolio.exchange.roster.RosterPeople.Known.Manner;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.ExternalId;
 
 /**
- * Finds whom a file means by ids of other systems, before it is compared. A line that could open one person's records to
+ * Finds whom a file means by ids of other systems, before it is completed and compared. A line that could open one person's records to
  * another is bad: an account that ended, and one whose person is known by another id of the same system.
  */
 final class RecognisedPeople {
@@ -37,13 +38,15 @@ final class RecognisedPeople {
     static void recognise(RosterLines roster, Desk desk, Findings findings) {
         RecognisedPeople recognised = new RecognisedPeople(roster, desk, findings);
         if (!roster.people().known().isEmpty()) recognised.recognise();
+        KnownPeople.complete(roster, desk, findings);
+        roster.people().identified().keySet().retainAll(recognised.enrolled());
         recognised.refuseEnded();
         roster.all().removeIf(each -> recognised.refused.contains(each.person()));
         findings.refuseBad();
     }
 
     private void recognise() {
-        List<RosterPeople.Known> known = roster.people().known();
+        Collection<RosterPeople.Known> known = roster.people().known();
         ExternalId[] asked =
                 known.stream().map(RosterPeople.Known::externalId).distinct().toArray(ExternalId[]::new);
         Map<ExternalId, PersonId> holders = desk.people().byExternalIds(asked);
@@ -54,11 +57,17 @@ final class RecognisedPeople {
         Set<PersonId> here = desk.people().kept(accounts).keySet();
         Map<PersonId, List<ExternalId>> kept = desk.people().externalIds(accounts);
         for (RosterPeople.Known each : known) {
+            if (each.manner() == Manner.IN_PASSING && refused.contains(each.person())) continue;
             PersonId holder = holders.get(each.externalId());
-            if (holder == null) identify(each, kept.getOrDefault(each.person(), List.of()));
-            else if (!holder.equals(each.person())) mean(each, holder, here);
+            if (holder != null) {
+                if (!holder.equals(each.person())) mean(each, holder, here);
+            } else if (each.manner() != Manner.IN_PASSING) {
+                identify(each, kept.getOrDefault(each.person(), List.of()));
+            }
         }
         roster.all().replaceAll(each -> each.of(meant.getOrDefault(each.person(), each.person())));
+        roster.departures().replaceAll(each -> each.of(meant.getOrDefault(each.person(), each.person())));
+        roster.people().mean(meant);
     }
 
     /** The line is about the one who has the id, whatever account it names. */
@@ -118,9 +127,12 @@ final class RecognisedPeople {
                         id));
     }
 
+    private Set<PersonId> enrolled() {
+        return roster.all().stream().map(Enrolment::person).collect(Collectors.toSet());
+    }
+
     private void refuseEnded() {
-        Set<PersonId> people = roster.all().stream().map(Enrolment::person).collect(Collectors.toSet());
-        Set<PersonId> ended = desk.people().ended(people);
+        Set<PersonId> ended = desk.people().ended(enrolled());
         for (Enrolment each : roster.all()) {
             if (ended.contains(each.person())) refuse(each.place(), each.person(), "roster.ended", each.person());
         }

@@ -59,8 +59,30 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
      */
     public final RosterReading reading(Path file, ImportOptions options) throws IOException {
         Findings findings = findings(file, options);
+        return reading(whole(file, options, findings), findings);
+    }
+
+    /**
+     * The same with the people whom this school knows by the ids of other systems, as {@link #difference(Desk, Path, ImportOptions)}
+     * takes them: a line is about the one who has the id here. Nothing is written, so an id that nobody has yet is kept for nobody.
+     *
+     * @throws InvalidInputException with the place of each bad line, among them those that do not say who is meant;
+     *     {@code goodOnesOnly} leaves them out instead
+     */
+    public final RosterReading reading(Desk desk, Path file, ImportOptions options) throws IOException {
+        Findings findings = findings(file, options);
+        RosterLines lines = whole(file, options, findings);
+        RecognisedPeople.recognise(lines, desk, findings);
+        return reading(lines, findings);
+    }
+
+    private RosterLines whole(Path file, ImportOptions options, Findings findings) throws IOException {
         RosterLines lines = lines(file, options, findings, null);
         ExchangeMessages.unless(!lines.changesOnly(), "file", "aaf.delta-alone");
+        return lines;
+    }
+
+    private RosterReading reading(RosterLines lines, Findings findings) {
         List<Enrolment> all =
                 lines.all().stream().filter(each -> !each.deleted()).toList();
         return new RosterReading(all, findings.report(format).remarks());
@@ -87,7 +109,6 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
             findings.refuseAllBad();
         }
         RosterCoverage covered = lines.changesOnly() ? RosterCoverage.CHANGES : coverage;
-        KnownPeople.complete(lines, desk, findings);
         RecognisedPeople.recognise(lines, desk, findings);
         return RosterDifference.of(lines, covered, absent, desk, findings, format);
     }

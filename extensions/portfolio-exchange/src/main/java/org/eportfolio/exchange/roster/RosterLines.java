@@ -12,6 +12,7 @@ import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.roster.RosterPeople.Known.Manner;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.PersonName;
@@ -26,6 +27,7 @@ final class RosterLines {
     private static final int HELD_PER_LINE = 2_000;
 
     private static final int HELD_PER_CHARACTER = 3;
+    private static final int HELD_PER_ID = 300;
 
     private final Findings findings;
     private final Map<PersonId, PersonName> names = new HashMap<>();
@@ -115,10 +117,26 @@ final class RosterLines {
             ExternalId id = new ExternalId(issuer, external);
             Enrolment line = checked(person.isEmpty() ? id.toString() : person, enrolment);
             all.add(line);
-            people.known(new RosterPeople.Known(place, line.person(), id, person.isEmpty()));
+            people.known(new RosterPeople.Known(
+                    place, line.person(), id, person.isEmpty() ? Manner.ALONE : Manner.WITH_ACCOUNT));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);
         }
+    }
+
+    /**
+     * Says by which id another system knows someone of the file, besides the account that its lines name. An account of the wrong
+     * shape is passed over: the line itself is bad.
+     */
+    void know(Place place, String person, ExternalId id, Manner manner) {
+        PersonId account;
+        try {
+            account = PersonId.of(person);
+        } catch (InvalidInputException refusedWithItsLine) {
+            return;
+        }
+        findings.hold(HELD_PER_ID);
+        people.known(new RosterPeople.Known(place, account, id, manner));
     }
 
     /** Takes a line that does not say how the person is called. */

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.ExternalId;
@@ -52,11 +54,24 @@ final class RosterPeople {
      * That a line knows its person by the id of another system.
      *
      * @param person as the line says
-     * @param alone whether the line knows the person by nothing else
      */
-    record Known(Place place, PersonId person, ExternalId externalId, boolean alone) {}
+    record Known(Place place, PersonId person, ExternalId externalId, Manner manner) {
+        /** How a file knows someone by the id of another system. */
+        enum Manner {
+            /** By nothing else. */
+            ALONE,
+            /** By an account too, whose id it becomes where nobody has it yet. */
+            WITH_ACCOUNT,
+            /** As someone who leaves or represents: the id is looked up and never kept. */
+            IN_PASSING
+        }
 
-    private final List<Known> known = new ArrayList<>();
+        boolean alone() {
+            return manner == Manner.ALONE;
+        }
+    }
+
+    private final Set<Known> known = new LinkedHashSet<>();
     private final List<RosterChange> recognised = new ArrayList<>();
     private final Map<PersonId, Set<ExternalId>> identified = new LinkedHashMap<>();
     private final Map<PersonId, LocalDate> majorities = new HashMap<>();
@@ -69,8 +84,27 @@ final class RosterPeople {
         known.add(line);
     }
 
-    List<Known> known() {
+    Collection<Known> known() {
         return known;
+    }
+
+    /** Puts those who are meant in the place of those whom the file names. */
+    void mean(Map<PersonId, PersonId> meant) {
+        UnaryOperator<PersonId> of = each -> meant.getOrDefault(each, each);
+        unnamed.replaceAll(each -> each.of(of.apply(each.person())));
+        renamings.replaceAll(each -> new Renaming(each.place(), of.apply(each.person()), each.given(), each.family()));
+        Map<PersonId, LocalDate> days = Map.copyOf(majorities);
+        majorities.clear();
+        days.forEach((person, day) -> majorities.put(of.apply(person), day));
+        Map<PersonId, List<Representation>> stated = new LinkedHashMap<>(representations);
+        representations.clear();
+        stated.forEach((learner, by) -> represented(
+                placeOf(learner),
+                of.apply(learner),
+                by.stream()
+                        .map(each -> new Representation(
+                                each.place(), of.apply(each.learner()), of.apply(each.representative()), each.name()))
+                        .toList()));
     }
 
     /** Says whom an id of another system stands for, where the line says otherwise; or whose it will be. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,8 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeXml;
 import org.eportfolio.exchange.internal.Zipped;
+import org.eportfolio.exchange.roster.RosterPeople.Known.Manner;
+import org.eportfolio.school.ExternalId;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -56,6 +59,7 @@ public final class SiecleXml extends RosterFormat {
             "ANNEE_SCOLAIRE");
 
     private final UnaryOperator<String> person;
+    private final @Nullable String issuer;
 
     /** Learners who are not in the file stay; a person's id is the {@code ELEVE_ID}. */
     public SiecleXml() {
@@ -64,8 +68,23 @@ public final class SiecleXml extends RosterFormat {
 
     /** @param person gives the host's own id for an {@code ELEVE_ID}; called once for each pupil, must not return null */
     public SiecleXml(Absent absent, UnaryOperator<String> person) {
+        this(absent, person, null);
+    }
+
+    private SiecleXml(Absent absent, UnaryOperator<String> person, @Nullable String issuer) {
         super("siecle", absent, RosterCoverage.SCHOOL);
         this.person = person;
+        this.issuer = issuer;
+    }
+
+    /**
+     * The same that knows pupils by their {@code ELEVE_ID} as well, which is SIECLE's own and no national number: who has it as
+     * an external id of this issuer is meant, whatever account the file names, and who has none yet gets it.
+     *
+     * @param system a name that the host chose; one for each school, since each numbers its pupils by itself
+     */
+    public SiecleXml identifiedBy(String system) {
+        return new SiecleXml(absent(), person, Objects.requireNonNull(system, "system"));
     }
 
     @Override
@@ -98,6 +117,10 @@ public final class SiecleXml extends RosterFormat {
             reading.pupils.forEach((id, pupil) -> {
                 String division = reading.divisions.get(id);
                 String who = person.apply(id);
+                if (issuer != null && (division != null || pupil.lastDay() != null)) {
+                    Manner manner = division != null ? Manner.WITH_ACCOUNT : Manner.IN_PASSING;
+                    lines.know(pupil.place(), who, ExternalId.of(issuer, id), manner);
+                }
                 if (division != null) {
                     lines.add(
                             pupil.place(),

@@ -18,6 +18,7 @@ import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Formula;
+import org.eportfolio.exchange.internal.OdsFile;
 
 /**
  * {@code statement-csv}: a learner's statement of positionings (<em>relevé de positionnement</em>), a line for each
@@ -52,7 +53,7 @@ public final class StatementCsv implements Exporter {
             List<Loss> lost =
                     StatementTable.write(desk, ((Extent.OfDossier) extent).dossier(), language, progress, cells -> {
                         List<String> fields = new ArrayList<>();
-                        for (StatementTable.Cell each : cells) fields.add(harmless(each.text(), defused));
+                        for (OdsFile.Cell each : cells) fields.add(harmless(each.text(), defused));
                         out.writeRecord(fields);
                     });
             defused.addAll(0, lost);

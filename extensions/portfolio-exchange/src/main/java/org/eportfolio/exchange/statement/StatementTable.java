@@ -23,11 +23,11 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.internal.OdsFile.Cell;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A learner's assessments, a row for each: whose voice, the level in words, the day, the reasons and the evidence. A
@@ -46,17 +46,6 @@ final class StatementTable {
             "because",
             "evidence",
             "state");
-
-    /** One cell: a text, or a day. */
-    record Cell(String text, @Nullable LocalDate day) {
-        static Cell of(String text) {
-            return new Cell(text, null);
-        }
-
-        static Cell of(LocalDate day) {
-            return new Cell(day.toString(), day);
-        }
-    }
 
     interface Rows {
         void row(List<Cell> cells) throws IOException;

@@ -3,9 +3,12 @@ package org.eportfolio.exchange.booklet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.ZipFile;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
@@ -94,5 +97,31 @@ class PassportTest extends Story {
 
         assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
         assertThat(PdfUa.failures(pdf)).isEmpty();
+    }
+
+    @Test
+    void a_spreadsheet_has_a_row_for_each_situation_and_the_periods_in_a_table_of_their_own() throws Exception {
+        lived();
+
+        Path file = written("passport-ods", "pass.ods");
+
+        String content;
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("content.xml"))) {
+            content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(content)
+                .containsSubsequence(
+                        "table:name=\"Situations vécues par compétence\"",
+                        "<text:p>C3.1</text:p>",
+                        "<text:p>En classe</text:p>",
+                        "<text:p>Choisir un module</text:p>",
+                        "<text:p>En entreprise</text:p>",
+                        "<text:p>Vitrine de la boutique</text:p>",
+                        "<text:p>Photo de classe</text:p>",
+                        "table:name=\"Périodes en entreprise\"",
+                        "office:date-value=\"2026-09-07\"")
+                .doesNotContain("Fichier clients", "Privé entre nous", "Acquis", "formula", "passport.");
+        assertThat(lost.losses()).extracting(LossReport.Loss::kind).contains("levels", "files", "production");
     }
 }

@@ -82,6 +82,17 @@ public final class CaseFiles {
         return association;
     }
 
+    /** A sheet with the columns of CASE. */
+    public static byte[] sheet() {
+        return """
+                Identifier,fullStatement,Human Coding Scheme,sequenceNumber,Is Child Of,Is Related To,smartLevel
+                a,"Bloc « A », et plus",A,1,,,
+                b,Compétence,A.1,1,A,Z.9,
+                c,Partie,A.1.a,2,,https://exemple.test/x,
+                d,Autre,,,,,2
+                """.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A package with a bit of everything. */
     public static byte[] sample() {
         ObjectNode tree = empty("Échantillon");

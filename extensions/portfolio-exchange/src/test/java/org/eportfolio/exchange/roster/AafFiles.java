@@ -146,6 +146,11 @@ public final class AafFiles {
         Map<String, byte[]> files = complete();
         files.replaceAll((name, bytes) ->
                 name.contains("EtabEducNat") ? file(school("77", UAI)) : name.contains("_Eleve_") ? pupils : bytes);
+        return zip(files);
+    }
+
+    /** These files as a ZIP. */
+    public static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(packed)) {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {

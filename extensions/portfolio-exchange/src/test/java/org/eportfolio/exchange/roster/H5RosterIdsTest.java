@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Story;
@@ -44,6 +45,7 @@ class H5RosterIdsTest extends Story {
                 .members(school.head.cohorts().find(cohort).orElseThrow().id(), PageRequest.first(50))
                 .items()
                 .stream()
+                .filter(each -> each.period().endsAfter(school.clock.instant()))
                 .map(Membership::learner)
                 .map(PersonId::value)
                 .toList();
@@ -119,5 +121,90 @@ class H5RosterIdsTest extends Story {
                 "lina;Lina;élève;G1;annuaire;D-4",
                 "yanis;Yanis;élève;G1;annuaire;D-4");
         bad("must not be blank", "lina;Lina;élève;G1;annuaire;");
+    }
+
+    private Path zip(Map<String, String> files) throws IOException {
+        return Files.write(folder.resolve("export-" + this.files++ + ".zip"), Rosters.zip(files));
+    }
+
+    @Test
+    void a_one_roster_file_knows_people_by_its_own_ids_and_by_those_that_the_host_names() throws IOException {
+        Map<String, String> roster = Rosters.oneRoster();
+        roster.compute(
+                "users.csv", (name, users) -> users.replace(",noe,,", ",noe,\"{LDAP:noe.f},{INE:120890177FA}\","));
+        OneRosterZip format = new OneRosterZip().identifiedBy("vie-scolaire").withUserIds("LDAP");
+        format.difference(school.head, zip(roster), REALLY).apply(school.head);
+        PersonId noe = PersonId.of("u1");
+        assertThat(school.head.people().externalIds(List.of(noe)).get(noe))
+                .containsExactlyInAnyOrder(ExternalId.of("vie-scolaire", "u1"), ExternalId.of("LDAP", "noe.f"));
+        assertThat(format.difference(school.head, zip(roster), REALLY).isEmpty())
+                .isTrue();
+
+        school.head.people().rename(noe, PersonId.of("noe.fictif"));
+        RosterDifference after = format.difference(school.head, zip(roster), REALLY);
+        assertThat(after.changes()).extracting(RosterChange::kind).containsOnly(Kind.RECOGNISED);
+        after.apply(school.head);
+        assertThat(learners("2SNO")).containsExactlyInAnyOrder("noe.fictif", "u2");
+
+        roster.compute("users.csv", (name, users) -> users.replace("u1,,", "u1,tobedeleted,"));
+        format.difference(school.head, zip(roster), REALLY).apply(school.head);
+        assertThat(learners("2SNO")).containsExactly("u2");
+    }
+
+    @Test
+    void siecle_gives_its_own_number_of_a_pupil_and_no_national_one() throws IOException {
+        school.head.people().setExternalIds(IdentifiedPerson.of(EMMA, ExternalId.of("siecle", "1002")));
+        Path file = Files.write(folder.resolve("ElevesSansAdresses.xml"), Rosters.siecle());
+        SiecleXml format = new SiecleXml().identifiedBy("siecle");
+        format.difference(school.head, file, REALLY).apply(school.head);
+        assertThat(learners("2SNO")).containsExactlyInAnyOrder("1001", "emma");
+        PersonId noe = PersonId.of("1001");
+        assertThat(school.head.people().externalIds(List.of(noe, EMMA)).values())
+                .containsExactlyInAnyOrder(
+                        List.of(ExternalId.of("siecle", "1001")), List.of(ExternalId.of("siecle", "1002")));
+        assertThat(format.difference(school.head, file, REALLY).changes())
+                .extracting(RosterChange::kind)
+                .doesNotContain(Kind.IDENTIFIED, Kind.JOINS);
+    }
+
+    @Test
+    void a_directory_finds_a_pupil_and_a_parent_under_the_accounts_that_they_have_now() throws IOException {
+        AafXml format = new AafXml(Absent.STAY, identity -> "u" + identity.subject())
+                .ofSchool(AafFiles.UAI)
+                .identifiedBy("aaf");
+        ExternalId inDirectory = ExternalId.of("aaf:" + AafFiles.UAI, "1001");
+        Path file = Files.write(folder.resolve("aaf.zip"), AafFiles.zip(AafFiles.pupils()));
+        format.difference(school.head, file, REALLY).apply(school.head);
+        PersonId first = PersonId.of("u1001");
+        assertThat(school.head.people().externalIds(List.of(first)).get(first)).containsExactly(inDirectory);
+        school.head.people().rename(first, PersonId.of("noe"));
+        assertThat(format.difference(school.head, file, REALLY).changes())
+                .extracting(RosterChange::kind)
+                .doesNotContain(Kind.JOINS, Kind.ALSO_ELSEWHERE);
+
+        Path delta = Files.write(folder.resolve("delta.zip"), delta());
+        format.ofStructure("77").difference(school.head, delta, REALLY).apply(school.head);
+        assertThat(learners("2SNO")).doesNotContain("noe", "u1001");
+        assertThat(learners("2GT1")).containsExactly("noe");
+    }
+
+    /** Noé moves; the delta says neither his name nor his account of now. */
+    private static byte[] delta() {
+        return AafFiles.zip(Map.of(
+                "ENT_" + AafFiles.UAI + "_Delta_20261001_Eleve_0000.xml",
+                AafFiles.file(AafFiles.modify("Eleve", "1001", "ENTEleveClasses=77$2GT1"))));
+    }
+
+    @Test
+    void whoever_reads_a_roster_for_something_else_hears_of_the_people_that_are_meant() throws IOException {
+        school.head.people().setExternalIds(IdentifiedPerson.of(EMMA, EMMAS));
+        Path file = csv(";Emma Exemplaire;élève;G1;annuaire;A-1", "noe;Noé Neuf;élève;G1;;");
+        assertThat(new RosterCsv().reading(school.head, file, REALLY).enrolments())
+                .extracting(each -> each.person().value())
+                .containsExactly("emma", "noe");
+        Path stranger = csv(";Inconnue;élève;G1;annuaire;Z-9");
+        assertThatThrownBy(() -> new RosterCsv().reading(school.head, stranger, REALLY))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(school.head.cohorts().find("G1")).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Ids;
-import org.eportfolio.core.internal.work.References;
+import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Setting;
@@ -70,7 +70,7 @@ final class ArchiveContext {
 
     /** Takes up what a record speaks of. */
     void of(Object record) {
-        References.in(record, each -> {
+        Inside.each(record, each -> {
             if (each instanceof PersonId person) people.add(person);
             else if (each instanceof Setting.Mission lived) mission(lived);
             else if (each instanceof Dossier dossier) open(new Learning(dossier.learner()));
@@ -171,7 +171,7 @@ final class ArchiveContext {
         List<T> records = work.decode(kind, all);
         for (int i = 0; i < all.size(); i++) {
             Set<FrameworkId> ends = new HashSet<>();
-            References.in(records.get(i), each -> {
+            Inside.each(records.get(i), each -> {
                 if (each instanceof FrameworkId framework) ends.add(framework);
             });
             if (frameworks.containsAll(ends)) found.putIfAbsent(RowName.of(all.get(i)), all.get(i));

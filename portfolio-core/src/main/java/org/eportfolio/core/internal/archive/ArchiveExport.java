@@ -28,7 +28,7 @@ import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
-import org.eportfolio.core.internal.work.References;
+import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -264,7 +264,7 @@ public final class ArchiveExport {
         rows++;
         // A departure only knows the fingerprint of what was taken away.
         boolean keeps = !(record instanceof Departure);
-        References.in(record, each -> {
+        Inside.each(record, each -> {
             if (keeps && each instanceof Stored file) files.add(file);
             if (each instanceof DossierId dossier) spokenOf.add(dossier);
             if (each instanceof Dossier dossier) spokenOf.remove(dossier.id());

@@ -59,8 +59,15 @@ public final class BadgeContents {
         InvalidInputException.unless(competency, "competencies", "badge.competencies-only", code);
     }
 
-    /** All that an accepted badge states, as it is now. */
-    public static IssuedBadge of(BadgeAward award, Call call) {
+    /** All that accepted badges state, as they are now. Two readings at most, however many. */
+    public static List<IssuedBadge> of(List<BadgeAward> awards, Call call) {
+        List<Evidence> evidence =
+                awards.stream().flatMap(each -> evidence(each).stream()).toList();
+        Map<RowName, Production> cited = evidence.isEmpty() ? Map.of() : cited(evidence, call.work());
+        return awards.stream().map(each -> of(each, cited, call)).toList();
+    }
+
+    private static IssuedBadge of(BadgeAward award, Map<RowName, Production> cited, Call call) {
         BadgeStatement statement = award.statement();
         Catalogue.@Nullable Adopted adopted =
                 statement.adoption() == null ? null : call.catalogue().adopted(statement.adoption(), call.work());
@@ -70,7 +77,12 @@ public final class BadgeContents {
                         ? null
                         : adopted.adoption().scale(),
                 adopted == null ? List.of() : items(statement.competencies(), adopted.framework()),
-                files(award, call.work()));
+                files(evidence(award), cited));
+    }
+
+    private static List<Evidence> evidence(BadgeAward award) {
+        BadgeAward.Acceptance acceptance = award.acceptance();
+        return acceptance == null ? List.of() : acceptance.evidence();
     }
 
     private static List<IssuedBadge.CoveredItem> items(List<Code> codes, Framework framework) {
@@ -90,12 +102,9 @@ public final class BadgeContents {
         }
     }
 
-    private static List<IssuedBadge.CitedFile> files(BadgeAward award, Work work) {
-        BadgeAward.Acceptance acceptance = award.acceptance();
-        if (acceptance == null || acceptance.evidence().isEmpty()) return List.of();
-        Map<RowName, Production> there = cited(acceptance.evidence(), work);
+    private static List<IssuedBadge.CitedFile> files(List<Evidence> evidence, Map<RowName, Production> there) {
         List<IssuedBadge.CitedFile> files = new ArrayList<>();
-        for (Evidence each : acceptance.evidence()) {
+        for (Evidence each : evidence) {
             Production production = there.get(name(each));
             if (production == null || isKept(production)) continue;
             Version version = production.version(each.version());

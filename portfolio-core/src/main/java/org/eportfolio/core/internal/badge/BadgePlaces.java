@@ -1,11 +1,15 @@
 package org.eportfolio.core.internal.badge;
 
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.BadgePlace;
 import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.badge.RevokedBadges;
@@ -13,7 +17,9 @@ import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.BadgeKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.KeptBadgePlace;
+import org.eportfolio.core.internal.work.NamedRecords;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.BadgeAwardId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.spi.Scope;
 
@@ -40,12 +46,21 @@ public final class BadgePlaces {
     }
 
     /** Whether this school gave it: the place of one that came from elsewhere stands in another school's list. */
-    public static boolean isGivenHere(BadgeAward award, Work work) {
-        return work.find(
-                        BadgeKinds.DEFINITION,
-                        Scope.ORGANISATION,
-                        award.definition().value())
-                .isPresent();
+    private static boolean isGivenHere(BadgeAward award, Work work) {
+        return !givenHere(List.of(award), work).isEmpty();
+    }
+
+    /** Those of these that this school gave. Two readings at most, however many. */
+    static Set<BadgeAwardId> givenHere(Collection<BadgeAward> awards, Work work) {
+        Set<UUID> definitions =
+                awards.stream().map(each -> each.definition().value()).collect(Collectors.toSet());
+        NamedRecords<BadgeDefinition> found =
+                NamedRecords.in(Scope.ORGANISATION, BadgeKinds.DEFINITION, definitions, work);
+        return awards.stream()
+                .filter(each -> found.find(Scope.ORGANISATION, each.definition().value())
+                        .isPresent())
+                .map(BadgeAward::id)
+                .collect(Collectors.toSet());
     }
 
     /** Verifiers refuse the badge from the next publication of the list on. Of one from elsewhere nothing is revoked here. */

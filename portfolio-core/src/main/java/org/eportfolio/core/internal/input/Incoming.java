@@ -1,9 +1,5 @@
 package org.eportfolio.core.internal.input;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eportfolio.IncomingText;
 import org.eportfolio.InputBounds;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Message;
+import org.eportfolio.core.internal.codec.RecordComponents;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.PersonId;
@@ -39,13 +35,6 @@ final class Incoming {
 
     /** Enough for 14 hours of time zones. */
     private static final int ZONES = 1;
-
-    private static final ClassValue<Parts> PARTS = new ClassValue<>() {
-        @Override
-        protected Parts computeValue(Class<?> type) {
-            return Parts.of(type);
-        }
-    };
 
     private final List<Violation> beyond = new ArrayList<>();
 
@@ -165,57 +154,19 @@ final class Incoming {
     }
 
     private Record record(Record record, String path) {
-        Parts parts = PARTS.get(record.getClass());
-        @Nullable Object[] values = new @Nullable Object[parts.accessors().length];
+        RecordComponents components = RecordComponents.of(record);
+        @Nullable Object[] values = new @Nullable Object[components.size()];
         boolean same = true;
         for (int i = 0; i < values.length; i++) {
-            Object value = parts.value(record, i);
-            String name = parts.accessors()[i].getName();
+            Object value = components.get(record, i);
+            String name = components.name(i);
             values[i] = part(value, path.isEmpty() ? name : path + '.' + name);
             same &= values[i] == value;
         }
-        return same || !beyond.isEmpty() ? record : parts.made(values);
+        return same || !beyond.isEmpty() ? record : components.made(values);
     }
 
     private void wrong(String path, String key, Object... arguments) {
         beyond.add(new Violation(path, Message.of(key, arguments)));
-    }
-
-    /** The parts of a record, and how it is made of them. */
-    private record Parts(Method[] accessors, Constructor<?> canonical) {
-        static Parts of(Class<?> type) {
-            RecordComponent[] components = type.getRecordComponents();
-            try {
-                Constructor<?> canonical = type.getDeclaredConstructor(
-                        Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-                canonical.setAccessible(true);
-                Method[] accessors =
-                        Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-                for (Method each : accessors) each.setAccessible(true);
-                return new Parts(accessors, canonical);
-            } catch (NoSuchMethodException e) {
-                throw new IllegalStateException("every record has a canonical constructor", e);
-            }
-        }
-
-        @Nullable
-        Object value(Record record, int part) {
-            try {
-                return accessors[part].invoke(record);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a record gives its parts", e);
-            }
-        }
-
-        Record made(@Nullable Object[] values) {
-            try {
-                return (Record) canonical.newInstance(values);
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof RuntimeException refusal) throw refusal;
-                throw new IllegalStateException(e.getCause());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a record is made of its parts", e);
-            }
-        }
     }
 }

@@ -3,9 +3,9 @@ package org.eportfolio.core.internal.journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
-import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.EntryBody;
+import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.id.DossierId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -39,38 +37,40 @@ import org.jspecify.annotations.Nullable;
  * is the id of a kind of record names such a record, and a {@link Stored} a file. Holds the names of one scope at a time,
  * besides those that lead out of it.
  */
-public final class ReferenceCheck {
+public final class ReferenceCheck implements JournalVerification.Companion {
     private static final int PAGE = 500;
     private static final int MOST = 300;
     /** How the body of an entry begins to name the acts that erase: {@code person.erased}, {@code person.erased-again}. */
     private static final String ERASED = "\"person.erased";
 
     private final Engine engine;
+    // What follows is shared by threads.
     private final List<Message> dangling = new ArrayList<>();
-    private final Map<Object, Message> leadingOut = new LinkedHashMap<>();
+    private final Map<Object, Naming> leadingOut = new LinkedHashMap<>();
     private final Set<Object> ofOrganisation = new HashSet<>();
-    private final Set<DossierId> arrivals = new HashSet<>();
+
+    /** Who names something. */
+    private record Naming(RowName by) {
+        Message of(Object name) {
+            return Message.of("reference.dangling", by.kind().name(), by.id(), kindOf(name), idText(name));
+        }
+    }
 
     public ReferenceCheck(Engine engine) {
         this.engine = engine;
     }
 
-    /** @param looked how many scopes were looked through */
-    public List<Message> dangling(LongConsumer looked) {
-        engine.read(Arrivals::all).forEach(each -> arrivals.add(each.dossier()));
-        // The organisation's id is the first of all.
-        AtomicLong count = new AtomicLong();
-        eachScope(scope -> {
-            look(scope);
-            looked.accept(count.incrementAndGet());
-        });
+    /** What is missing, once all scopes were looked through. */
+    public List<Message> dangling() {
+        leadingOut.keySet().removeAll(ofOrganisation);
         if (!leadingOut.isEmpty()) {
             Set<RecordKind<?>> kinds = new HashSet<>();
             leadingOut.keySet().forEach(name -> kinds.addAll(Reference.kindsNamedBy(name.getClass())));
-            eachScope(scope -> records(scope, kinds, (kind, row, record) -> leadingOut.remove(idOf(record))));
+            eachScope(scope ->
+                    rows(scope, kinds, row -> row.readable().map(Inside::id).ifPresent(leadingOut::remove)));
         }
         if (!leadingOut.isEmpty()) eachScope(this::allowErased);
-        leadingOut.values().forEach(this::found);
+        leadingOut.forEach((name, naming) -> found(naming.of(name)));
         return dangling;
     }
 
@@ -91,34 +91,66 @@ public final class ReferenceCheck {
     }
 
     private List<Scope> scopes(@Nullable UUID after) {
+        CancelledException.ifInterrupted();
         return engine.store().read(view -> view.scopes(after, PAGE));
     }
 
-    private void look(Scope scope) {
-        CancelledException.ifInterrupted();
-        Set<Object> here = new HashSet<>();
-        Map<Object, Message> named = new LinkedHashMap<>();
-        records(scope, Kinds.JOURNALLED, (kind, row, record) -> {
-            Object own = idOf(record);
-            if (own != null) here.add(own);
-            names(record, name -> {
-                if (!name.equals(own) && !kind.mayOutlive(record, name)) {
-                    named.putIfAbsent(
-                            name,
-                            Message.of("reference.dangling", row.kind().name(), row.id(), kindOf(name), idText(name)));
+    @Override
+    public JournalVerification.Companion.Looks begin(Scope scope, boolean arrived) {
+        return new Looked(scope, arrived);
+    }
+
+    /** The names of one scope. For one thread. */
+    private final class Looked implements JournalVerification.Companion.Looks {
+        private final Scope scope;
+        private final boolean arrived;
+        private final Set<Object> here = new HashSet<>();
+        private final Map<Object, Naming> named = new LinkedHashMap<>();
+
+        Looked(Scope scope, boolean arrived) {
+            this.scope = scope;
+            this.arrived = arrived;
+        }
+
+        @Override
+        public void at(SeenRow row) {
+            row.readable().ifPresent(record -> {
+                RecordKind<?> kind = row.kind();
+                Object own = Inside.id(record);
+                if (own != null) here.add(own);
+                for (Object name : Inside.names(record)) {
+                    if (name.equals(own) || named.containsKey(name) || kind.mayOutlive(record, name)) continue;
+                    named.put(name, new Naming(RowName.of(row.row())));
                 }
             });
-        });
-        if (scope.equals(Scope.ORGANISATION)) ofOrganisation.addAll(here);
-        // What came from elsewhere may name what stayed there.
-        boolean history = arrivals.contains(new DossierId(scope.id()));
-        named.forEach((name, message) -> {
-            if (name instanceof Stored file) {
-                if (!isKept(file)) found(message);
-            } else if (!history && !here.contains(name) && !ofOrganisation.contains(name)) {
-                leadingOut.putIfAbsent(name, message);
+        }
+
+        /** Where not all could be read in one go, kind by kind as much as can be. */
+        @Override
+        public void end(boolean readable) {
+            if (!readable) {
+                here.clear();
+                named.clear();
+                rows(scope, Kinds.JOURNALLED, this::at);
             }
-        });
+            Map<Stored, Boolean> kept = new HashMap<>();
+            for (Object name : named.keySet()) if (name instanceof Stored file) kept.put(file, isKept(file));
+            take(kept);
+        }
+
+        private void take(Map<Stored, Boolean> kept) {
+            synchronized (ReferenceCheck.this) {
+                if (scope.equals(Scope.ORGANISATION)) ofOrganisation.addAll(here);
+                named.forEach((name, naming) -> {
+                    // What came from elsewhere may name what stayed there, but for files.
+                    if (name instanceof Stored file) {
+                        if (!kept.getOrDefault(file, false)) found(naming.of(name));
+                    } else if (!arrived && !here.contains(name)) {
+                        leadingOut.putIfAbsent(name, naming);
+                    }
+                });
+            }
+        }
     }
 
     /**
@@ -169,12 +201,8 @@ public final class ReferenceCheck {
         return there.isPresent();
     }
 
-    private interface Each {
-        void record(RecordKind<?> kind, Row row, Object record);
-    }
-
     /** Records that cannot be read are left to the journal, which names them. */
-    private void records(Scope scope, Collection<RecordKind<?>> kinds, Each each) {
+    private void rows(Scope scope, Collection<RecordKind<?>> kinds, Consumer<SeenRow> each) {
         for (RecordKind<?> kind : kinds) {
             UUID after = null;
             List<Row> page;
@@ -185,47 +213,9 @@ public final class ReferenceCheck {
                 } catch (StorageException e) {
                     break;
                 }
-                for (Row row : page) record(kind, row).ifPresent(record -> each.record(kind, row, record));
+                page.forEach(row -> each.accept(new SeenRow(row)));
                 if (!page.isEmpty()) after = page.get(page.size() - 1).id();
             } while (page.size() == PAGE);
-        }
-    }
-
-    private static Optional<Object> record(RecordKind<?> kind, Row row) {
-        try {
-            return Optional.of(Work.json().record(row.json(), kind.type(), kind.upgrades()));
-        } catch (RuntimeException damaged) {
-            return Optional.empty();
-        }
-    }
-
-    private static @Nullable Object idOf(Object record) {
-        for (RecordComponent each : record.getClass().getRecordComponents()) {
-            if (each.getName().equals("id")) return value(record, each);
-        }
-        return null;
-    }
-
-    private static void names(@Nullable Object value, Consumer<Object> name) {
-        if (value == null) return;
-        if (Reference.isName(value.getClass())) name.accept(value);
-        else if (value instanceof Collection<?> several) several.forEach(each -> names(each, name));
-        else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> {
-                names(key, name);
-                names(each, name);
-            });
-        } else if (value instanceof Optional<?> optional) optional.ifPresent(each -> names(each, name));
-        else if (value instanceof Record) {
-            for (RecordComponent each : value.getClass().getRecordComponents()) names(value(value, each), name);
-        }
-    }
-
-    private static @Nullable Object value(Object record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("records are open to their library", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.privacy;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.MessageBundle;
 import org.eportfolio.archive.Arrival;
+import org.eportfolio.core.internal.codec.RecordComponents;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
@@ -63,18 +63,19 @@ public final class ExportPage {
                         .append(say(from.verified() ? "export.history" : "export.history-unverified"))
                         .append("</p>\n");
             }
-            record(each.shown());
+            record((Record) each.shown());
             html.append("</article>\n<hr>\n");
         }
         html.append("</body>\n</html>\n");
     }
 
-    private void record(Object record) {
+    private void record(Record record) {
         html.append("<dl>\n");
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = get(component, record);
+        RecordComponents components = RecordComponents.of(record);
+        for (int i = 0; i < components.size(); i++) {
+            Object value = components.get(record, i);
             if (empty(value)) continue;
-            html.append("<dt>").append(label(component.getName())).append("</dt><dd>");
+            html.append("<dt>").append(label(components.name(i))).append("</dt><dd>");
             if (value instanceof Stored file) file(file, nameIn(record));
             else value(value);
             html.append("</dd>\n");
@@ -83,9 +84,10 @@ public final class ExportPage {
     }
 
     /** The name that the record gives to its file. */
-    private static @Nullable String nameIn(Object record) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component.getName().equals("name") && get(component, record) instanceof String name) return name;
+    private static @Nullable String nameIn(Record record) {
+        RecordComponents components = RecordComponents.of(record);
+        for (int i = 0; i < components.size(); i++) {
+            if (components.name(i).equals("name") && components.get(record, i) instanceof String name) return name;
         }
         return null;
     }
@@ -120,8 +122,8 @@ public final class ExportPage {
         } else if (value instanceof PersonId) {
             html.append(escaped(value.toString()));
         } else if (value instanceof Record record) {
-            RecordComponent[] components = record.getClass().getRecordComponents();
-            if (components.length == 1) value(get(components[0], record));
+            RecordComponents components = RecordComponents.of(record);
+            if (components.size() == 1) value(components.get(record, 0));
             else record(record);
         } else if (value instanceof Instant instant) {
             html.append(escaped(shown(instant)));
@@ -143,8 +145,8 @@ public final class ExportPage {
         if (value instanceof Map<?, ?> map) return map.isEmpty();
         if (value instanceof String text) return text.isEmpty();
         if (!(value instanceof Record record)) return false;
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        return components.length == 1 && components[0].getType() == UUID.class;
+        RecordComponents components = RecordComponents.of(record);
+        return components.size() == 1 && components.type(0) == UUID.class;
     }
 
     private String label(String component) {
@@ -176,14 +178,6 @@ public final class ExportPage {
             }
         });
         return safe.toString();
-    }
-
-    private static @Nullable Object get(RecordComponent component, Object record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " must be a public record", e);
-        }
     }
 
     @Override

@@ -64,12 +64,42 @@ public final class Guardianship {
 
     /** Whether it is known that a person is of age today; one whose age is not known counts as a minor. Two readings. */
     public static boolean isKnownToBeOfAge(PersonId person, Work work) {
-        List<Authorisation> asked = work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(person));
-        Optional<LocalDate> majority =
-                earliest(work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)), asked);
+        return knownToBeOfAge(Set.of(person), work).contains(person);
+    }
+
+    /** Those of these people who are known to be of age today. Two readings, however many. */
+    public static Set<PersonId> knownToBeOfAge(Set<PersonId> people, Work work) {
+        Map<PersonId, List<Authorisation>> asked = authorisations(people, work);
+        Map<PersonId, List<Membership>> memberships = memberships(people, work);
+        return people.stream()
+                .filter(each -> isOfAge(
+                        memberships.getOrDefault(each, List.of()), asked.getOrDefault(each, List.of()), work.today()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfAge(List<Membership> memberships, List<Authorisation> asked, LocalDate today) {
+        Optional<LocalDate> majority = earliest(memberships, asked);
         return majority.isPresent()
-                ? !work.today().isBefore(majority.orElseThrow())
+                ? !today.isBefore(majority.orElseThrow())
                 : asked.stream().anyMatch(each -> each.withdrawal() == null && each.ofAge());
+    }
+
+    private static Map<PersonId, List<Authorisation>> authorisations(Set<PersonId> people, Work work) {
+        return work
+                .whereAny(
+                        RecordingKinds.AUTHORISATION,
+                        people.stream().map(RecordingKinds::authorisationsOf).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Authorisation::person));
+    }
+
+    private static Map<PersonId, List<Membership>> memberships(Set<PersonId> people, Work work) {
+        return work
+                .whereAny(
+                        SchoolKinds.MEMBERSHIP,
+                        people.stream().map(SchoolKinds::membershipsOf).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Membership::learner));
     }
 
     /** When the minority ends of those whose dossiers these are, as far as it is stated. */
@@ -77,21 +107,8 @@ public final class Guardianship {
         List<Dossier> known = work.among(
                 DossierKinds.DOSSIER, dossiers.stream().map(DossierKinds::scope).toList());
         Set<PersonId> learners = known.stream().map(Dossier::learner).collect(Collectors.toSet());
-        Map<PersonId, List<Membership>> memberships =
-                work
-                        .whereAny(
-                                SchoolKinds.MEMBERSHIP,
-                                learners.stream()
-                                        .map(SchoolKinds::membershipsOf)
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(Membership::learner));
-        Map<PersonId, List<Authorisation>> authorisations = work
-                .whereAny(
-                        RecordingKinds.AUTHORISATION,
-                        learners.stream().map(RecordingKinds::authorisationsOf).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Authorisation::person));
+        Map<PersonId, List<Membership>> memberships = memberships(learners, work);
+        Map<PersonId, List<Authorisation>> authorisations = authorisations(learners, work);
         Map<DossierId, Instant> ends = new HashMap<>();
         for (Dossier each : known) {
             earliest(

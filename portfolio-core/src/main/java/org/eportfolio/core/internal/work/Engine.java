@@ -46,6 +46,7 @@ public final class Engine implements CommitScope {
     private final AccessPolicy policy;
     private final Work.Maker maker;
     private final Bell bell = new Bell();
+    private final Tally tally = new Tally();
     private final @Nullable AccessRecorder recorder;
     private final @Nullable IndexBuilding building;
     private final ReentrantLock[] stripes =
@@ -143,17 +144,29 @@ public final class Engine implements CommitScope {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** What was counted since this engine began. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** How what is remembered is used. */
+    public MemoryUse memoryUse() {
+        return maker.memory().use();
+    }
+
     @Override
     public <T> T read(Function<Work, T> call) {
-        Pending nothing = newPending();
-        T answer = step(nothing, call);
-        if (!nothing.isEmpty()) throw new IllegalStateException("reading changes nothing");
-        return answer;
+        return tally.reading(() -> {
+            Pending nothing = newPending();
+            T answer = step(nothing, call);
+            if (!nothing.isEmpty()) throw new IllegalStateException("reading changes nothing");
+            return answer;
+        });
     }
 
     @Override
     public <T> T write(Scope scope, Function<Work, T> call) {
-        return committed(List.of(scope), true, pending -> step(pending, call));
+        return tally.writing(() -> committed(List.of(scope), true, pending -> step(pending, call)));
     }
 
     @Override
@@ -183,10 +196,10 @@ public final class Engine implements CommitScope {
 
     /** Several calls as one commit; the function may run again, and must do nothing but call. */
     public <T> T together(Function<CommitScope, T> calls) {
-        return committed(
+        return tally.writing(() -> committed(
                 List.of(),
                 false,
-                pending -> Objects.requireNonNull(calls.apply(new Joined(pending)), "together gives back something"));
+                pending -> Objects.requireNonNull(calls.apply(new Joined(pending)), "together gives back something")));
     }
 
     /** Runs something while no other call writes to this scope. */
@@ -225,6 +238,7 @@ public final class Engine implements CommitScope {
                     pending.requireChained();
                     store.commit(pending.toChange());
                     maker.memory().committed(pending);
+                    tally.committed();
                     bell.ring();
                 }
                 return decided;
@@ -258,6 +272,7 @@ public final class Engine implements CommitScope {
         try {
             return attempt.run();
         } catch (StaleException e) {
+            tally.overtaken();
             return Optional.empty();
         } catch (MissingContentException e) {
             throw ConflictException.state(

@@ -1,11 +1,8 @@
 package org.eportfolio.core.internal.work;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.eportfolio.core.internal.codec.RecordComponents;
+import org.eportfolio.core.internal.codec.RecordComponents.Wanted;
+import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.TutorAnswer;
@@ -30,66 +31,91 @@ import org.jspecify.annotations.Nullable;
  * By its types, so that no kind can be forgotten. Thread-safe.
  */
 public final class Inside {
+    private static final Wanted PEOPLE = type -> type.isAssignableFrom(PersonId.class);
+    private static final Wanted CONTENTS = type -> type.isAssignableFrom(Stored.class);
+    private static final Wanted IDS = type -> type.isAssignableFrom(UUID.class);
+    private static final Wanted NAMES = Reference::isName;
+    private static final Wanted RECORDS = Class::isRecord;
+
     private Inside() {}
 
     /** The people that a record names. */
     public static Set<PersonId> people(Object record) {
-        return all(record, PersonId.class);
+        return all(record, PersonId.class, PEOPLE);
+    }
+
+    /** What a record names: records by their ids, and contents, its own id among them. */
+    public static Set<Object> names(Object record) {
+        Set<Object> found = new LinkedHashSet<>();
+        find(record, NAMES, value -> Reference.isName(value.getClass()), found::add);
+        return found;
+    }
+
+    /** The id of a record by its type, as others name it; {@code null} if it has none of its own. */
+    public static @Nullable Object id(Record record) {
+        return RecordComponents.of(record).id(record);
     }
 
     /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */
     public static Set<Stored> contents(Object record) {
-        return record instanceof Departure ? Set.of() : all(record, Stored.class);
+        return record instanceof Departure ? Set.of() : all(record, Stored.class, CONTENTS);
     }
 
-    private static <T> Set<T> all(Object record, Class<T> type) {
+    /** Shows the record itself and every record in it: people, files, adoptions, missions, their parts. */
+    public static void each(@Nullable Object value, Consumer<Object> visitor) {
+        if (value instanceof Record record) {
+            visitor.accept(record);
+            RecordComponents components = RecordComponents.of(record);
+            for (int each : components.holding(RECORDS)) each(components.get(record, each), visitor);
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(each -> each(each, visitor));
+        } else if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(each -> each(each, visitor));
+            map.values().forEach(each -> each(each, visitor));
+        }
+    }
+
+    private static <T> Set<T> all(Object record, Class<T> type, Wanted wanted) {
         Set<T> found = new LinkedHashSet<>();
-        visit(record, value -> {
-            if (type.isInstance(value)) found.add(type.cast(value));
-        });
+        find(record, wanted, type::isInstance, value -> found.add(type.cast(value)));
         return found;
     }
 
-    private static void visit(@Nullable Object value, Consumer<Object> visitor) {
+    private static void find(@Nullable Object value, Wanted wanted, Predicate<Object> isOne, Consumer<Object> visitor) {
         if (value == null) return;
-        visitor.accept(value);
-        if (value instanceof Record record && !(value instanceof PersonId)) {
-            for (RecordComponent each : record.getClass().getRecordComponents()) visit(get(each, record), visitor);
+        if (isOne.test(value)) {
+            visitor.accept(value);
+        } else if (value instanceof Record record) {
+            RecordComponents components = RecordComponents.of(record);
+            for (int each : components.holding(wanted)) find(components.get(record, each), wanted, isOne, visitor);
         } else if (value instanceof Collection<?> several) {
-            several.forEach(each -> visit(each, visitor));
+            several.forEach(each -> find(each, wanted, isOne, visitor));
         } else if (value instanceof Map<?, ?> map) {
-            map.keySet().forEach(each -> visit(each, visitor));
-            map.values().forEach(each -> visit(each, visitor));
+            map.keySet().forEach(each -> find(each, wanted, isOne, visitor));
+            map.values().forEach(each -> find(each, wanted, isOne, visitor));
         }
     }
 
     /** The record with people renamed; the same object when none is. A tutor's name goes with their id. */
     public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
-        return made(unnamed(record, names), value -> value instanceof PersonId person ? names.apply(person) : null);
+        return made(unnamed(record, names), PersonId.class, PEOPLE, names);
     }
 
     /** The record with its people called otherwise, and nothing else: the same people by other ids. */
     static <T> T called(T record, UnaryOperator<PersonId> names) {
-        return made(record, value -> value instanceof PersonId person ? names.apply(person) : null);
+        return made(record, PersonId.class, PEOPLE, names);
     }
 
     /** The record with other ids, wherever they stand in it; the same object when none changes. People keep theirs. */
     public static <T> T reidentified(T record, UnaryOperator<UUID> ids) {
-        return made(record, value -> value instanceof UUID id ? ids.apply(id) : null);
+        return made(record, UUID.class, IDS, ids);
     }
 
-    private static <T> T made(Object record, Rewriting rewriting) {
-        Object next = Objects.requireNonNull(rewritten(record, rewriting));
+    private static <T, V> T made(Object record, Class<V> type, Wanted wanted, UnaryOperator<V> others) {
+        Object next = Objects.requireNonNull(rewritten(record, type, wanted, others));
         @SuppressWarnings("unchecked") // a record is made anew as what it was
         T same = (T) next;
         return same;
-    }
-
-    /** What stands in the place of a value. */
-    private interface Rewriting {
-        /** {@code null} for a value that is not replaced as a whole. */
-        @Nullable
-        Object replaced(Object value);
     }
 
     /** The places where a tutor's name is text: it goes when the tutor is called otherwise. */
@@ -152,16 +178,16 @@ public final class Inside {
                 period.revision());
     }
 
-    private static @Nullable Object rewritten(@Nullable Object value, Rewriting names) {
+    private static <V> @Nullable Object rewritten(
+            @Nullable Object value, Class<V> type, Wanted wanted, UnaryOperator<V> others) {
         if (value == null) return null;
-        Object replaced = names.replaced(value);
-        if (replaced != null) return replaced;
-        if (value instanceof Record record) return anew(record, names);
+        if (type.isInstance(value)) return others.apply(type.cast(value));
+        if (value instanceof Record record) return anew(record, type, wanted, others);
         if (value instanceof List<?> list) {
             List<@Nullable Object> next = new ArrayList<>(list.size());
             boolean changed = false;
             for (Object each : list) {
-                Object other = rewritten(each, names);
+                Object other = rewritten(each, type, wanted, others);
                 changed |= other != each;
                 next.add(other);
             }
@@ -169,45 +195,28 @@ public final class Inside {
         }
         if (value instanceof Set<?> set) {
             Set<@Nullable Object> next = new HashSet<>();
-            set.forEach(each -> next.add(rewritten(each, names)));
+            set.forEach(each -> next.add(rewritten(each, type, wanted, others)));
             return next.equals(set) ? value : next;
         }
         if (value instanceof Map<?, ?> map) {
             Map<@Nullable Object, @Nullable Object> next = new LinkedHashMap<>();
-            map.forEach((key, each) -> next.put(rewritten(key, names), rewritten(each, names)));
+            map.forEach((key, each) ->
+                    next.put(rewritten(key, type, wanted, others), rewritten(each, type, wanted, others)));
             return next.equals(map) ? value : next;
         }
         return value;
     }
 
-    private static Object anew(Record record, Rewriting names) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        boolean changed = false;
-        for (int i = 0; i < components.length; i++) {
-            Object before = get(components[i], record);
-            values[i] = rewritten(before, names);
-            changed |= values[i] != before;
+    private static <V> Record anew(Record record, Class<V> type, Wanted wanted, UnaryOperator<V> others) {
+        RecordComponents components = RecordComponents.of(record);
+        Map<Integer, @Nullable Object> changed = null;
+        for (int each : components.holding(wanted)) {
+            Object before = components.get(record, each);
+            Object after = rewritten(before, type, wanted, others);
+            if (after == before) continue;
+            if (changed == null) changed = new HashMap<>();
+            changed.put(each, after);
         }
-        if (!changed) return record;
-        try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<?> canonical = record.getClass().getDeclaredConstructor(types);
-            return canonical.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refusal) throw refusal;
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " must be a public record", e);
-        }
-    }
-
-    private static @Nullable Object get(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " must be a public record", e);
-        }
+        return changed == null ? record : components.with(record, changed);
     }
 }

@@ -119,6 +119,8 @@ final class Memory {
 
     private final Map<Scope, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
     private int weight;
+    private long recalled;
+    private long missed;
 
     /** By which the people stand in all that is remembered, but for the changes of ids themselves. */
     private Identities identities = Identities.NONE;
@@ -158,11 +160,19 @@ final class Memory {
     /** What is remembered; null for nothing, or for a scope that stands elsewhere. */
     @SuppressWarnings("unchecked") // an answer is of the kind that its question names
     synchronized <T> @Nullable List<T> recall(Scope scope, Head head, Question question, Identities by) {
-        if (isCalledOtherwise(by, question)) return null;
-        Shelf shelf = shelves.get(scope);
-        if (shelf == null || !shelf.head.equals(head)) return null;
-        Answer<?> answer = shelf.get(question);
+        Answer<?> answer = isCalledOtherwise(by, question) ? null : answer(scope, head, question);
+        if (answer == null) missed++;
+        else recalled++;
         return answer == null ? null : (List<T>) answer.records();
+    }
+
+    private @Nullable Answer<?> answer(Scope scope, Head head, Question question) {
+        Shelf shelf = shelves.get(scope);
+        return shelf == null || !shelf.head.equals(head) ? null : shelf.get(question);
+    }
+
+    synchronized MemoryUse use() {
+        return new MemoryUse(recalled, missed, weight, shelves.size());
     }
 
     synchronized <T> void keep(

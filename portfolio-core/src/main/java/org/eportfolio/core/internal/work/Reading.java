@@ -325,7 +325,7 @@ public abstract class Reading {
     }
 
     /** What a row says as it is stored, with people by the ids under which it was written. */
-    static <T> T stored(RecordKind<T> kind, Row row) {
+    public static <T> T stored(RecordKind<T> kind, Row row) {
         try {
             return JSON.record(row.json(), kind.type(), kind.upgrades());
         } catch (RuntimeException e) {

@@ -20,13 +20,13 @@ public final class RequiredContent {
 
     /** The bytes, to be closed by the caller; holds no connection between reads. */
     public static InputStream open(Stored file, Engine engine) {
-        return open(file, 0, engine);
+        return open(file, 0, file.size(), engine);
     }
 
-    private static InputStream open(Stored file, long from, Engine engine) {
+    private static InputStream open(Stored file, long from, long wanted, Engine engine) {
         return engine.store()
                 .contents()
-                .open(file, from)
+                .open(file, from, wanted)
                 .orElseThrow(() -> new StorageException(Message.of("content.missing", file.sha256()), null));
     }
 
@@ -65,7 +65,7 @@ public final class RequiredContent {
     public static Download open(String name, String mediaType, Stored file, ByteRange range, Engine engine) {
         long first = range.firstIn(file.size());
         long length = range.lengthIn(file.size());
-        InputStream from = open(file, first, engine);
+        InputStream from = open(file, first, length, engine);
         return new Download(
                 name,
                 mediaType,

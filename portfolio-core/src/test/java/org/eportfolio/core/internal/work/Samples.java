@@ -30,6 +30,8 @@ import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeKind;
+import org.eportfolio.badge.BadgeStatement;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.certification.ExamUnit;
 import org.eportfolio.certification.ExamUse;
@@ -215,6 +217,7 @@ public final class Samples {
         if (plain == DayLine.class) return dayLine();
         if (plain == KeptBadgePlace.class) return new KeptBadgePlace(1, made, full);
         if (plain == IssuedBadge.class) return issued();
+        if (plain == BadgeStatement.class) return statement();
         if (plain == IdChange.class)
             return new IdChange(
                     of(IdChangeId.class),
@@ -295,6 +298,19 @@ public final class Samples {
                 full ? of(Signature.class) : null,
                 of(Instant.class),
                 full ? of(ExamUse.class) : null);
+    }
+
+    /** One of a competency corresponds to exactly one. */
+    private BadgeStatement statement() {
+        BadgeKind kind = of(BadgeKind.class);
+        boolean covers = full || kind == BadgeKind.COMPETENCY;
+        return new BadgeStatement(
+                kind,
+                of(String.class),
+                of(String.class),
+                of(String.class),
+                covers ? of(AdoptionId.class) : null,
+                covers ? List.of(of(Code.class)) : List.of());
     }
 
     /** Of an award that is accepted. */

@@ -1,22 +1,32 @@
 package org.eportfolio.console.command.exchange;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.eportfolio.Page;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.IssuingSchool;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NewFile;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.ExportView;
 import org.eportfolio.core.Desk;
+import org.eportfolio.credentials.BadgeIssuer;
+import org.eportfolio.credentials.ClrFormat;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.framework.Framework;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +34,8 @@ import picocli.CommandLine.Parameters;
 /** Writes a learner's dossier, a cohort, a framework or everything, in any format that is installed. */
 @Command(name = "export")
 public final class ExportCommand extends ConsoleCommand implements Callable<Integer> {
+    private static final String RECORD = "clr";
+
     private final Exchange exchange = Exchange.ofDefaults();
 
     @Parameters(paramLabel = "WHAT", arity = "0..1")
@@ -42,6 +54,15 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
     @Option(names = "--format", paramLabel = "FORMAT", required = true)
     String format = "";
 
+    /** The badges of a record; nothing else takes any. */
+    @Option(names = "--badge", paramLabel = "BADGE")
+    @Nullable
+    List<String> badges;
+
+    @ArgGroup(exclusive = false)
+    @Nullable
+    IssuingSchool school;
+
     @Option(names = "--out", paramLabel = "PATH", required = true)
     Path out = Path.of("");
 
@@ -56,11 +77,34 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
             NewFile.requireFolder(out);
             LossReport lost;
             try (CancellableTask task = new CancellableTask("export.bar", -1, session())) {
-                lost = exchange.export(lookup.desk(), extent, format, out, texts().locale(), task);
+                lost = formats(extent, lookup).export(lookup.desk(), extent, format, out, texts().locale(), task);
                 task.done();
             }
             return new ExportView(out, lost).naming(lookup.adoptionNames());
         });
+    }
+
+    /** All that ship, and records of badges once it is said which badges, and who signs. */
+    private Exchange formats(Extent extent, Lookup lookup) throws IOException {
+        if (!format.equals(RECORD)) {
+            if (school != null || badges != null) throw wrongUsage(say("wrong.record-only", "--badge, --key"));
+            return exchange;
+        }
+        IssuingSchool signing = school;
+        if (badges == null || signing == null) throw wrongUsage(say("wrong.missing", "--badge, --key"));
+        BadgeIssuer issuer =
+                signing.issuer(lookup.clock()).orElseThrow(() -> new Refusal(say("badge.no-key", signing.key)));
+        return Exchange.withShippedFormats()
+                .exporter(new ClrFormat(issuer, chosen(extent, badges, lookup)))
+                .build();
+    }
+
+    private BadgeChoice chosen(Extent extent, List<String> named, Lookup lookup) {
+        if (!(extent instanceof Extent.OfDossier of)) throw wrongUsage(say("wrong.missing", "LEARNER"));
+        List<BadgeAward> all = Page.all(next -> lookup.desk().badges().list(of.dossier(), next));
+        Selector<BadgeAward> selector =
+                new Selector<>(all, BadgeAward::id, each -> each.statement().title(), texts());
+        return BadgeChoice.of(named.stream().map(selector::named).toArray(BadgeAward[]::new));
     }
 
     private Extent extent(Lookup lookup) {

@@ -3,6 +3,7 @@ package org.eportfolio.console.command.exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.ImportView;
 import org.eportfolio.console.view.View;
 import org.eportfolio.core.Desk;
+import org.eportfolio.credentials.CredentialImport;
+import org.eportfolio.credentials.Verifier;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
@@ -33,7 +36,10 @@ import picocli.CommandLine.Parameters;
 /** Brings in a file whose format is recognised. Into a new file of its own, the archive of a whole organisation. */
 @Command(name = "import")
 public final class ImportCommand extends ConsoleCommand implements Callable<Integer> {
-    private final Exchange exchange = Exchange.ofDefaults();
+    /** A badge from elsewhere comes in as from an issuer who is not known; {@code badge import} says whom one trusts. */
+    private final Exchange exchange = Exchange.withShippedFormats()
+            .importer(new CredentialImport(Verifier.trusting(List.of()), Clock.systemDefaultZone()))
+            .build();
 
     @Parameters(paramLabel = "FILE")
     Path file = Path.of("");

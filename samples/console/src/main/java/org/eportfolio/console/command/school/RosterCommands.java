@@ -26,7 +26,7 @@ public final class RosterCommands extends ConsoleCommand {
         super(session);
     }
 
-    /** Which school of an académie's directory is meant; the only one, if nothing is said. */
+    /** Which school of an académie's directory is meant, the only one if nothing is said; and by whose ids people are known. */
     static final class DirectorySchool {
         @Option(names = "--school", paramLabel = "UAI")
         @Nullable
@@ -35,6 +35,10 @@ public final class RosterCommands extends ConsoleCommand {
         @Option(names = "--structure", paramLabel = "KEY")
         @Nullable
         String structure;
+
+        @Option(names = "--issuer", paramLabel = "NAME")
+        @Nullable
+        String issuer;
 
         AafXml of(Absent absent) {
             AafXml aaf = new AafXml(absent, ExternalIdentity::toString);
@@ -64,8 +68,9 @@ public final class RosterCommands extends ConsoleCommand {
             AafXml aaf = school.of(absent);
             if (year != null) csv = csv.ofYear(SchoolYear.of(year));
             if (year != null) aaf = aaf.ofYear(SchoolYear.of(year));
-            RosterFormat found = new RosterFile(file, format).as(csv, aaf, absent);
-            if (year != null && found != csv && found != aaf) throw wrongUsage(say("wrong.roster-year"));
+            RosterFormat found = new RosterFile(file, format).as(csv, aaf, absent, school.issuer);
+            if (school.issuer != null && found == csv) throw wrongUsage(say("wrong.roster-issuer"));
+            if (year != null && found != csv && !(found instanceof AafXml)) throw wrongUsage(say("wrong.roster-year"));
             RosterDifference difference;
             try (CancellableTask task = new CancellableTask("roster.bar", -1, session())) {
                 difference = found.difference(lookup.desk(), file, options);

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** A class list: a CSV file, or what SIECLE, OneRoster or an académie's directory exports, packed or unpacked. */
 record RosterFile(Path path, @Nullable String format) {
     /** The format that is named, or else that of the content. A text that looks like none is taken for CSV, whose refusal names its columns. */
-    RosterFormat as(RosterCsv csv, AafXml aaf, Absent absent) throws IOException {
+    RosterFormat as(RosterCsv csv, AafXml aaf, Absent absent, @Nullable String issuer) throws IOException {
         if (Files.notExists(path)) throw new NoSuchFileException(path.toString());
+        SiecleXml siecle = new SiecleXml(absent, UnaryOperator.identity());
+        OneRosterZip oneRoster = new OneRosterZip(absent, UnaryOperator.identity());
         Exchange rosters = Exchange.withoutFormats()
                 .importer(csv)
-                .importer(new SiecleXml(absent, UnaryOperator.identity()))
-                .importer(new OneRosterZip(absent, UnaryOperator.identity()))
-                .importer(aaf)
+                .importer(issuer == null ? siecle : siecle.identifiedBy(issuer))
+                .importer(issuer == null ? oneRoster : oneRoster.identifiedBy(issuer))
+                .importer(issuer == null ? aaf : aaf.identifiedBy(issuer))
                 .build();
         try {
             return (RosterFormat) rosters.importer(path, format);

@@ -165,7 +165,7 @@ public final class YearCommands extends ConsoleCommand {
                 .leaving(options.leaving.toArray(String[]::new))
                 .staying(options.staying.toArray(String[]::new));
         if (options.nextRoster != null) {
-            Set<PersonId> next = reading(options.nextRoster, options.school).enrolments().stream()
+            Set<PersonId> next = reading(options.nextRoster, options.school, lookup).enrolments().stream()
                     .map(Enrolment::person)
                     .collect(Collectors.toSet());
             next.removeAll(year.leaving());
@@ -186,7 +186,7 @@ public final class YearCommands extends ConsoleCommand {
     private Optional<ClassList> list(String cohort, YearOptions options, Lookup lookup) throws IOException {
         Path roster = options.roster;
         if (roster == null) return Optional.empty();
-        RosterReading reading = reading(roster, options.school);
+        RosterReading reading = reading(roster, options.school, lookup);
         ClassList list = ClassList.of(cohort, reading.enrolments(), lookup.today());
         if (list.isEmpty()) {
             throw new Refusal(say(
@@ -201,10 +201,11 @@ public final class YearCommands extends ConsoleCommand {
         return Optional.of(list);
     }
 
-    private RosterReading reading(Path roster, RosterCommands.DirectorySchool school) throws IOException {
+    private RosterReading reading(Path roster, RosterCommands.DirectorySchool school, Lookup lookup)
+            throws IOException {
         RosterReading reading = new RosterFile(roster, null)
-                .as(new RosterCsv(), school.of(Absent.STAY), Absent.STAY)
-                .reading(roster, ImportOptions.ofDefaults());
+                .as(new RosterCsv(), school.of(Absent.STAY), Absent.STAY, school.issuer)
+                .reading(lookup.desk(), roster, ImportOptions.ofDefaults());
         RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
         return reading;
     }

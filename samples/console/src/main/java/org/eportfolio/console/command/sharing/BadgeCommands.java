@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.eportfolio.Page;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.BadgeDefinition;
 import org.eportfolio.badge.BadgeKind;
+import org.eportfolio.badge.ClassBadges;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
@@ -23,6 +26,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.exchange.WrittenFile;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.IssuingSchool;
 import org.eportfolio.console.school.KeyFile;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NewFile;
@@ -30,14 +34,17 @@ import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.BadgeView;
+import org.eportfolio.console.view.ImportView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.BadgeDesk;
 import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.BadgeVerification;
 import org.eportfolio.credentials.Baking;
+import org.eportfolio.credentials.CredentialImport;
 import org.eportfolio.credentials.KnownIssuer;
-import org.eportfolio.credentials.Signing;
 import org.eportfolio.credentials.Verifier;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
@@ -64,21 +71,60 @@ public final class BadgeCommands extends ConsoleCommand {
     /** What {@code --json} writes of a picture. */
     public record BakedPicture(Path file, long bytes) {}
 
+    /** Whom a verifier trusts, and the lists of revoked badges that it looks into. */
+    static final class Trusted {
+        @Option(names = "--trust", paramLabel = "METHOD=KEY")
+        @Nullable
+        List<String> issuers;
+
+        @Option(names = "--list", paramLabel = "FILE")
+        @Nullable
+        List<Path> lists;
+    }
+
+    private Verifier verifier(Trusted trusted) throws IOException {
+        Verifier verifier = Verifier.trusting(
+                given(trusted.issuers).stream().map(KnownIssuer::parse).toList());
+        for (Path each : given(trusted.lists)) {
+            verifier = verifier.withStatusList(new String(read(each), StandardCharsets.UTF_8));
+        }
+        return verifier;
+    }
+
     @Command(name = "verify")
     int verify(
             @Parameters(index = "0", paramLabel = "FILE") Path file,
-            @Option(names = "--trust", paramLabel = "METHOD=KEY") @Nullable List<String> trusted,
-            @Option(names = "--list", paramLabel = "FILE") @Nullable List<Path> lists)
+            @Mixin Trusted trusted,
+            @Option(names = "--at", paramLabel = "DAY") @Nullable LocalDate day)
             throws IOException {
-        Verifier verifier = Verifier.trusting(
-                given(trusted).stream().map(KnownIssuer::parse).toList());
-        for (Path each : given(lists)) {
-            verifier = verifier.withStatusList(new String(read(each), StandardCharsets.UTF_8));
-        }
-        BadgeVerification found = verifier.verify(read(file), Clock.systemUTC().instant());
-        show(BadgeView.of(found));
+        BadgeVerification found = verifier(trusted).verify(read(file), moment(day));
+        show(BadgeView.of(found, day));
         if (!found.accepted()) throw new Refusal(say("badge.not-accepted"));
         return Session.DONE;
+    }
+
+    /** Now by the clock of the machine, or the last moment of the day that was named, where this is. */
+    private static Instant moment(@Nullable LocalDate day) {
+        Clock clock = Clock.systemDefaultZone();
+        if (day == null) return clock.instant();
+        return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1);
+    }
+
+    @Command(name = "import")
+    int bring(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "FILE") Path file,
+            @Mixin Trusted trusted,
+            @Option(names = "--dry-run") boolean dryRun)
+            throws Exception {
+        return show(target, items -> {
+            Exchange badges = Exchange.withoutFormats()
+                    .importer(new CredentialImport(
+                            verifier(trusted), items.lookup().clock()))
+                    .build();
+            ImportOptions options = ImportOptions.ofDefaults().into(items.id());
+            return new ImportView(badges.importFrom(items.desk(), file, dryRun ? options.dry() : options));
+        });
     }
 
     @Command(name = "bake")
@@ -245,34 +291,15 @@ public final class BadgeCommands extends ConsoleCommand {
                         items.all(items.desk().badges()::list), each -> line(each, items), say("badge.none")));
     }
 
-    /** The school as the issuer of badges. */
-    static final class School {
-        @Option(names = "--key", paramLabel = "FILE", required = true)
-        Path key = Path.of("");
-
-        @Option(names = "--issuer", paramLabel = "ADDRESS")
-        @Nullable
-        String method;
-
-        @Option(names = "--school", paramLabel = "NAME", required = true)
-        String name = "";
-
-        @Option(names = "--lists", paramLabel = "ADDRESS", required = true)
-        String lists = "";
-    }
-
-    private BadgeIssuer issuer(School school, Lookup lookup) throws IOException {
-        Signing signing = KeyFile.signing(new String(read(school.key), StandardCharsets.UTF_8), school.method)
-                .orElseThrow(() -> new Refusal(say("badge.no-key", school.key)));
-        String id = signing.verificationMethod().replaceAll("#.*", "");
-        return BadgeIssuer.of(id, school.name, signing, school.lists, lookup.clock());
+    private BadgeIssuer issuer(IssuingSchool school, Lookup lookup) throws IOException {
+        return school.issuer(lookup.clock()).orElseThrow(() -> new Refusal(say("badge.no-key", school.key)));
     }
 
     @Command(name = "issue")
     int issue(
             @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "BADGE") String badge,
-            @Mixin School school,
+            @Mixin IssuingSchool school,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path to)
             throws Exception {
         return show(target, items -> {
@@ -288,8 +315,44 @@ public final class BadgeCommands extends ConsoleCommand {
         });
     }
 
+    @Command(name = "issue-class")
+    int issueClass(
+            @Parameters(index = "0", paramLabel = "COHORT") String cohort,
+            @Mixin IssuingSchool school,
+            @Option(names = "--out", paramLabel = "FOLDER", required = true) Path folder)
+            throws Exception {
+        return show(lookup -> {
+            BadgeIssuer issuer = issuer(school, lookup);
+            NewFile.folder(folder);
+            ClassBadges badges =
+                    lookup.desk().badges().issueClass(lookup.cohort(cohort).id());
+            List<WrittenFile> written = new ArrayList<>();
+            for (IssuedBadge each : badges.issued()) {
+                Path file = folder.resolve(each.award().id() + ".json");
+                byte[] signed = issuer.sign(each).getBytes(StandardCharsets.UTF_8);
+                NewFile.write(file, out -> out.write(signed));
+                written.add(WrittenFile.at(file));
+            }
+            return Result.of(new IssuedClass(written, badges.withheld()), (screen, texts) -> {
+                written.forEach(each -> screen.line(each.file().toString()));
+                badges.withheld().forEach(each -> screen.line(staying(each, lookup)));
+                screen.line(say(
+                        "badge.issued-class", written.size(), badges.withheld().size()));
+            });
+        });
+    }
+
+    private String staying(ClassBadges.Withheld each, Lookup lookup) {
+        String learner = lookup.desk().dossiers().get(each.dossier()).learner().value();
+        return say("badge.stays", learner, each.why().in(texts().locale()));
+    }
+
+    /** What {@code --json} writes of a class's badges. */
+    public record IssuedClass(List<WrittenFile> written, List<ClassBadges.Withheld> withheld) {}
+
     @Command(name = "revoked")
-    int revoked(@Mixin School school, @Option(names = "--out", paramLabel = "FOLDER", required = true) Path folder)
+    int revoked(
+            @Mixin IssuingSchool school, @Option(names = "--out", paramLabel = "FOLDER", required = true) Path folder)
             throws Exception {
         return show(lookup -> {
             BadgeIssuer issuer = issuer(school, lookup);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.xapi;
+
+import org.jspecify.annotations.NullMarked;

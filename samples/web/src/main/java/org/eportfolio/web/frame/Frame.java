@@ -1,0 +1,33 @@
+package org.eportfolio.web.frame;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around each page.
+ *
+ * @param language of the page
+ * @param name of the person; {@code null} where no one is signed in
+ * @param roles those that the person holds
+ * @param dossier the person's own, as text; {@code null} for those without one
+ * @param demo whether this is the demonstration
+ */
+public record Frame(
+        String language,
+        @Nullable String name,
+        List<RoleChoice> roles,
+        @Nullable String dossier,
+        boolean demo) {
+    /** One role that the person can act in; {@code chosen} where it is the one that they act in. */
+    public record RoleChoice(String id, String name, boolean chosen) {}
+
+    /** Whether there is something to switch between. */
+    public boolean several() {
+        return roles.size() > 1;
+    }
+
+    /** The names of all roles, in a line. */
+    public String held() {
+        return String.join(", ", roles.stream().map(RoleChoice::name).toList());
+    }
+}

@@ -1,0 +1,43 @@
+package org.eportfolio.web.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.eportfolio.PortfolioException;
+import org.eportfolio.access.Me;
+import org.eportfolio.core.Desk;
+import org.eportfolio.web.demo.Demo;
+import org.eportfolio.web.look.Words;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes what stands around a page. */
+@Component
+public final class Frames {
+    private final ObjectProvider<Desk> desks;
+    private final ObjectProvider<Demo> demo;
+
+    public Frames(ObjectProvider<Desk> desks, ObjectProvider<Demo> demo) {
+        this.desks = desks;
+        this.demo = demo;
+    }
+
+    public Frame around(HttpServletRequest request) {
+        String language = Words.language().getLanguage().equals(Locale.FRENCH.getLanguage()) ? "fr" : "en";
+        boolean shown = demo.getIfAvailable() != null;
+        if (request.getUserPrincipal() == null) return new Frame(language, null, List.of(), null, shown);
+        try {
+            Me me = desks.getObject().me().get();
+            List<Frame.RoleChoice> roles = me.choice().stream()
+                    .map(each -> new Frame.RoleChoice(each.name(), Words.name(each), each == me.acting()))
+                    .toList();
+            String dossier =
+                    me.dossiers().isEmpty() ? null : me.dossiers().get(0).id().toString();
+            return new Frame(language, me.name().display(), roles, dossier, shown);
+        } catch (PortfolioException | BeansException e) {
+            // The page itself says what is wrong; around it stands what is known.
+            return new Frame(language, request.getUserPrincipal().getName(), List.of(), null, shown);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.eportfolio.web.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+
+/**
+ * A page made of sections, which one template shows for all of them: what is there, and what can be done about it. Immutable.
+ *
+ * @param lead a sentence below the title; {@code null} for none
+ * @param up the page from which one comes; {@code null} for none
+ */
+public record Sheet(
+        String title, @Nullable String lead, @Nullable Line up, List<Section> sections) {
+    public static Sheet titled(String title) {
+        return new Sheet(title, null, null, List.of());
+    }
+
+    public Sheet lead(String sentence) {
+        return new Sheet(title, sentence, up, sections);
+    }
+
+    public Sheet up(String href, String text) {
+        return new Sheet(title, lead, new Line(text, "", href), sections);
+    }
+
+    public Sheet with(Section... more) {
+        List<Section> all = new ArrayList<>(sections);
+        all.addAll(List.of(more));
+        return new Sheet(title, lead, up, List.copyOf(all));
+    }
+
+    /** The same, if there is such a section. */
+    public Sheet withOptional(@Nullable Section section) {
+        return section == null ? this : with(section);
+    }
+
+    /** Shows it. */
+    public String show(Model model) {
+        model.addAttribute("sheet", this);
+        return "sheet";
+    }
+}
