@@ -18,9 +18,11 @@ class SideBySideTest {
     void each_comparison_runs_and_is_written_down() throws Exception {
         SideBySide.main(folder.toString(), "quick");
 
-        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(56);
+        assertThat(Files.readAllLines(folder.resolve("side-by-side.md")))
+                .as("where files cannot be taken out of memory, two rows less")
+                .hasSizeBetween(64, 66);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
-                .hasSize(54)
+                .hasSizeBetween(62, 64)
                 .allSatisfy(line -> assertThat(line).contains("\"library\":").doesNotContain("NaN"));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).as("the files measured on are taken away").hasSize(2);

@@ -325,7 +325,7 @@ public final class BadgeDesk {
      * @throws ConflictException if one of them may not leave
      */
     public List<IssuedBadge> issueAll(DossierId dossier, BadgeChoice choice) {
-        BadgeChoice chosen = Inputs.checked(choice);
+        BadgeChoice chosen = Inputs.checked(Objects.requireNonNull(choice, "choice"));
         return desk.write(dossier, ISSUE_BADGE, call -> IssuedBadges.own(new LinkedHashSet<>(chosen.badges()), call));
     }
 

@@ -60,8 +60,18 @@ final class Compaction {
                         .mapTo(Long.class)
                         .one());
         if (standbys > 0) left.add(Failures.message("left.standbys", standbys));
+        if (hasStatistics(database)) left.add(Failures.message("left.statistics"));
         left.add(Failures.message("left.backups"));
         return left;
+    }
+
+    /** Whether values that tables of before version 6 let ANALYZE copy are still there. */
+    private static boolean hasStatistics(Database database) {
+        return database.single(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_stats s"
+                        + " JOIN pg_catalog.pg_attribute a ON a.attrelid = format('%I.%I', s.schemaname, s.tablename)::regclass"
+                        + " AND a.attname = s.attname WHERE s.schemaname = 'portfolio' AND a.attstattarget = 0)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Of a partitioned table the partition of this school. */

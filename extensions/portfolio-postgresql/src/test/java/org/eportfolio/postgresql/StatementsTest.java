@@ -61,6 +61,7 @@ class StatementsTest {
             "schema-3.sql",
             "schema-4.sql",
             "schema-5.sql",
+            "schema-6.sql",
             "row-level-security.sql",
             "views.sql");
 
