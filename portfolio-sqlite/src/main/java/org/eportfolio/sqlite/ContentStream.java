@@ -10,8 +10,8 @@ import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
 
 /**
- * A file's bytes, in short reads between which nothing is held but the chunks that were read: at most four at a time, and none
- * beyond what is wanted unless it is asked for. Not thread-safe.
+ * A file's bytes, in short reads between which nothing is held but the chunks that were read: of a range all that it needs, up to
+ * four; of whatever goes on to the end one at first, then two, then four, so that one who is slow holds little. Not thread-safe.
  */
 final class ContentStream extends InputStream {
     private static final int MOST_AT_ONCE = 4;
@@ -19,9 +19,10 @@ final class ContentStream extends InputStream {
     private final ReadConnections readers;
     private final long key;
     private final Stored content;
+    private final long end;
     private final Deque<byte[]> ahead = new ArrayDeque<>();
     private byte[] chunk = new byte[0];
-    private final long end;
+    private long most;
     private int at;
     private long fetched;
     private long number;
@@ -39,7 +40,9 @@ final class ContentStream extends InputStream {
         boolean nothing = from == content.size();
         this.number = from / Contents.CHUNK;
         this.fetched = nothing ? from : number * Contents.CHUNK;
-        this.end = Contents.chunks(Math.min(content.size(), from + Math.max(0, Math.min(wanted, content.size()))));
+        long rest = content.size() - from;
+        this.end = Contents.chunks(from + Math.max(0, Math.min(wanted, rest)));
+        this.most = wanted < rest ? MOST_AT_ONCE : 1;
         this.begin = nothing ? 0 : (int) (from % Contents.CHUNK);
     }
 
@@ -87,7 +90,7 @@ final class ContentStream extends InputStream {
 
     /** Reads the next chunks, which follow each other without a gap. */
     private void fetch() throws IOException {
-        int next = (int) Math.max(1, Math.min(MOST_AT_ONCE, end - number));
+        int next = (int) Math.max(1, Math.min(most, end - number));
         Hash hash = content.sha256();
         List<byte[]> found = readers.atOnce(session -> Pieces.now(session, key, hash, number, next));
         if (found.size() < next) {
@@ -97,5 +100,6 @@ final class ContentStream extends InputStream {
             throw new IOException("content " + hash + " was removed meanwhile");
         }
         ahead.addAll(found);
+        most = Math.min(2 * most, MOST_AT_ONCE);
     }
 }

@@ -109,7 +109,7 @@ class ContentsTest {
 
     @Test
     void a_reader_is_told_when_the_content_goes() throws Exception {
-        Stored stored = contents.write(new Endless(2 << 20, () -> {}), MONDAY);
+        Stored stored = contents.write(new Endless(1 << 20, () -> {}), MONDAY);
         try (InputStream out = contents.open(stored).orElseThrow()) {
             assertThat(out.read()).isNotNegative();
             assertThat(contents.remove(stored, TUESDAY)).isTrue();
