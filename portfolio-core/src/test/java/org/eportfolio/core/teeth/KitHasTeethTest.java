@@ -310,17 +310,6 @@ class KitHasTeethTest {
         assertThat(tests.succeeded().count()).isPositive();
     }
 
-    @Test
-    @Tag("long")
-    void tells_large_files_that_are_streamed_from_those_that_fill_the_heap() {
-        Events streamed = Kit.concern("LargeContent", Kit.of(LargeFiles.OnDisk::new, Capability.LARGE_CONTENT));
-        assertThat(namesOf(streamed.failed())).isEmpty();
-        assertThat(streamed.succeeded().count()).isEqualTo(1);
-        Events buffered = Kit.concern("LargeContent", Kit.of(LargeFiles.OnTheHeap::new, Capability.LARGE_CONTENT));
-        assertThat(namesOf(buffered.succeeded())).isEmpty();
-        assertThat(buffered.failed().count()).isEqualTo(1);
-    }
-
     static final class KeysAlone extends KeysContract {
         KeysAlone() {
             super(Kit.of(InMemoryStore::new));
@@ -341,7 +330,7 @@ class KitHasTeethTest {
         return arguments(new TestName(concern, test), store.get().getClass().getSimpleName(), store);
     }
 
-    private static List<String> namesOf(Events events) {
+    static List<String> namesOf(Events events) {
         return events.map(Event::getTestDescriptor)
                 .map(test -> test.getLegacyReportingName().replaceAll("\\(.*", "()"))
                 .toList();
