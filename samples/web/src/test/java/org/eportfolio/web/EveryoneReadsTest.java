@@ -17,11 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * axe-core finds nothing on any page, refusals included, on a phone of 320 pixels and in the dark, and no page is wider than
  * its screen. Skipped without Chromium, but with {@code CI=true} a failure.
  */
+@ResourceLock("the tutor's link, of which a new one ends the one before")
 class EveryoneReadsTest {
     private static final Pattern FOUND = Pattern.compile("(?s)<pre class=\"axe-found\">(.*?)</pre>");
     private static final String DOSSIER = "/dossiers/[0-9a-f-]{36}";

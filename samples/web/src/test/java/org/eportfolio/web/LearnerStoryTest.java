@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A learner's week: capturing, saying where one stands, looking back, and who reads it all. */
+@ResourceLock("the tutor's link, of which a new one ends the one before")
 class LearnerStoryTest {
     private static final byte[] DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
             .getBytes(StandardCharsets.UTF_8);
