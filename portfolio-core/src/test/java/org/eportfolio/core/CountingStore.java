@@ -97,19 +97,23 @@ final class CountingStore implements PortfolioStore {
     private View counting(View view) {
         return (View) Proxy.newProxyInstance(
                 View.class.getClassLoader(), new Class<?>[] {View.class}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("position")) lookUps++;
                     try {
                         Object answer = method.invoke(view, arguments);
-                        if (answer instanceof Collection<?> several) rows += several.size();
-                        if (answer instanceof List<?> page
-                                && arguments[arguments.length - 1] instanceof Integer limit) {
-                            note(page, limit);
-                        }
+                        if (!method.getName().equals("position")) count(answer, arguments);
                         return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Some calls read on several threads. */
+    private synchronized void count(@Nullable Object answer, Object[] arguments) {
+        lookUps++;
+        if (answer instanceof Collection<?> several) rows += several.size();
+        if (answer instanceof List<?> page && arguments[arguments.length - 1] instanceof Integer limit) {
+            note(page, limit);
+        }
     }
 
     private void note(List<?> page, int limit) {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eportfolio.core.EveryCall.Outcome;
 import org.eportfolio.core.EveryCall.Trial;
+import org.eportfolio.journal.Verification;
+import org.eportfolio.school.Actor;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -93,6 +95,22 @@ class StatementsPerCallTest {
         many.keySet().removeAll(EACH_KIND_ONCE);
         assertThat(many)
                 .allSatisfy((call, lookUps) -> assertThat(lookUps).as(call).isBetween(1, MOST));
+    }
+
+    @Test
+    void a_verification_reads_each_further_dossier_by_three_look_ups() throws IOException {
+        try (CountedClass small = new CountedClass(4, 2);
+                CountedClass large = new CountedClass(30, 2)) {
+            assertThat(verifying(large) - verifying(small)).isLessThanOrEqualTo(26 * 3 + 2);
+        }
+    }
+
+    private static int verifying(CountedClass school) {
+        CountingStore store = school.store.copy();
+        Verification found =
+                school.open(store).as(Actor.of("proviseure")).journal().verify();
+        assertThat(found.faults()).isEmpty();
+        return store.lookUps();
     }
 
     private static int asked(EveryCall call, Trial trial, CountedClass school) {

@@ -92,9 +92,10 @@ final class ContentStream extends InputStream {
     private void fetch() throws IOException {
         int next = (int) Math.max(1, Math.min(most, end - number));
         Hash hash = content.sha256();
-        List<byte[]> found = readers.atOnce(session -> Pieces.now(session, key, hash, number, next));
+        List<byte[]> found = readers.atOnce(session -> Pieces.from(session, key, hash, number, next));
         if (found.size() < next) {
-            found = readers.reading(view -> view.whileOpen(() -> Pieces.ever(view.session(), key, hash, number, next)));
+            found = readers.reading(
+                    view -> view.whileOpen(() -> Pieces.withFormer(view.session(), key, hash, number, next)));
         }
         if (found.size() < next) {
             throw new IOException("content " + hash + " was removed meanwhile");

@@ -35,7 +35,7 @@ final class Pieces {
      * At most so many of a content, from this number on, without a gap; none if the content is gone, and fewer of a file of a
      * version before. One statement, which sees one state of the file without a transaction.
      */
-    static List<byte[]> now(Session session, long content, Hash sha256, long number, int most) throws SQLException {
+    static List<byte[]> from(Session session, long content, Hash sha256, long number, int most) throws SQLException {
         List<byte[]> found = new ArrayList<>();
         PreparedStatement query = session.prepared("SELECT place, bytes FROM piece WHERE place >= ?1 AND place < ?2"
                 + " AND EXISTS (SELECT 1 FROM content WHERE key = ?3 AND sha256 = ?4) ORDER BY place");
@@ -48,8 +48,9 @@ final class Pieces {
     }
 
     /** The same in a transaction, with those that a version before wrote. */
-    static List<byte[]> ever(Session session, long content, Hash sha256, long number, int most) throws SQLException {
-        List<byte[]> found = now(session, content, sha256, number, most);
+    static List<byte[]> withFormer(Session session, long content, Hash sha256, long number, int most)
+            throws SQLException {
+        List<byte[]> found = from(session, content, sha256, number, most);
         PreparedStatement former = session.prepared("SELECT number, bytes FROM content_chunk"
                 + " WHERE content = ?1 AND number >= ?2 AND number < ?3"
                 + " AND EXISTS (SELECT 1 FROM content WHERE key = ?1 AND sha256 = ?4) ORDER BY number");

@@ -196,12 +196,12 @@ public final class SqliteStore implements PortfolioStore {
         return Check.of(opening, failures);
     }
 
-    /** {@inheritDoc} Reads that run are waited for too. */
     @Override
     public Optional<WriteLog> writeLog() {
         return Optional.of(checkpoints.standing());
     }
 
+    /** {@inheritDoc} Reads that run are waited for too. */
     @Override
     public void close() {
         readers.refuseReentry();

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -37,6 +39,34 @@ final class FaultyReading {
                     List<Row> page = new ArrayList<>(super.list(scope, kind, after, limit));
                     if (after != null && page.size() > 1) Collections.swap(page, 0, 1);
                     return page;
+                }
+            };
+        }
+    }
+
+    static final class LeavesOutAKind extends OtherStore {
+        @Override
+        protected View seen(View view) {
+            return new OtherView(view) {
+                @Override
+                public List<Row> listAll(Scope scope, Set<Kind> kinds, @Nullable RowName after, int limit) {
+                    return super.listAll(scope, kinds, after, limit).stream()
+                            .filter(each -> !each.kind().name().equals("goal"))
+                            .toList();
+                }
+            };
+        }
+    }
+
+    static final class GivesAKindThatIsNotAskedFor extends OtherStore {
+        @Override
+        protected View seen(View view) {
+            return new OtherView(view) {
+                @Override
+                public List<Row> listAll(Scope scope, Set<Kind> kinds, @Nullable RowName after, int limit) {
+                    Set<Kind> more = new LinkedHashSet<>(kinds);
+                    more.add(new Kind("other"));
+                    return super.listAll(scope, more, after, limit);
                 }
             };
         }

@@ -148,6 +148,14 @@ class KitHasTeethTest {
                         "Paging",
                         "gives_pages_among_scopes_by_id_alone_from_either_end",
                         FaultyReading.GivesPagesByScope::new),
+                fault(
+                        "Paging",
+                        "gives_all_rows_of_some_kinds_of_a_scope_once_each_kind_together_and_by_id",
+                        FaultyReading.LeavesOutAKind::new),
+                fault(
+                        "Paging",
+                        "gives_all_rows_of_some_kinds_of_a_scope_once_each_kind_together_and_by_id",
+                        FaultyReading.GivesAKindThatIsNotAskedFor::new),
                 fault("Keys", "compares_values_exactly", FaultyReading.IgnoresTheCaseOfKeys::new),
                 fault(
                         "Keys",

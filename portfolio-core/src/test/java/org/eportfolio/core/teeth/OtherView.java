@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
@@ -50,6 +51,11 @@ class OtherView implements View {
     @Override
     public Optional<Row> find(Scope scope, Kind kind, UUID id) {
         return sound.find(scope, kind, id);
+    }
+
+    @Override
+    public List<Row> listAll(Scope scope, Set<Kind> kinds, @Nullable RowName after, int limit) {
+        return sound.listAll(scope, kinds, after, limit);
     }
 
     @Override

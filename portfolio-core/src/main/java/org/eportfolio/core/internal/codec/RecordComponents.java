@@ -39,7 +39,7 @@ public final class RecordComponents {
 
     /** What is looked for. One object for each, kept for good. */
     public interface Wanted {
-        /** Whether a value that is declared to be of this type can be one of them. */
+        /** Whether a value that is declared to be of this type can be one of them; of a value's own class, whether it is one. */
         boolean mayBe(Class<?> type);
     }
 

@@ -17,7 +17,9 @@ import org.eportfolio.journal.Verification;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes what the journal promises, some scopes at the same time. Holds as many of them in memory, one page of each. */
+/**
+ * Recomputes what the journal promises, some scopes at the same time. Holds of as many a page and the assessments in memory.
+ */
 public final class JournalVerification {
     private static final int PAGE = 500;
     private static final int TOGETHER = 64;
@@ -37,44 +39,20 @@ public final class JournalVerification {
         this.catalogue = catalogue;
     }
 
-    /** Who looks at the same records. Scopes come on several threads, each on one. */
-    interface Companion {
-        Companion NONE = (scope, arrived) -> new Looks() {
-            @Override
-            public void at(SeenRow row) {}
-
-            @Override
-            public void end(boolean readable) {}
-        };
-
-        /** What is asked of one scope. */
-        interface Looks extends ScopeVerification.Each {
-            /** @param readable false if the store could not read all of the scope's records */
-            void end(boolean readable);
-        }
-
-        /** @param arrived whether the scope came from elsewhere */
-        Looks begin(Scope scope, boolean arrived);
-    }
-
     /** @param progress one step for each scope, on the caller's thread */
     public Verification all(ProgressListener progress) {
-        return all(progress, Companion.NONE);
+        return all(progress, null);
     }
 
-    /** The same, while the references of the same records are looked through. */
-    public Verification all(ProgressListener progress, ReferenceCheck references) {
-        return all(progress, (Companion) references);
-    }
-
-    private Verification all(ProgressListener progress, Companion companion) {
+    /** @param references whose names are looked through at the same time; {@code null} for none */
+    public Verification all(ProgressListener progress, @Nullable ReferenceCheck references) {
         lookForArrivals();
         try {
             long total = progress == ProgressListener.NONE ? 0 : count();
             UUID after = null;
             for (List<Scope> page = page(after, TOGETHER); !page.isEmpty(); page = page(after, TOGETHER)) {
                 CancelledException.ifInterrupted();
-                for (Verification each : together(page, companion)) {
+                for (Verification each : together(page, references)) {
                     take(each);
                     progress.at(scopes, total);
                 }
@@ -87,10 +65,10 @@ public final class JournalVerification {
     }
 
     /** What is found of each, in their order. */
-    private List<Verification> together(List<Scope> page, Companion companion) {
+    private List<Verification> together(List<Scope> page, @Nullable ReferenceCheck references) {
         Verification[] found = new Verification[page.size()];
         IntStream.range(0, LANES).parallel().forEach(lane -> {
-            for (int i = lane; i < found.length; i += LANES) found[i] = readable(page.get(i), companion);
+            for (int i = lane; i < found.length; i += LANES) found[i] = readable(page.get(i), references);
         });
         return List.of(found);
     }
@@ -117,23 +95,17 @@ public final class JournalVerification {
     }
 
     /** A scope that the store cannot read is a fault of its own; the others are looked at all the same. */
-    private Verification readable(Scope scope, Companion companion) {
+    private Verification readable(Scope scope, @Nullable ReferenceCheck references) {
         boolean arrived = arrivals.contains(scope);
-        Companion.Looks looks = companion.begin(scope, arrived);
-        boolean[] readable = {false};
+        ReferenceCheck.Names names = references == null ? null : references.of(scope, arrived);
+        ScopeVerification one = new ScopeVerification(scope, engine, catalogue, arrived);
         Verification found;
         try {
-            found = engine.store().read(view -> {
-                ScopeVerification one = new ScopeVerification(scope, view, engine, catalogue, arrived);
-                Verification all = one.all(looks);
-                readable[0] = one.readable();
-                return all;
-            });
+            found = engine.store().read(view -> one.all(view, names == null ? row -> {} : names::at));
         } catch (StorageException e) {
-            List<Verification.Fault> fault = List.of(ScopeVerification.of(scope, 0, "journal.damaged", e.reason()));
-            found = new Verification(1, 0, 0, fault);
+            found = one.damaged(e);
         }
-        looks.end(readable[0]);
+        if (names != null) names.end(one.readable());
         return found;
     }
 

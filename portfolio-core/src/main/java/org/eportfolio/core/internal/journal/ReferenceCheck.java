@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * is the id of a kind of record names such a record, and a {@link Stored} a file. Holds the names of one scope at a time,
  * besides those that lead out of it.
  */
-public final class ReferenceCheck implements JournalVerification.Companion {
+public final class ReferenceCheck {
     private static final int PAGE = 500;
     private static final int MOST = 300;
     /** How the body of an entry begins to name the acts that erase: {@code person.erased}, {@code person.erased-again}. */
@@ -95,25 +95,28 @@ public final class ReferenceCheck implements JournalVerification.Companion {
         return engine.store().read(view -> view.scopes(after, PAGE));
     }
 
-    @Override
-    public JournalVerification.Companion.Looks begin(Scope scope, boolean arrived) {
-        return new Looked(scope, arrived);
+    /**
+     * Of one scope; several threads may ask, each of scopes of its own.
+     *
+     * @param arrived whether the scope came from elsewhere
+     */
+    Names of(Scope scope, boolean arrived) {
+        return new Names(scope, arrived);
     }
 
-    /** The names of one scope. For one thread. */
-    private final class Looked implements JournalVerification.Companion.Looks {
+    /** The names in one scope: shown each record, then ended. For one thread. */
+    final class Names {
         private final Scope scope;
         private final boolean arrived;
         private final Set<Object> here = new HashSet<>();
         private final Map<Object, Naming> named = new LinkedHashMap<>();
 
-        Looked(Scope scope, boolean arrived) {
+        private Names(Scope scope, boolean arrived) {
             this.scope = scope;
             this.arrived = arrived;
         }
 
-        @Override
-        public void at(SeenRow row) {
+        void at(SeenRow row) {
             row.readable().ifPresent(record -> {
                 RecordKind<?> kind = row.kind();
                 Object own = Inside.id(record);
@@ -125,9 +128,8 @@ public final class ReferenceCheck implements JournalVerification.Companion {
             });
         }
 
-        /** Where not all could be read in one go, kind by kind as much as can be. */
-        @Override
-        public void end(boolean readable) {
+        /** @param readable false where not all could be read in one go: then kind by kind as much as can be */
+        void end(boolean readable) {
             if (!readable) {
                 here.clear();
                 named.clear();

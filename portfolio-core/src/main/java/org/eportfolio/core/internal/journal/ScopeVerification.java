@@ -1,12 +1,18 @@
 package org.eportfolio.core.internal.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.Message;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.StorageException;
@@ -41,44 +47,55 @@ import org.jspecify.annotations.Nullable;
 /** Recomputes what the journal promises of one scope, in one snapshot. For one thread. */
 final class ScopeVerification {
     private static final int PAGE = 500;
-    private static final Set<Kind> KINDS =
-            Kinds.JOURNALLED.stream().map(RecordKind::kind).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Kind> KINDS = Stream.concat(Kinds.JOURNALLED.stream(), Stream.of(AssessmentKinds.LEVELS))
+            .map(RecordKind::kind)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Scope scope;
-    private final View view;
     private final Engine engine;
     private final Catalogue catalogue;
     private final boolean arrived;
     private final ToldAliases aliases = new ToldAliases();
     private final List<SeenRow> assessments = new ArrayList<>();
+    private final List<Row> cards = new ArrayList<>();
     private final List<Verification.Fault> faults = new ArrayList<>();
+    private @Nullable SeenRow dossier;
     private long entries;
     private long records;
     private boolean readable;
 
-    interface Each {
-        void at(SeenRow row);
-    }
-
     /** @param arrived whether the scope came from elsewhere */
-    ScopeVerification(Scope scope, View view, Engine engine, Catalogue catalogue, boolean arrived) {
+    ScopeVerification(Scope scope, Engine engine, Catalogue catalogue, boolean arrived) {
         this.scope = scope;
-        this.view = view;
         this.engine = engine;
         this.catalogue = catalogue;
         this.arrived = arrived;
     }
 
-    /** What was found, if the store could read everything; else what was found before, and the damage. */
-    Verification all(Each also) {
+    /**
+     * What was found, if the store could read everything; else what was found before, and the damage.
+     *
+     * @param also is shown each record's row
+     */
+    Verification all(View view, Consumer<SeenRow> also) {
         try {
-            records(chain(), also);
+            records(view, chain(view), also);
             // From records that are not as they were, nothing can be derived.
-            if (faults.isEmpty()) levels();
+            if (faults.isEmpty() && !cards.isEmpty()) levels(view);
             readable = true;
+            return found();
         } catch (StorageException e) {
-            fault(0, "journal.damaged", e.reason());
+            return damaged(e);
         }
+    }
+
+    /** What was found before the store could not go on. */
+    Verification damaged(StorageException e) {
+        fault(0, "journal.damaged", e.reason());
+        return found();
+    }
+
+    private Verification found() {
         return new Verification(1, entries, records, faults);
     }
 
@@ -88,7 +105,7 @@ final class ScopeVerification {
     }
 
     /** Follows the chain; gives back the last hash that it knows of each record, null for those it removed. */
-    private Map<RowName, @Nullable Hash> chain() {
+    private Map<RowName, @Nullable Hash> chain(View view) {
         Map<RowName, @Nullable Hash> known = new HashMap<>();
         Head at = Head.EMPTY;
         List<Entry> page;
@@ -128,25 +145,29 @@ final class ScopeVerification {
     }
 
     /** Compares each record with what the chain says of it, and shows it to whoever else looks. */
-    private void records(Map<RowName, @Nullable Hash> known, Each also) {
+    private void records(View view, Map<RowName, @Nullable Hash> known, Consumer<SeenRow> also) {
         RowName after = null;
         List<Row> page;
         do {
             page = view.listAll(scope, KINDS, after, PAGE);
             for (Row row : page) {
+                after = RowName.of(row);
+                if (row.kind().equals(AssessmentKinds.LEVELS.kind())) {
+                    cards.add(row);
+                    continue;
+                }
                 records++;
                 compare(row, known);
                 SeenRow seen = new SeenRow(row);
+                if (seen.is(DossierKinds.DOSSIER)) dossier = seen;
                 if (seen.is(AssessmentKinds.ASSESSMENT)) assessments.add(seen);
-                also.at(seen);
-                after = RowName.of(row);
+                also.accept(seen);
             }
         } while (page.size() == PAGE);
-        known.forEach((name, hash) -> {
-            if (hash != null && !livesElsewhere(name) && !stayedBehind(name)) {
-                fault(0, "record.missing", name.kind().name(), name.id());
-            }
-        });
+        known.values().removeIf(Objects::isNull);
+        known.keySet().removeIf(this::stayedBehind);
+        if (scope.equals(Scope.ORGANISATION)) known.keySet().removeAll(elsewhere(known.keySet(), view));
+        known.keySet().forEach(name -> fault(0, "record.missing", name.kind().name(), name.id()));
     }
 
     private void compare(Row row, Map<RowName, @Nullable Hash> known) {
@@ -168,19 +189,28 @@ final class ScopeVerification {
     }
 
     /** The organisation's chain also speaks of what lives in a dossier; of the dossiers themselves none may be missing. */
-    private boolean livesElsewhere(RowName name) {
-        if (!name.scope().equals(Scope.ORGANISATION) || Kinds.AMONG_ORGANISATION.contains(name.kind())) return false;
-        return !name.kind().equals(DossierKinds.DOSSIER.kind())
-                || view.find(new Scope(name.id()), name.kind(), name.id()).isPresent();
+    private static Set<RowName> elsewhere(Collection<RowName> named, View view) {
+        Set<RowName> elsewhere = new HashSet<>();
+        List<RowName> dossiers = new ArrayList<>();
+        for (RowName each : named) {
+            if (each.kind().equals(DossierKinds.DOSSIER.kind())) dossiers.add(each);
+            else if (!Kinds.AMONG_ORGANISATION.contains(each.kind())) elsewhere.add(each);
+        }
+        for (int from = 0; from < dossiers.size(); from += PAGE) {
+            List<RowName> page = dossiers.subList(from, Math.min(from + PAGE, dossiers.size())).stream()
+                    .map(each -> new RowName(new Scope(each.id()), each.kind(), each.id()))
+                    .toList();
+            view.rows(page).forEach(row -> elsewhere.add(new RowName(Scope.ORGANISATION, row.kind(), row.id())));
+        }
+        return elsewhere;
     }
 
     /** The journal leaves out what can be derived: it is derived again, and compared. */
-    private void levels() {
-        List<Row> cards = view.list(scope, AssessmentKinds.LEVELS.kind(), null, PAGE);
-        if (cards.isEmpty()) return;
+    private void levels(View view) {
         try {
             Work work = engine.look(view);
-            Dossier dossier = work.find(DossierKinds.DOSSIER, scope, scope.id()).orElseThrow();
+            Dossier its = work.identities()
+                    .now((Dossier) Optional.ofNullable(dossier).orElseThrow().record());
             List<Assessment> all = assessments.stream()
                     .map(each -> work.identities().now((Assessment) each.record()))
                     .toList();
@@ -191,7 +221,7 @@ final class ScopeVerification {
                 Catalogue.Adopted adopted = catalogue.adopted(card.adoption(), work);
                 boolean kept = AssessmentKinds.LEVELS.nameOf(card).equals(RowName.of(row))
                         && (EarlierChains.isCurrent(row) || !aliases.covers());
-                if (!kept || !card.isKeptOf(CurrentLevels.card(dossier, adopted, all))) {
+                if (!kept || !card.isKeptOf(CurrentLevels.card(its, adopted, all))) {
                     fault(0, "levels.differ", card.learner(), card.adoption());
                 }
             }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.eportfolio.core.internal.codec.RecordComponents;
 import org.eportfolio.core.internal.codec.RecordComponents.Wanted;
@@ -47,7 +46,7 @@ public final class Inside {
     /** What a record names: records by their ids, and contents, its own id among them. */
     public static Set<Object> names(Object record) {
         Set<Object> found = new LinkedHashSet<>();
-        find(record, NAMES, value -> Reference.isName(value.getClass()), found::add);
+        find(record, NAMES, found::add);
         return found;
     }
 
@@ -77,22 +76,22 @@ public final class Inside {
 
     private static <T> Set<T> all(Object record, Class<T> type, Wanted wanted) {
         Set<T> found = new LinkedHashSet<>();
-        find(record, wanted, type::isInstance, value -> found.add(type.cast(value)));
+        find(record, wanted, value -> found.add(type.cast(value)));
         return found;
     }
 
-    private static void find(@Nullable Object value, Wanted wanted, Predicate<Object> isOne, Consumer<Object> visitor) {
+    private static void find(@Nullable Object value, Wanted wanted, Consumer<Object> visitor) {
         if (value == null) return;
-        if (isOne.test(value)) {
+        if (wanted.mayBe(value.getClass())) {
             visitor.accept(value);
         } else if (value instanceof Record record) {
             RecordComponents components = RecordComponents.of(record);
-            for (int each : components.holding(wanted)) find(components.get(record, each), wanted, isOne, visitor);
+            for (int each : components.holding(wanted)) find(components.get(record, each), wanted, visitor);
         } else if (value instanceof Collection<?> several) {
-            several.forEach(each -> find(each, wanted, isOne, visitor));
+            several.forEach(each -> find(each, wanted, visitor));
         } else if (value instanceof Map<?, ?> map) {
-            map.keySet().forEach(each -> find(each, wanted, isOne, visitor));
-            map.values().forEach(each -> find(each, wanted, isOne, visitor));
+            map.keySet().forEach(each -> find(each, wanted, visitor));
+            map.values().forEach(each -> find(each, wanted, visitor));
         }
     }
 
