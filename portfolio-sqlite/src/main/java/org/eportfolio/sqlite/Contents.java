@@ -96,13 +96,12 @@ final class Contents implements ContentStore {
     @Override
     public Optional<InputStream> open(Stored content, long from, long wanted) {
         ContentStore.requireWithin(content, from);
-        long key = readers.atOnce(session -> {
-            PreparedStatement there = session.prepared("SELECT key FROM content WHERE sha256 = ? AND size = ?");
-            there.setBytes(1, content.sha256().bytes());
-            there.setLong(2, content.size());
-            return Session.firstNumber(there);
-        });
-        return key == 0 ? Optional.empty() : Optional.of(new ContentStream(readers, key, content, from, wanted));
+        Optional<Long> key = readers.atOnce(session -> session.first(
+                "SELECT key FROM content WHERE sha256 = ? AND size = ?",
+                row -> row.getLong(1),
+                content.sha256().bytes(),
+                content.size()));
+        return key.map(each -> new ContentStream(readers, each, content, from, wanted));
     }
 
     @Override

@@ -36,37 +36,47 @@ final class Pieces {
      * version before. One statement, which sees one state of the file without a transaction.
      */
     static List<byte[]> from(Session session, long content, Hash sha256, long number, int most) throws SQLException {
-        List<byte[]> found = new ArrayList<>();
-        PreparedStatement query = session.prepared("SELECT place, bytes FROM piece WHERE place >= ?1 AND place < ?2"
-                + " AND EXISTS (SELECT 1 FROM content WHERE key = ?3 AND sha256 = ?4) ORDER BY place");
-        query.setLong(1, place(content, number));
-        query.setLong(2, place(content, number + most));
-        query.setLong(3, content);
-        query.setBytes(4, sha256.bytes());
-        add(query, place(content, number), found);
-        return found;
+        List<Piece> found = session.all(
+                "SELECT place, bytes FROM piece WHERE place >= ? AND place < ?"
+                        + " AND EXISTS (SELECT 1 FROM content WHERE key = ? AND sha256 = ?) ORDER BY place",
+                Piece::of,
+                place(content, number),
+                place(content, number + most),
+                content,
+                sha256.bytes());
+        return withoutGap(found, place(content, number));
     }
 
     /** The same in a transaction, with those that a version before wrote. */
     static List<byte[]> withFormer(Session session, long content, Hash sha256, long number, int most)
             throws SQLException {
-        List<byte[]> found = from(session, content, sha256, number, most);
-        PreparedStatement former = session.prepared("SELECT number, bytes FROM content_chunk"
-                + " WHERE content = ?1 AND number >= ?2 AND number < ?3"
-                + " AND EXISTS (SELECT 1 FROM content WHERE key = ?1 AND sha256 = ?4) ORDER BY number");
-        former.setLong(1, content);
-        former.setLong(2, number + found.size());
-        former.setLong(3, number + most);
-        former.setBytes(4, sha256.bytes());
-        add(former, number, found);
+        List<byte[]> found = new ArrayList<>(from(session, content, sha256, number, most));
+        List<Piece> former = session.all(
+                "SELECT number, bytes FROM content_chunk WHERE content = ?1 AND number >= ?2 AND number < ?3"
+                        + " AND EXISTS (SELECT 1 FROM content WHERE key = ?1 AND sha256 = ?4) ORDER BY number",
+                Piece::of,
+                content,
+                number + found.size(),
+                number + most,
+                sha256.bytes());
+        found.addAll(withoutGap(former, number + found.size()));
         return found;
     }
 
-    /** @param first the place that the first one of all would have */
-    private static void add(PreparedStatement query, long first, List<byte[]> found) throws SQLException {
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next() && row.getLong(1) == first + found.size()) found.add(row.getBytes(2));
+    private record Piece(long number, byte[] bytes) {
+        static Piece of(ResultSet row) throws SQLException {
+            return new Piece(row.getLong(1), row.getBytes(2));
         }
+    }
+
+    /** @param first the number that the first one has, unless it is missing */
+    private static List<byte[]> withoutGap(List<Piece> pieces, long first) {
+        List<byte[]> found = new ArrayList<>();
+        for (Piece each : pieces) {
+            if (each.number() != first + found.size()) break;
+            found.add(each.bytes());
+        }
+        return found;
     }
 
     /** Queries that give all of a content's pieces with their numbers, one after the other. */

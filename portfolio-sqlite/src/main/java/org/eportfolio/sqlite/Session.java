@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.NoTemplateEngine;
@@ -58,6 +61,41 @@ final class Session implements AutoCloseable {
             if (script.startsWith("PRAGMA")) statement.execute(script);
             else statement.executeUpdate(script);
         }
+    }
+
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * What every call asks goes to the connection's own statements: per row, the way through Jdbi costs as much as the row
+     * itself.
+     *
+     * @param arguments bytes, texts and whole numbers
+     */
+    <T> List<T> all(String sql, Reading<T> reading, Object... arguments) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            while (rows.next()) found.add(reading.of(rows));
+        }
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Reading<T> reading, Object... arguments) throws SQLException {
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            return rows.next() ? Optional.of(reading.of(rows)) : Optional.empty();
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            if (argument instanceof byte[] bytes) statement.setBytes(i + 1, bytes);
+            else if (argument instanceof String text) statement.setString(i + 1, text);
+            else statement.setLong(i + 1, ((Number) argument).longValue());
+        }
+        return statement;
     }
 
     /** The first column of the first row, 0 if there is none. */

@@ -1,7 +1,6 @@
 package org.eportfolio.sqlite;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
@@ -94,7 +91,8 @@ final class SqliteView implements View {
 
     @Override
     public Head head(Scope scope) {
-        return whileOpen(() -> first(
+        return whileOpen(() -> session()
+                .first(
                         "SELECT length, hash FROM scope WHERE id = ?",
                         row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
                         UuidBytes.bytes(scope.id()))
@@ -109,20 +107,14 @@ final class SqliteView implements View {
             return heads;
         }
         scopes.forEach(scope -> heads.put(scope, Head.EMPTY));
-        whileOpen(() -> all(
-                "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
-                row -> Objects.requireNonNull(heads.put(
-                        new Scope(UuidBytes.uuid(row.getBytes(1))),
-                        new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
-                hexed(heads.keySet())));
+        whileOpen(() -> session()
+                .all(
+                        "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
+                        row -> Objects.requireNonNull(heads.put(
+                                new Scope(UuidBytes.uuid(row.getBytes(1))),
+                                new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
+                        HexArray.ofScopes(heads.keySet())));
         return heads;
-    }
-
-    /** As a JSON array that SQLite takes apart again. */
-    private static String hexed(Collection<Scope> scopes) {
-        return scopes.stream()
-                .map(scope -> "\"" + HexFormat.of().formatHex(UuidBytes.bytes(scope.id())) + "\"")
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Override
@@ -146,13 +138,14 @@ final class SqliteView implements View {
         return whileOpen(() -> {
             Long key = kinds.key(kind, session());
             if (key == null) return Optional.empty();
-            return first(
-                    "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
-                            + " WHERE s.id = ? AND r.kind = ? AND r.id = ?",
-                    row -> row(row, scope, kind, 1),
-                    UuidBytes.bytes(scope.id()),
-                    key,
-                    UuidBytes.bytes(id));
+            return session()
+                    .first(
+                            "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                                    + " WHERE s.id = ? AND r.kind = ? AND r.id = ?",
+                            row -> row(row, scope, kind, 1),
+                            UuidBytes.bytes(scope.id()),
+                            key,
+                            UuidBytes.bytes(id));
         });
     }
 
@@ -161,14 +154,15 @@ final class SqliteView implements View {
         return whileOpen(() -> {
             Long key = kinds.key(kind, session());
             if (key == null) return List.of();
-            return all(
-                    "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
-                            + " WHERE s.id = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?",
-                    row -> row(row, scope, kind, 1),
-                    UuidBytes.bytes(scope.id()),
-                    key,
-                    after(after),
-                    atMost(limit));
+            return session()
+                    .all(
+                            "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                                    + " WHERE s.id = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?",
+                            row -> row(row, scope, kind, 1),
+                            UuidBytes.bytes(scope.id()),
+                            key,
+                            after(after),
+                            atMost(limit));
         });
     }
 
@@ -190,14 +184,15 @@ final class SqliteView implements View {
         return whileOpen(() -> {
             Session session = session();
             Long kind = after == null ? null : kinds.key(after.kind(), session);
-            return all(
-                    "SELECT r.kind, r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
-                            + " WHERE s.id = ? AND (r.kind, r.id) > (?, ?) ORDER BY r.kind, r.id LIMIT ?",
-                    row -> row(row, scope, kinds.kind(row.getLong(1), session), 2),
-                    UuidBytes.bytes(scope.id()),
-                    kind == null ? -1L : kind,
-                    after(after == null ? null : after.id()),
-                    atMost(limit));
+            return session()
+                    .all(
+                            "SELECT r.kind, r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                                    + " WHERE s.id = ? AND (r.kind, r.id) > (?, ?) ORDER BY r.kind, r.id LIMIT ?",
+                            row -> row(row, scope, kinds.kind(row.getLong(1), session), 2),
+                            UuidBytes.bytes(scope.id()),
+                            kind == null ? -1L : kind,
+                            after(after == null ? null : after.id()),
+                            atMost(limit));
         });
     }
 
@@ -211,13 +206,14 @@ final class SqliteView implements View {
                     .sorted(Comparator.comparing(Scope::id, UuidBytes.UNSIGNED))
                     .toList();
             // The loops run in the order wanted, so SQLite need not sort the bodies; Java makes sure of it.
-            List<Row> rows = all(
-                    "SELECT j.key, r.id, r.body, r.keys FROM json_each(?) j"
-                            + " CROSS JOIN scope s ON s.id = unhex(j.value)"
-                            + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ?",
-                    row -> row(row, sorted.get(row.getInt(1)), kind, 2),
-                    hexed(sorted),
-                    key);
+            List<Row> rows = session()
+                    .all(
+                            "SELECT j.key, r.id, r.body, r.keys FROM json_each(?) j"
+                                    + " CROSS JOIN scope s ON s.id = unhex(j.value)"
+                                    + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ?",
+                            row -> row(row, sorted.get(row.getInt(1)), kind, 2),
+                            HexArray.ofScopes(sorted),
+                            key);
             rows.sort(Comparator.comparing((Row row) -> row.scope().id(), UuidBytes.UNSIGNED)
                     .thenComparing(Row::id, UuidBytes.UNSIGNED));
             return rows;
@@ -239,76 +235,73 @@ final class SqliteView implements View {
             Long key = kinds.key(kind, session());
             if (key == null || scopes.isEmpty()) return List.of();
             List<Scope> asked = scopes.stream().distinct().toList();
-            return all(
-                    sql,
-                    row -> row(row, asked.get(row.getInt(1)), kind, 2),
-                    hexed(asked),
-                    key,
-                    beyond,
-                    atMost(limit),
-                    key);
+            return session()
+                    .all(
+                            sql,
+                            row -> row(row, asked.get(row.getInt(1)), kind, 2),
+                            HexArray.ofScopes(asked),
+                            key,
+                            beyond,
+                            atMost(limit),
+                            key);
         });
     }
 
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
-        return whileOpen(() -> all(
-                "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
-                        + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
-                        + " CROSS JOIN scope s ON s.key = k.scope"
-                        + " WHERE k.name = ? AND k.value = ? AND k.id > ? ORDER BY k.id LIMIT ?",
-                this::anywhere,
-                key.name(),
-                key.value(),
-                after(after),
-                atMost(limit)));
+        return whileOpen(() -> session()
+                .all(
+                        "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
+                                + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                                + " CROSS JOIN scope s ON s.key = k.scope"
+                                + " WHERE k.name = ? AND k.value = ? AND k.id > ? ORDER BY k.id LIMIT ?",
+                        this::anywhere,
+                        key.name(),
+                        key.value(),
+                        after(after),
+                        atMost(limit)));
     }
 
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         if (keys.isEmpty()) return List.of();
-        String wanted = keys.stream()
-                .distinct()
-                .map(key -> "[\"" + hex(key.name()) + "\",\"" + hex(key.value()) + "\"]")
-                .collect(Collectors.joining(",", "[", "]"));
+        String wanted = HexArray.ofKeys(keys);
         TreeMap<RowName, Row> found = new TreeMap<>(BY_ID);
-        whileOpen(() -> all(
-                        "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
-                                + " CROSS JOIN record_key k ON k.name = CAST(unhex(j.value ->> 0) AS TEXT)"
-                                + " AND k.value = CAST(unhex(j.value ->> 1) AS TEXT)"
-                                + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
-                                + " CROSS JOIN scope s ON s.key = k.scope",
-                        this::anywhere,
-                        wanted))
+        whileOpen(() -> session()
+                        .all(
+                                "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
+                                        + " CROSS JOIN record_key k ON k.name = CAST(unhex(j.value ->> 0) AS TEXT)"
+                                        + " AND k.value = CAST(unhex(j.value ->> 1) AS TEXT)"
+                                        + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                                        + " CROSS JOIN scope s ON s.key = k.scope",
+                                this::anywhere,
+                                wanted))
                 .forEach(row -> found.put(RowName.of(row), row));
         return List.copyOf(found.values());
     }
 
-    /** Text as SQLite reads it back with {@code unhex}: nothing in it needs escaping. */
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     @Override
     public List<Entry> entries(Scope scope, long afterNumber, int limit) {
-        return whileOpen(() -> all(
-                "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
-                        + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
-                row -> entry(row, scope, 1),
-                UuidBytes.bytes(scope.id()),
-                afterNumber,
-                atMost(limit)));
+        return whileOpen(() -> session()
+                .all(
+                        "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
+                                + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
+                        row -> entry(row, scope, 1),
+                        UuidBytes.bytes(scope.id()),
+                        afterNumber,
+                        atMost(limit)));
     }
 
     @Override
     public List<FeedEntry> feed(long afterPosition, int limit) {
-        return whileOpen(() -> all(
-                "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
-                        + " CROSS JOIN scope s ON s.key = e.scope"
-                        + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
-                row -> new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)),
-                afterPosition,
-                atMost(limit)));
+        return whileOpen(() -> session()
+                .all(
+                        "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
+                                + " CROSS JOIN scope s ON s.key = e.scope"
+                                + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
+                        row -> new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)),
+                        afterPosition,
+                        atMost(limit)));
     }
 
     @Override
@@ -319,7 +312,7 @@ final class SqliteView implements View {
     @Override
     public List<IndexHit> hits(IndexQuery query) {
         if (query.isEmpty()) return List.of();
-        String scopes = query.scopes() == null ? null : hexed(query.scopes());
+        String scopes = query.scopes() == null ? null : HexArray.ofScopes(query.scopes());
         return whileOpen(() -> tokens().hits(query, scopes));
     }
 
@@ -345,39 +338,6 @@ final class SqliteView implements View {
         } finally {
             failed |= !answered;
         }
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    /**
-     * What every call asks goes to the connection's own statements: per row, the way through Jdbi costs as much as the row
-     * itself.
-     */
-    private <T> List<T> all(String sql, Reading<T> reading, Object... arguments) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            while (rows.next()) found.add(reading.of(rows));
-        }
-        return found;
-    }
-
-    private <T> Optional<T> first(String sql, Reading<T> reading, Object... arguments) throws SQLException {
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.of(reading.of(rows)) : Optional.empty();
-        }
-    }
-
-    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = session().prepared(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            Object argument = arguments[i];
-            if (argument instanceof byte[] bytes) statement.setBytes(i + 1, bytes);
-            else if (argument instanceof String text) statement.setString(i + 1, text);
-            else statement.setLong(i + 1, ((Number) argument).longValue());
-        }
-        return statement;
     }
 
     Query query(String sql, Object... arguments) throws SQLException {
