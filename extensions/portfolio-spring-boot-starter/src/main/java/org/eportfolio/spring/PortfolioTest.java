@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -38,6 +39,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "portfolio.store=memory")
 public @interface PortfolioTest {
     /** What of the host the test is about; nothing else of it is started. */
-    @org.springframework.core.annotation.AliasFor(annotation = SpringBootTest.class, attribute = "classes")
+    @AliasFor(annotation = SpringBootTest.class, attribute = "classes")
     Class<?>[] classes();
 }

@@ -41,6 +41,9 @@ class LoadTest {
     private static final int PAUSE_MS = 5_000;
     private static final List<String> PEOPLE =
             List.of("emma", "lina", "malo", "yanis", "chloe", "ines", "sacha", "tom", "m.durand", "c.reference");
+    private static final String[] SOURCE = {
+        "title", "Une source", "reliability", "RELIABLE", "reason", "Un site officiel", "synthesis", "À relire"
+    };
     private static final Pattern MARK = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern LINK =
             Pattern.compile("<a [^>]*?href=\"(/(?:dossiers|classes|privacy|reviews)[^\"#]*)\"");
@@ -114,7 +117,8 @@ class LoadTest {
             String next = links.get(ThreadLocalRandom.current().nextInt(links.size()));
             if (learner && next.endsWith("/watch")) {
                 get(next, "read");
-                post(next, "write", "title", "Une source", "reliability", "RELIABLE", "consultedOn", "", "key", "");
+                post(next, "write", SOURCE);
+                if (!page.contains("class=\"notice good\"")) errors.add("refused " + next);
             } else {
                 get(next, next.startsWith("classes") ? "read a class" : "read");
             }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The school's frameworks for other programs, by the read endpoints of CASE 1.1, for whoever has logged in. */
+/** The school's frameworks for other programs, by the read endpoints of CASE 1.1, for people who have signed in. */
 @Controller
 final class CasePages {
     private static final String PATH = "/ims/case/v1p1";

@@ -145,7 +145,9 @@ class HostileTest {
         }
         assertThat(malo.get("/school/journal").status()).isEqualTo(403);
         assertThat(malo.get("/school/erasure?person=emma").status()).isEqualTo(403);
-        assertThat(malo.get("/school/waiting").status()).isEqualTo(404);
+        for (String each : List.of("waiting", "upkeep", "departure")) {
+            assertThat(malo.get("/school/" + each).status()).as(each).isEqualTo(404);
+        }
     }
 
     @Test

@@ -17,12 +17,29 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.ExampleScales;
+import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Portfolios;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.ExternalId;
+import org.eportfolio.school.IdentifiedPerson;
+import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -78,9 +95,13 @@ class IdentityProviderTest {
                         "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + token() + "\"}"));
         provider.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         provider.start();
+        school = started();
+    }
+
+    private ConfigurableApplicationContext started() {
         String registration = "--spring.security.oauth2.client.registration.ent.";
         String known = "--spring.security.oauth2.client.provider.ent.";
-        school = SchoolServer.start(
+        return SchoolServer.start(
                 "--server.port=0",
                 "--portfolio.path=" + folder.resolve("school.db"),
                 "--school.head=proviseure",
@@ -168,12 +189,61 @@ class IdentityProviderTest {
         head.post("/school/waiting", "issuer", "ent", "account", "a-new-one", "person", "");
         assertThat(head.words()).contains("À remplir");
         head.post("/school/waiting", "issuer", "ent", "account", "a-new-one", "person", "p.essai");
-        assertThat(head.words()).contains("Le compte est rattaché à p.essai", "Personne n’attend");
+        assertThat(head.words()).contains("Le compte est rattaché à p.essai", "Aucun compte n’attend");
         assertThat(paule.get("/").words()).contains("Données personnelles");
         assertThat(paule.get("/school/privacy").status()).isEqualTo(200);
         head.get("/school/people?person=p.essai");
         head.post("/school/people/detach", "person", "p.essai", "issuer", "ent", "account", "a-new-one");
+        assertThat(head.words()).contains("cochez la case");
+        head.post("/school/people/detach", "person", "p.essai", "issuer", "ent", "account", "a-new-one", "sure", "yes");
         assertThat(head.words()).contains("Le compte est détaché", "Aucun compte n’est rattaché");
         assertThat(paule.get("/").status()).as("a mistake ends at once").isEqualTo(403);
+    }
+
+    @Test
+    void a_start_leaves_the_head_the_accounts_that_were_attached_since() {
+        assertThat(signedIn("another-of-the-head").status()).isEqualTo(403);
+        Browser head = signedIn("a-head");
+        head.get("/school/waiting");
+        head.post("/school/waiting", "issuer", "ent", "account", "another-of-the-head", "person", "proviseure");
+        assertThat(head.words()).contains("Le compte est rattaché à proviseure");
+        school.close();
+        school = started();
+        assertThat(signedIn("another-of-the-head").status()).isEqualTo(200);
+        assertThat(signedIn("a-head").status()).isEqualTo(200);
+    }
+
+    /** Emma had a dossier of another framework before that of her class now. */
+    private static CampaignId campaign(Portfolio portfolio) {
+        Desk head = portfolio.as(Actor.of("proviseure"));
+        AdoptionId before = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+        AdoptionId now = head.frameworks().adopt(BundledFrameworks.CS_SNO, ExampleScales.FOUR_STEPS);
+        CohortId cohort = head.cohorts().enrol("CS", Members.learners("emma"), Members.teachers("m.durand"));
+        head.people().setExternalIds(IdentifiedPerson.of(PersonId.of("emma"), ExternalId.of("ent", "emma")));
+        Desk emma = portfolio.as(Actor.of("emma"));
+        emma.dossiers().open(before);
+        DossierId latest = emma.dossiers().open(now);
+        emma.productions().add(latest, NewProduction.titled("Un compte rendu"));
+        return portfolio
+                .as(Actor.of("m.durand"))
+                .campaigns()
+                .open(NewCampaign.of(cohort, "Relire")
+                        .asking(Criterion.of("Clair ?"))
+                        .until(Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS))
+                        .under(now))
+                .id();
+    }
+
+    @Test
+    void a_learner_of_several_dossiers_finds_the_latest_and_hands_in_from_that_of_the_class() {
+        CampaignId campaign = school.getBean(Portfolios.class).call("school", IdentityProviderTest::campaign);
+        Browser emma = signedIn("emma");
+        String own = emma.get("/").link("/dossiers/[0-9a-f-]{36}");
+        assertThat(emma.get(own).words()).contains("Un compte rendu");
+        emma.get("/campaigns/" + campaign);
+        String production =
+                emma.find(Pattern.compile("<option value=\"([0-9a-f-]{36})\"")).orElseThrow();
+        emma.post("/campaigns/" + campaign + "/hand-in", "production", production);
+        assertThat(emma.words()).contains("Remis : Un compte rendu");
     }
 }

@@ -72,6 +72,9 @@ class LearnerRoomsTest {
         assertThat(ines.words()).contains("donnez un titre ou une adresse");
         ines.post(watch, "title", "Cookies", "url", "javascript:alert(1)", "reliability", "RELIABLE");
         assertThat(ines.words()).contains("une adresse comme");
+        ines.post(watch, "title", "Cookies", "reliability", "FORGED");
+        assertThat(ines.status()).isEqualTo(200);
+        assertThat(ines.words()).contains("Choisissez dans la liste");
         ines.post(
                 watch,
                 "title",
@@ -85,6 +88,13 @@ class LearnerRoomsTest {
                 "synthesis",
                 "Demander avant de déposer.");
         assertThat(ines.words()).contains("La source est gardée", "Demander avant de déposer.", "Un blog");
+        String[] source = {"title", "Envoyée deux fois", "reliability", "RELIABLE", "reason", "Vu", "synthesis", "À relire", "key", "k"};
+        ines.post(watch, source);
+        ines.get(watch);
+        ines.post(watch, source);
+        assertThat(ines.words().split("Envoyée deux fois", -1)).as("kept once").hasSize(2);
+        ines.post(ines.link("/dossiers/[0-9a-f-]+/watch/[0-9a-f-]+/remove"), "revision", revision(ines), "sure", "yes");
+        assertThat(ines.words()).doesNotContain("Envoyée deux fois");
         String remove = ines.link("/dossiers/[0-9a-f-]+/watch/[0-9a-f-]+/remove");
         ines.post(remove, "revision", revision(ines));
         assertThat(ines.words()).contains("cochez la case", "Demander avant de déposer.");
@@ -103,8 +113,11 @@ class LearnerRoomsTest {
                 emma.find(Pattern.compile("<option value=\"([0-9a-f-]{36})\"")).orElseThrow();
         emma.post(showcase + "/show", "revision", revision(emma), "production", production, "words", "Le plus réussi.");
         assertThat(emma.words()).contains("Le plus réussi.", "C’est un brouillon");
-        emma.post(showcase + "/publish", "revision", revision(emma));
+        String draft = revision(emma);
+        emma.post(showcase + "/publish", "revision", draft);
         assertThat(emma.words()).contains("Elle est publiée");
+        emma.post(showcase + "/publish", "revision", draft);
+        assertThat(emma.words()).as("a button that is gone by now").contains("a changé entre-temps");
         emma.post(showcase + "/share", "until", "2020-01-01");
         assertThat(emma.words()).contains("À corriger");
         emma.post(showcase + "/share", "until", "2027-07-30");
@@ -115,7 +128,10 @@ class LearnerRoomsTest {
         assertThat(stranger.get(link).words())
                 .contains("Ce que je sais montrer", "Trois travaux, une idée.", "Le plus réussi.");
         assertThat(emma.get(showcase).words()).contains("une fois");
-        emma.post(emma.link(showcase + "/links/[0-9a-f-]+/revoke"));
+        String revoke = emma.link(showcase + "/links/[0-9a-f-]+/revoke");
+        emma.post(revoke);
+        assertThat(emma.words()).contains("cochez la case");
+        emma.post(revoke, "sure", "yes");
         assertThat(emma.words()).contains("Le lien n’ouvre plus rien");
         assertThat(stranger.get(link).status()).isEqualTo(404);
     }
@@ -169,6 +185,12 @@ class LearnerRoomsTest {
         assertThat(emma.get(badges).words()).contains("Commerce en ligne", "accepté");
         emma.post(emma.link(badges + "/[0-9a-f-]+/revoke"), "revision", revision(emma), "reason", "");
         assertThat(emma.words()).contains("À remplir", "accepté");
+
+        emma.post(emma.link(badges + "/[0-9a-f-]+/revoke"), "revision", "99", "reason", "Pour voir");
+        assertThat(emma.words())
+                .as("of another revision")
+                .contains("a changé entre-temps")
+                .doesNotContain("thing.");
 
         emma.post(emma.link(badges + "/[0-9a-f-]+/take"));
         assertThat(emma.words()).as("a minor's stays here").contains("aucune autorisation pour les badges");

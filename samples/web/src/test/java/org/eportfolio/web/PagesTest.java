@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eportfolio.web.demo.Demo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What holds for every page that a person reaches by following links. */
 class PagesTest {
@@ -75,6 +76,7 @@ class PagesTest {
     }
 
     @Test
+    @ResourceLock("a production that goes, of which a page just said where it is")
     void a_teacher_walks_through_pages_that_read_well() {
         Set<String> seen = walk(Served.as("c.reference"), "fr");
         assertThat(seen).anyMatch(each -> each.startsWith("/classes/")).anyMatch(each -> each.contains("/position?"));
@@ -101,6 +103,18 @@ class PagesTest {
         assertThat(reader.get("/login?lang=fr").words()).contains("Se connecter");
         assertThat(reader.get("/login").words()).as("kept").contains("Se connecter");
         assertThat(Served.stranger("de").get("/login").page()).contains("lang=\"fr\"");
+    }
+
+    @Test
+    void a_page_in_the_other_language_is_about_the_same() {
+        Browser head = Served.as("proviseure");
+        head.get("/school/erasure?person=tom");
+        head.get("/school/erasure" + head.link("\\?person=tom&amp;lang=en"));
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.words()).contains("Tom Toutlemonde");
+        assertThat(head.get("/school/year/preview?lang=fr").path())
+                .as("what only a form leads to")
+                .isEqualTo("/school/year");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +60,7 @@ class SchoolRoomsTest {
         head.get(end);
         head.post(end, "leaving", "z.alix", "until", "2027-12-31", "sure", "yes");
         assertThat(head.words()).contains("L’année de TSNO B est close");
-        Pattern strip = Pattern.compile("z\\.alix : http://127\\.0\\.0\\.1:\\d+(/p/\\S+) code");
+        Pattern strip = Pattern.compile("z\\.alix\\) : http://127\\.0\\.0\\.1:\\d+(/p/\\S+) code");
         String link = head.find(strip).orElseThrow();
         String code = head.find(Pattern.compile("code ([^<\\s]+)</p>")).orElseThrow();
 
@@ -73,37 +75,22 @@ class SchoolRoomsTest {
         }
     }
 
+    private static void give(Browser head, String person, String until) {
+        String[] form = {"person", person, "role", "DPO", "over", "", "until", until, "key", "g"};
+        head.post("/school/people/grants", form);
+    }
+
     @Test
     void a_role_is_given_for_a_time_and_taken_back_and_only_the_head_does_so() {
         Browser head = Served.as("proviseure");
         assertThat(head.get("/school/people?name=dur").words()).contains("Durand");
         String person = "/school/people?person=y.nouvelle";
         head.get(person);
-        head.post(
-                "/school/people/grants",
-                "person",
-                "y.nouvelle",
-                "role",
-                "DPO",
-                "over",
-                "",
-                "until",
-                "le 3 mai",
-                "key",
-                "g");
+        give(head, "y.nouvelle", "le 3 mai");
         assertThat(head.words()).contains("À corriger");
-        head.post(
-                "/school/people/grants",
-                "person",
-                "y.nouvelle",
-                "role",
-                "DPO",
-                "over",
-                "",
-                "until",
-                "2027-12-31",
-                "key",
-                "g");
+        head.post("/school/people/grants", "person", "y.nouvelle", "role", "DPO", "over", "no-id");
+        assertThat(head.words()).contains("Choisissez dans la liste");
+        give(head, "y.nouvelle", "2027-12-31");
         assertThat(head.words()).contains("Le rôle est donné", "31 déc. 2027");
         head.post(head.link("/school/people/grants/[0-9a-f-]+/revoke"), "person", "y.nouvelle");
         assertThat(head.words()).contains("Le rôle est retiré");
@@ -115,36 +102,20 @@ class SchoolRoomsTest {
         assertThat(teacher.status()).isEqualTo(403);
     }
 
+    private static void ask(Browser head, String person) {
+        head.get("/school/privacy");
+        String[] form = {"person", person, "right", "ACCESS", "detail", "Mes données", "receivedOn", "2027-06-01"};
+        head.post("/school/privacy/requests", form);
+    }
+
     @Test
     void a_request_is_recorded_and_answered_and_the_register_is_a_file() {
         Browser head = Served.as("proviseure");
         head.get("/school/privacy");
-        head.post(
-                "/school/privacy/requests",
-                "person",
-                "",
-                "right",
-                "ACCESS",
-                "detail",
-                "Mes données",
-                "receivedOn",
-                "2027-06-01",
-                "key",
-                "r");
+        ask(head, "");
         assertThat(head.words()).contains("À remplir");
         assertThat(head.page()).contains("Mes données");
-        head.post(
-                "/school/privacy/requests",
-                "person",
-                "yanis",
-                "right",
-                "ACCESS",
-                "detail",
-                "Mes données",
-                "receivedOn",
-                "2027-06-01",
-                "key",
-                "r");
+        ask(head, "yanis");
         assertThat(head.words()).contains("La demande est notée", "Mes données");
         assertThat(head.get("/school/privacy/register").header("Content-Disposition"))
                 .startsWith("attachment");
@@ -194,12 +165,19 @@ class SchoolRoomsTest {
         head.get("/school/upkeep");
         head.post("/school/upkeep/backup");
         assertThat(head.header("Content-Disposition")).startsWith("attachment");
-        assertThat(new String(head.bytes(), 0, 15, java.nio.charset.StandardCharsets.US_ASCII))
-                .isEqualTo("SQLite format 3");
+        assertThat(new String(head.bytes(), 0, 15, StandardCharsets.US_ASCII)).isEqualTo("SQLite format 3");
         head.get("/school/journal");
         assertThat(head.words()).contains("La suite").doesNotContain("Emma", "Durand");
         assertThat(head.get(head.link("/school/journal\\?after=[^\"]+")).status())
                 .isEqualTo(200);
+    }
+
+    private static void authorise(Browser teacher, String dossier, String use) {
+        String[] asked = {"kind", "RECORDING", "person", "lina", "project", "Oral de juin", "use", use};
+        String[] rest = {"recipients", "La classe", "until", "2027-12-31", "key", "a"};
+        teacher.post(
+                dossier + "/authorisations",
+                Stream.of(asked, rest).flatMap(Stream::of).toArray(String[]::new));
     }
 
     @Test
@@ -212,39 +190,9 @@ class SchoolRoomsTest {
         assertThat(mother.get(dossier + "/projects").status()).isIn(403, 404);
         Browser teacher = Served.as("c.reference");
         teacher.get(dossier + "/authorisations");
-        teacher.post(
-                dossier + "/authorisations",
-                "kind",
-                "RECORDING",
-                "person",
-                "lina",
-                "project",
-                "Oral de juin",
-                "use",
-                "",
-                "recipients",
-                "La classe",
-                "until",
-                "2027-12-31",
-                "key",
-                "a");
+        authorise(teacher, dossier, "");
         assertThat(teacher.words()).contains("À remplir");
-        teacher.post(
-                dossier + "/authorisations",
-                "kind",
-                "RECORDING",
-                "person",
-                "lina",
-                "project",
-                "Oral de juin",
-                "use",
-                "En parler avec l’équipe",
-                "recipients",
-                "La classe",
-                "until",
-                "2027-12-31",
-                "key",
-                "a");
+        authorise(teacher, dossier, "En parler avec l’équipe");
         assertThat(teacher.words()).contains("C’est demandé");
         mother.get(dossier + "/authorisations");
         mother.post(mother.link(dossier + "/authorisations/[0-9a-f-]+/give"));

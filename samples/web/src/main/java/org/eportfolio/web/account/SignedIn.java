@@ -1,5 +1,7 @@
 package org.eportfolio.web.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eportfolio.DeniedException;
 import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
@@ -76,10 +78,18 @@ class SignedIn {
             if (parts.length < 2) throw new IllegalStateException("school.head-account is REGISTRATION|ACCOUNT");
             String school = properties.school() == null ? "school" : properties.school();
             portfolios.call(school, portfolio -> {
-                Desk desk = portfolio.setUp(head);
-                desk.people().setExternalIds(IdentifiedPerson.of(PersonId.of(head), ExternalId.of(parts[0], parts[1])));
-                return desk;
+                attach(portfolio.setUp(head), PersonId.of(head), ExternalId.of(parts[0], parts[1]));
+                return portfolio;
             });
         };
+    }
+
+    /** Beside the accounts that the person has already; once it is a person's, no later start attaches it anew. */
+    private static void attach(Desk desk, PersonId person, ExternalId account) {
+        if (!desk.people().byExternalIds(account).isEmpty()) return;
+        List<ExternalId> ids =
+                new ArrayList<>(desk.people().externalIds(List.of(person)).getOrDefault(person, List.of()));
+        ids.add(account);
+        desk.people().setExternalIds(IdentifiedPerson.of(person, ids.toArray(ExternalId[]::new)));
     }
 }

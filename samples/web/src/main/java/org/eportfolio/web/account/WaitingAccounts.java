@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eportfolio.school.ExternalId;
 import org.springframework.stereotype.Component;
 
-/** Accounts that signed in and are no one's yet. Holds the latest, in memory: whoever signs in again is there again. Thread-safe. */
+/** Accounts that signed in and belong to no person yet. Holds the latest, in memory: one that signs in again is there again. Thread-safe. */
 @Component
 final class WaitingAccounts {
     private static final int MOST = 500;

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.CohortId;
@@ -155,16 +157,17 @@ final class CampaignPage {
                 .lines(campaign.criteria().stream()
                         .map(each -> new Line(each.question(), "", null))
                         .toList()));
-        if (rights.has(Permission.REVIEW_PEERS) && !ended) sheet = sheet.with(handingIn(desk, campaign));
+        if (rights.has(Permission.REVIEW_PEERS) && !ended) sheet = sheet.withOptional(handingIn(desk, campaign));
         if (runs)
             sheet = sheet.with(work(desk, campaign)).with(tasks(desk, campaign)).withOptional(steps(campaign, ended));
         return sheet.show(model);
     }
 
-    private Section handingIn(Desk desk, Campaign campaign) {
+    private @Nullable Section handingIn(Desk desk, Campaign campaign) {
+        DossierId dossier = own(desk, campaign).orElse(null);
+        if (dossier == null) return null;
         Section section = Section.of("mine", words.say("campaign.mine"));
         Optional<HandIn> before = desk.campaigns().handedIn(campaign.id());
-        DossierId dossier = desk.me().get().dossiers().get(0).id();
         if (before.isPresent()) {
             Production work =
                     desk.productions().get(dossier, before.get().work().production());
@@ -176,6 +179,14 @@ final class CampaignPage {
                 .toList();
         return section.form(Form.to("hand-in", address(campaign.id()) + "/hand-in", words.say("campaign.hand-in"))
                 .field(Field.choice("production", words.say("showcase.production"), productions, null)));
+    }
+
+    /** The reader's dossier for what the class works with, of several over the years. */
+    private static Optional<DossierId> own(Desk desk, Campaign campaign) {
+        return desk.me().get().dossiers().stream()
+                .filter(each -> each.adoptions().anyMatch(campaign.adoption()::equals))
+                .map(Dossier::id)
+                .findFirst();
     }
 
     private Section work(Desk desk, Campaign campaign) {
@@ -229,7 +240,8 @@ final class CampaignPage {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         return new Sent("hand-in", typed, next).then(address(id), form -> {
-            DossierId dossier = desk.me().get().dossiers().get(0).id();
+            DossierId dossier =
+                    own(desk, desk.campaigns().get(id)).orElseThrow(() -> new NotFoundException("campaign", id));
             Ref chosen = Ref.in(dossier, Ref.Kind.PRODUCTION, form.needed("production"));
             Production work = desk.productions().get(dossier, ProductionId.of(chosen.id()));
             desk.campaigns().handIn(id, dossier, NewHandIn.of(work));

@@ -26,10 +26,9 @@ final class Helped {
     }
 
     static HelpStatement stated(Sent form) {
-        String kind = form.text("help");
-        if (kind == null) return HelpStatement.none();
+        if (form.text("help") == null) return HelpStatement.none();
         String which = form.needed("which");
-        Help help = switch (HelpKind.valueOf(kind)) {
+        Help help = switch (form.one(HelpKind.class, "help")) {
             case PERSON -> Help.fromPerson(which);
             case DOCUMENT -> Help.fromDocument(which);
             case AI_TOOL -> Help.fromAiTool(which);

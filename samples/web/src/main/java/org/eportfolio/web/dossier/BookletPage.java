@@ -2,7 +2,6 @@ package org.eportfolio.web.dossier;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,8 +15,8 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.Words;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +38,7 @@ final class BookletPage {
             Path pages = folder.resolve("pages");
             exchange.export(
                     desk, new Extent.OfDossier(dossier), "html", pages, Words.language(), ProgressListener.NONE);
-            response.setContentType("application/zip");
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(words.say("booklet.file", LocalDate.now(desk.clock())), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
+            Headers.toSave(words.say("booklet.file", LocalDate.now(desk.clock())), "application/zip", response);
             zip(pages, response);
         } finally {
             remove(folder);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.Desk;
@@ -65,8 +66,7 @@ final class InterviewPage {
     private static String shown(Desk desk, DossierId dossier, InterviewForm form, FormErrors errors, Model model) {
         PersonId learner = desk.dossiers().get(dossier).learner();
         model.addAttribute("dossier", dossier.toString());
-        model.addAttribute(
-                "learner", People.of(desk, java.util.List.of(learner)).name(learner));
+        model.addAttribute("learner", People.of(desk, List.of(learner)).name(learner));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "interview-new";

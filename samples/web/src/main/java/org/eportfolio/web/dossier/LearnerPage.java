@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eportfolio.Message;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.HeldPermissions;
@@ -26,6 +27,7 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.web.look.LevelMark;
 import org.eportfolio.web.look.Line;
+import org.eportfolio.web.look.Links;
 import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
@@ -38,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A dossier, for its learner and for the team alike: every voice side by side, and what the voices rest upon. */
 @Controller
@@ -198,7 +199,7 @@ final class LearnerPage {
         if (given == null) return List.of();
         List<Message> questions = TutorForm.questions();
         List<String> texts = List.of(given.alone(), given.help(), given.advice());
-        return java.util.stream.IntStream.range(0, texts.size())
+        return IntStream.range(0, texts.size())
                 .filter(each -> !texts.get(each).isBlank())
                 .mapToObj(each -> new Answer(questions.get(each).in(Words.language()), texts.get(each)))
                 .toList();
@@ -212,11 +213,7 @@ final class LearnerPage {
             @PathVariable WorkplacePeriodId period,
             RedirectAttributes next) {
         IssuedLink issued = desk.tutoring().invite(dossier, period);
-        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/t/{token}")
-                .build(Map.of("token", issued.token().text()))
-                .toString();
-        next.addFlashAttribute("link", address);
+        next.addFlashAttribute("link", Links.address("t", issued));
         return "redirect:" + Where.of(dossier) + "#periods";
     }
 }

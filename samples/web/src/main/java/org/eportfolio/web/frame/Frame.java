@@ -2,6 +2,7 @@ package org.eportfolio.web.frame;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What stands around each page.
@@ -11,15 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param roles those that the person holds
  * @param dossier the person's own, as text; {@code null} for those without one
  * @param demo whether this is the demonstration
+ * @param asked what the address asks of its page, as it stands behind the question mark; empty for nothing
  */
 public record Frame(
         String language,
         @Nullable String name,
         List<RoleChoice> roles,
         @Nullable String dossier,
-        boolean demo) {
+        boolean demo,
+        String asked) {
     /** One role that the person can act in; {@code chosen} where it is the one that they act in. */
     public record RoleChoice(String id, String name, boolean chosen) {}
+
+    /** The same page in this language. */
+    public String in(String other) {
+        return UriComponentsBuilder.newInstance()
+                .query(asked)
+                .replaceQueryParam("lang", other)
+                .build()
+                .toUriString();
+    }
 
     /** Whether there is something to switch between. */
     public boolean several() {

@@ -3,6 +3,7 @@ package org.eportfolio.web.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Me;
 import org.eportfolio.core.Desk;
@@ -26,18 +27,20 @@ public final class Frames {
     public Frame around(HttpServletRequest request) {
         String language = Words.language().getLanguage().equals(Locale.FRENCH.getLanguage()) ? "fr" : "en";
         boolean shown = demo.getIfAvailable() != null;
-        if (request.getUserPrincipal() == null) return new Frame(language, null, List.of(), null, shown);
+        String asked = Objects.requireNonNullElse(request.getQueryString(), "");
+        if (request.getUserPrincipal() == null) return new Frame(language, null, List.of(), null, shown, asked);
         try {
             Me me = desks.getObject().me().get();
             List<Frame.RoleChoice> roles = me.choice().stream()
                     .map(each -> new Frame.RoleChoice(each.name(), Words.name(each), each == me.acting()))
                     .toList();
-            String dossier =
-                    me.dossiers().isEmpty() ? null : me.dossiers().get(0).id().toString();
-            return new Frame(language, me.name().display(), roles, dossier, shown);
+            String dossier = me.dossiers().isEmpty()
+                    ? null
+                    : me.dossiers().get(me.dossiers().size() - 1).id().toString();
+            return new Frame(language, me.name().display(), roles, dossier, shown, asked);
         } catch (PortfolioException | BeansException e) {
             // The page itself says what is wrong; around it stands what is known.
-            return new Frame(language, request.getUserPrincipal().getName(), List.of(), null, shown);
+            return new Frame(language, request.getUserPrincipal().getName(), List.of(), null, shown, asked);
         }
     }
 }

@@ -92,11 +92,8 @@ final class HomePage {
     String home(Desk desk, Model model) {
         Me me = desk.me().get();
         if (!me.dossiers().isEmpty()) model.addAttribute("learner", learner(desk, me.dossiers()));
-        List<ClassCard> classes = me.roles().stream().allMatch(each -> each.role() == Role.LEARNER)
-                ? List.of()
-                : desk.cohorts().current().stream()
-                        .map(each -> card(desk, each))
-                        .toList();
+        List<ClassCard> classes =
+                me.roles().stream().allMatch(each -> each.role() == Role.LEARNER) ? List.of() : cards(desk);
         model.addAttribute("classes", classes);
         model.addAttribute("rooms", rooms(desk, me));
         model.addAttribute("represented", represented(desk, me));
@@ -180,11 +177,18 @@ final class HomePage {
         return desk.me().may(new Reach.Organisation()).has(Permission.MANAGE_COHORTS);
     }
 
-    private ClassCard card(Desk desk, Cohort cohort) {
+    private List<ClassCard> cards(Desk desk) {
+        boolean heads = heads(desk);
+        return desk.cohorts().current().stream()
+                .map(each -> card(desk, each, heads))
+                .toList();
+    }
+
+    private ClassCard card(Desk desk, Cohort cohort, boolean heads) {
         String year = cohort.schoolYear() == null ? null : cohort.schoolYear().toString();
         String id = cohort.id().toString();
         if (!desk.me().may(new Reach.OfCohort(cohort.id())).has(Permission.KEEP_QUEUE)) {
-            return new ClassCard(id, cohort.name(), year, false, heads(desk), List.of(), 0, List.of());
+            return new ClassCard(id, cohort.name(), year, false, heads, List.of(), 0, List.of());
         }
         Queue queue = desk.queue().of(cohort.id(), WEEKS);
         List<Excerpt<Waiting>> parts =

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Controller
 final class LivePage implements DisposableBean {
-    /** So many pages wait at a time, each with a thread; whoever comes beyond asks again later. */
+    /** So many pages wait at a time, each with a thread; one more asks again later. */
     private static final int MOST = 200;
 
     private static final Duration LOOK = Duration.ofSeconds(20);

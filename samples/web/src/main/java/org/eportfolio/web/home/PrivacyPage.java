@@ -24,9 +24,9 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Words;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,13 +147,7 @@ final class PrivacyPage {
     void export(Desk desk, HttpServletResponse response) throws IOException {
         PersonExport export = desk.privacy().export(desk.me().get().person(), Words.language());
         String name = words.say("privacy.file", LocalDate.now(desk.clock()));
-        response.setContentType("application/zip");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Headers.toSave(name, "application/zip", response);
         export.zipTo(response.getOutputStream());
     }
 }

@@ -67,7 +67,7 @@ final class AuthorisationPage {
                         words.say("authorisation.use", asked.use()),
                         words.say("authorisation.for", asked.recipients()),
                         words.say("authorisation.until", words.day(asked.until())),
-                        Words.name(pages.desk().authorisations().standing(pages.dossier(), asked.id())));
+                        Words.name(asked.on(today)));
         int awaited = asked.awaitedRepresentatives(today);
         if (awaited > 0) section = section.text(words.say("authorisation.awaits", awaited));
         boolean signs = pages.may(Permission.AUTHORISE_FOR_MINOR)
@@ -120,7 +120,7 @@ final class AuthorisationPage {
             RedirectAttributes next) {
         return new Sent("request", typed, next).then(address(dossier), form -> {
             String person = form.needed("person");
-            NewAuthorisation asked = switch (AuthorisationKind.valueOf(form.needed("kind"))) {
+            NewAuthorisation asked = switch (form.one(AuthorisationKind.class, "kind")) {
                 case RECORDING -> NewAuthorisation.toRecord(person);
                 case DIFFUSION -> NewAuthorisation.toDiffuse(person);
                 case BADGE -> NewAuthorisation.toHaveBadges(person);

@@ -10,6 +10,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.core.Desk;
@@ -23,9 +24,9 @@ import org.eportfolio.id.Ref;
 import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
-import org.eportfolio.web.look.Files;
 import org.eportfolio.web.look.Form;
 import org.eportfolio.web.look.FormErrors;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.LevelMark;
 import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
@@ -67,7 +68,8 @@ final class BadgePage {
         Sheet sheet = pages.sheet(words.say("badges")).lead(words.say("badges.lead"));
         if (awards.isEmpty())
             sheet = sheet.with(Section.of("all", words.say("badges.all")).none(words.say("badges.none")));
-        for (BadgeAward each : awards) sheet = sheet.with(section(pages, each));
+        List<Choice> evidence = evidence(pages, awards);
+        for (BadgeAward each : awards) sheet = sheet.with(section(pages, each, evidence));
         List<Choice> open = desk.badges().definitions(PageRequest.first(SHOWN)).items().stream()
                 .filter(each -> !each.closed())
                 .map(each -> new Choice(each.id().toString(), each.statement().title()))
@@ -100,7 +102,16 @@ final class BadgePage {
                         .once());
     }
 
-    private Section section(Pages pages, BadgeAward award) {
+    /** What learners can cite for what they are offered. */
+    private static List<Choice> evidence(Pages pages, List<BadgeAward> awards) {
+        boolean offered = awards.stream().anyMatch(each -> each.status() == BadgeStatus.OFFERED);
+        if (!offered || !pages.may(Permission.KEEP_BADGE)) return List.of();
+        return pages.desk().productions().list(pages.dossier(), PageRequest.newest(SHOWN)).items().stream()
+                .map(each -> new Choice(each.id().toString(), each.title()))
+                .toList();
+    }
+
+    private Section section(Pages pages, BadgeAward award, List<Choice> evidence) {
         Section section = Section.of("b-" + award.id(), award.statement().title())
                 .text(
                         Words.name(award.status()),
@@ -116,7 +127,7 @@ final class BadgePage {
         boolean team = pages.may(Permission.AWARD_BADGE);
         return switch (award.status()) {
             case ASKED -> team ? section.form(ending(award, "refuse")) : section;
-            case OFFERED -> own ? section.form(accepting(pages, award), ending(award, "decline")) : section;
+            case OFFERED -> own ? section.form(accepting(pages, award, evidence), ending(award, "decline")) : section;
             case ACCEPTED -> accepted(pages, award, section);
             default -> section;
         };
@@ -130,19 +141,15 @@ final class BadgePage {
         return pages.may(Permission.REVOKE_BADGE) ? all.form(ending(award, "revoke")) : all;
     }
 
-    private Form accepting(Pages pages, BadgeAward award) {
-        Desk desk = pages.desk();
-        List<Choice> productions = desk.productions().list(pages.dossier(), PageRequest.newest(SHOWN)).items().stream()
-                .map(each -> new Choice(each.id().toString(), each.title()))
-                .toList();
+    private Form accepting(Pages pages, BadgeAward award, List<Choice> evidence) {
         return Form.to("accept-" + award.id(), at(award, "accept"), words.say("badge.accept"))
                 .field(
                         Field.line(
                                         "name",
                                         words.say("badge.name"),
-                                        desk.me().get().name().display())
+                                        pages.desk().me().get().name().display())
                                 .hint(words.say("badge.name.hint")),
-                        Field.picks("evidence", words.say("evidence"), productions, List.of()))
+                        Field.picks("evidence", words.say("evidence"), evidence, List.of()))
                 .seen(award.revision());
     }
 
@@ -163,7 +170,7 @@ final class BadgePage {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         return new Sent("ask", typed, next).then(address(dossier), form -> {
-            BadgeDefinitionId badge = BadgeDefinitionId.of(form.needed("badge"));
+            BadgeDefinitionId badge = form.neededId("badge", BadgeDefinitionId::of);
             BadgeAward unused = form.once(desk, d -> d.badges().ask(dossier, badge, form.orEmpty("words")));
             return words.say("badge.is.asked");
         });
@@ -176,9 +183,8 @@ final class BadgePage {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         return new Sent("offer", typed, next).then(address(dossier), form -> {
-            BadgeDefinitionId badge = BadgeDefinitionId.of(form.needed("badge"));
-            String level = form.text("level");
-            LevelId at = level == null ? null : LevelId.of(level);
+            BadgeDefinitionId badge = form.neededId("badge", BadgeDefinitionId::of);
+            LevelId at = form.id("level", LevelId::of);
             String reason = form.needed("reason");
             BadgeAward unused = form.once(desk, d -> d.badges().offer(dossier, badge, at, reason));
             return words.say("badge.is.offered");
@@ -194,7 +200,7 @@ final class BadgePage {
             RedirectAttributes next) {
         return new Sent("accept-" + id, typed, next).then(address(dossier), form -> {
             BadgeAward seen = desk.badges().get(dossier, id);
-            form.unmoved("badge", seen.revision());
+            form.unmoved("badge-award", seen.revision());
             Production[] cited = form.all("evidence").stream()
                     .map(each -> Ref.in(dossier, Ref.Kind.PRODUCTION, each))
                     .map(each -> desk.productions().get(dossier, ProductionId.of(each.id())))
@@ -215,7 +221,7 @@ final class BadgePage {
             RedirectAttributes next) {
         return new Sent(act + "-" + id, typed, next).then(address(dossier), form -> {
             BadgeAward seen = desk.badges().get(dossier, id);
-            form.unmoved("badge", seen.revision());
+            form.unmoved("badge-award", seen.revision());
             String reason = form.needed("reason");
             switch (act) {
                 case "decline" -> desk.badges().decline(seen, reason);
@@ -240,7 +246,7 @@ final class BadgePage {
             IssuedBadge issued = desk.badges().issue(dossier, id);
             byte[] credential = key.signed(issued, desk.clock()).getBytes(StandardCharsets.UTF_8);
             String title = issued.award().statement().title();
-            Files.toSave(words.say("badge.file", title) + ".json", "application/vc+ld+json", response);
+            Headers.toSave(words.say("badge.file", title) + ".json", "application/vc+ld+json", response);
             response.getOutputStream().write(credential);
             return null;
         } catch (ConflictException | DeniedException refused) {

@@ -28,8 +28,8 @@ import org.eportfolio.id.SealId;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
-import org.eportfolio.web.look.Files;
 import org.eportfolio.web.look.Form;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.Links;
 import org.eportfolio.web.look.People;
@@ -291,7 +291,7 @@ final class ExamPage {
     void download(Desk desk, @PathVariable DossierId dossier, @PathVariable SealId id, HttpServletResponse response)
             throws IOException {
         Seal seal = desk.seals().get(dossier, id);
-        Files.toSave(words.say("exam.file.name", seal.unit().title()) + ".zip", "application/zip", response);
+        Headers.toSave(words.say("exam.file.name", seal.unit().title()) + ".zip", "application/zip", response);
         desk.seals().write(dossier, id, response.getOutputStream());
     }
 

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Version;
+import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ReviewAssignmentId;
 import org.eportfolio.id.ReviewId;
@@ -56,9 +59,10 @@ final class ReviewPage {
     @GetMapping("/reviews")
     String assigned(Desk desk, Model model) {
         ZoneId zone = desk.clock().getZone();
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
         List<Line> all = desk.reviews().assigned(PageRequest.newest(SHOWN)).items().stream()
                 .map(each -> {
-                    Campaign campaign = desk.campaigns().get(each.campaign());
+                    Campaign campaign = campaigns.computeIfAbsent(each.campaign(), desk.campaigns()::get);
                     String state = words.say(each.submitted() ? "review.sent" : "review.open");
                     return new Line(
                             campaign.title() + " (" + state + ")",
@@ -216,12 +220,15 @@ final class ReviewPage {
         Sheet sheet = pages.sheet(words.say("reviews.received"));
         if (all.isEmpty())
             sheet = sheet.with(Section.of("all", words.say("reviews.all")).none(words.say("reviews.received.none")));
-        for (Review each : all) sheet = sheet.with(received(pages, each));
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        for (Review each : all) {
+            Campaign campaign = campaigns.computeIfAbsent(each.campaign(), desk.campaigns()::get);
+            sheet = sheet.with(received(pages, each, campaign));
+        }
         return sheet.show(model);
     }
 
-    private Section received(Pages pages, Review review) {
-        Campaign campaign = pages.desk().campaigns().get(review.campaign());
+    private Section received(Pages pages, Review review, Campaign campaign) {
         Section section =
                 Section.of("r-" + review.id(), campaign.title() + ", " + words.say("review.peer", review.peer()));
         Remarks remarks = review.remarks();

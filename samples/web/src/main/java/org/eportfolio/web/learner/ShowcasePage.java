@@ -188,9 +188,10 @@ final class ShowcasePage {
                     rows.add(
                             revocable
                                     ? row.form(Form.small(
-                                            "revoke-" + each.id(),
-                                            at(showcase, "links/" + each.id() + "/revoke"),
-                                            words.say("link.revoke")))
+                                                    "revoke-" + each.id(),
+                                                    at(showcase, "links/" + each.id() + "/revoke"),
+                                                    words.say("link.revoke"))
+                                            .last(words.say("link.revoke.sure")))
                                     : row);
                 });
         Section section = Section.of("links", words.say("showcase.links"))
@@ -282,29 +283,19 @@ final class ShowcasePage {
         });
     }
 
-    @PostMapping("/dossiers/{dossier}/showcases/{id}/publish")
-    String publish(
+    @PostMapping("/dossiers/{dossier}/showcases/{id}/{act:publish|withdraw}")
+    String turn(
             Desk desk,
             @PathVariable DossierId dossier,
             @PathVariable ShowcaseId id,
+            @PathVariable String act,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return changed("publish", desk, dossier, id, typed, next, (form, seen) -> {
-            desk.showcases().publish(seen);
-            return words.say("showcase.is.published");
-        });
-    }
-
-    @PostMapping("/dossiers/{dossier}/showcases/{id}/withdraw")
-    String withdraw(
-            Desk desk,
-            @PathVariable DossierId dossier,
-            @PathVariable ShowcaseId id,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes next) {
-        return changed("withdraw", desk, dossier, id, typed, next, (form, seen) -> {
-            desk.showcases().withdraw(seen);
-            return words.say("showcase.is.draft");
+        return changed(act, desk, dossier, id, typed, next, (form, seen) -> {
+            Showcase turned = act.equals("publish")
+                    ? desk.showcases().publish(seen)
+                    : desk.showcases().withdraw(seen);
+            return words.say(turned.published() ? "showcase.is.published" : "showcase.is.draft");
         });
     }
 
@@ -344,8 +335,10 @@ final class ShowcasePage {
             @PathVariable DossierId dossier,
             @PathVariable ShowcaseId id,
             @PathVariable LinkId link,
+            @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return new Sent("revoke-" + link, next).then(address(dossier, id), form -> {
+        return new Sent("revoke-" + link, typed, next).then(address(dossier, id), form -> {
+            form.sure();
             desk.shares().revoke(dossier, link);
             return words.say("link.revoked");
         });

@@ -124,7 +124,7 @@ final class WatchPage {
         if (title != null && url != null) input = input.at(Addresses.read("url", url));
         LocalDate day = form.day("consultedOn");
         if (day != null) input = input.consultedOn(day);
-        Reliability judged = Reliability.valueOf(form.needed("reliability"));
+        Reliability judged = form.one(Reliability.class, "reliability");
         return input.judged(judged, form.orEmpty("reason")).concluding(form.orEmpty("synthesis"));
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,9 +27,9 @@ import org.eportfolio.spring.FileResponse;
 import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Fields;
-import org.eportfolio.web.look.Files;
 import org.eportfolio.web.look.Form;
 import org.eportfolio.web.look.FormErrors;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
@@ -150,7 +151,7 @@ final class SharedPage {
             throws IOException {
         SharedDesk link = guard.opened(portfolio, token, request, each -> each);
         JuryFile file = guard.opened(portfolio, token, request, SharedDesk::sealed);
-        Files.toSave(words.say("exam.file.name", file.unit().title()) + ".zip", "application/zip", response);
+        Headers.toSave(words.say("exam.file.name", file.unit().title()) + ".zip", "application/zip", response);
         link.writeSealed(response.getOutputStream());
     }
 
@@ -177,12 +178,12 @@ final class SharedPage {
 
     private static SealCheck checked(MultipartFile file) {
         try {
-            Path kept = java.nio.file.Files.createTempFile("sealed-", ".zip");
+            Path kept = Files.createTempFile("sealed-", ".zip");
             try {
                 file.transferTo(kept);
                 return SealedFile.verify(kept);
             } finally {
-                java.nio.file.Files.deleteIfExists(kept);
+                Files.deleteIfExists(kept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -222,7 +223,7 @@ final class SharedPage {
         SharedDesk link = guard.opened(portfolio, token, request, each -> each);
         try {
             String code = Fields.needed("code", typed.getFirst("code"), "field.missing");
-            Files.toSave(words.say("package.name") + ".zip", "application/zip", response);
+            Headers.toSave(words.say("package.name") + ".zip", "application/zip", response);
             link.writePackage(code, Words.language(), response.getOutputStream());
             return null;
         } catch (InvalidInputException | DeniedException wrong) {

@@ -175,11 +175,8 @@ final class TutorPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        SharedDesk link = guard.opened(portfolio, token, request, each -> {
-            each.workplace();
-            return each;
-        });
-        Stored file = link.workplace().shown().stream()
+        SharedDesk link = guard.opened(portfolio, token, request, each -> each);
+        Stored file = guard.opened(portfolio, token, request, SharedDesk::workplace).shown().stream()
                 .flatMap(each -> Stream.of(each).flatMap(Displayed.Made::contents))
                 .filter(each -> each.sha256().toString().equals(sha256))
                 .findFirst()

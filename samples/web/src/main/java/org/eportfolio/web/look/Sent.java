@@ -1,6 +1,7 @@
 package org.eportfolio.web.look;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ public final class Sent {
     static final String KEY = "key";
     static final String SURE = "sure";
     static final String REVISION = "revision";
+
+    /** The mark against forms of other sites: it differs each time a page is loaded, and no one typed it. */
+    private static final String MARK = "_csrf";
 
     private final String form;
     private final MultiValueMap<String, String> typed;
@@ -76,6 +80,38 @@ public final class Sent {
         return Fields.number(field, typed.getFirst(field));
     }
 
+    /**
+     * Which of these was chosen.
+     *
+     * @throws InvalidInputException beside the field, if none was, or one that is not among them
+     */
+    public <E extends Enum<E>> E one(Class<E> of, String field) {
+        String chosen = needed(field);
+        return EnumSet.allOf(of).stream()
+                .filter(each -> each.name().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> InvalidInputException.because(field, WebMessages.of("field.choice")));
+    }
+
+    /**
+     * The id of what was chosen of a list; {@code null} for nothing.
+     *
+     * @param read makes an id of the text
+     * @throws InvalidInputException beside the field, if the text is none
+     */
+    public <I> @Nullable I id(String field, Function<String, I> read) {
+        return text(field) == null ? null : neededId(field, read);
+    }
+
+    /** @throws InvalidInputException beside the field, if nothing was chosen or the text is no id */
+    public <I> I neededId(String field, Function<String, I> read) {
+        try {
+            return read.apply(needed(field));
+        } catch (IllegalArgumentException none) {
+            throw InvalidInputException.because(field, WebMessages.of("field.choice"));
+        }
+    }
+
     /** All that was ticked, or all lines with this name. */
     public List<String> all(String field) {
         return typed.getOrDefault(field, List.of()).stream()
@@ -90,7 +126,9 @@ public final class Sent {
 
     /** Carries out once what a form asks, however often it is sent. */
     public <T> T once(Desk desk, Function<Desk, T> act) {
-        return desk.once(Sending.key(typed.getFirst(KEY), typed), typed.toString(), act);
+        MultiValueMap<String, String> said = new LinkedMultiValueMap<>(typed);
+        said.remove(MARK);
+        return desk.once(Sending.key(typed.getFirst(KEY), said), said.toString(), act);
     }
 
     /**

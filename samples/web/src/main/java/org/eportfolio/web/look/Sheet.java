@@ -2,6 +2,7 @@ package org.eportfolio.web.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
@@ -34,6 +35,17 @@ public record Sheet(
     /** The same, if there is such a section. */
     public Sheet withOptional(@Nullable Section section) {
         return section == null ? this : with(section);
+    }
+
+    /** Whether such a form still stands in it; what was refused of another is said above. */
+    public boolean holds(String form) {
+        return sections.stream()
+                .flatMap(each -> Stream.concat(
+                        each.forms().stream(),
+                        Stream.ofNullable(each.table())
+                                .flatMap(table -> table.rows().stream())
+                                .flatMap(row -> row.forms().stream())))
+                .anyMatch(each -> each.name().equals(form));
     }
 
     /** Shows it. */

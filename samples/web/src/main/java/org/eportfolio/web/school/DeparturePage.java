@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
+import org.eportfolio.school.Reach;
 import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Fields;
@@ -55,6 +58,8 @@ final class DeparturePage {
         String id = Fields.text(person);
         Sheet sheet = Sheet.titled(words.say("departure")).lead(words.say("departure.lead"));
         if (id == null) {
+            boolean closes = desk.me().may(new Reach.Organisation()).has(Permission.CLOSE_DEPARTURE);
+            if (!closes) throw new NotFoundException("page", "");
             return sheet.with(Section.of("who", words.say("departure.who"))
                             .form(Form.asking("who", HERE, words.say("people.open"))
                                     .field(Field.line("person", words.say("people.id"), null))))

@@ -169,9 +169,9 @@ final class PeoplePage {
             RedirectAttributes next) {
         PersonId id = PersonId.of(person);
         return new Sent("give", typed, next).then(address(id), form -> {
-            NewGrant input = NewGrant.of(id, Role.valueOf(form.needed("role")));
-            String over = form.text("over");
-            if (over != null) input = input.over(CohortId.of(over));
+            NewGrant input = NewGrant.of(id, form.one(Role.class, "role"));
+            CohortId over = form.id("over", CohortId::of);
+            if (over != null) input = input.over(over);
             LocalDate until = form.day("until");
             NewGrant grant = until == null ? input : input.until(until);
             Grant given = form.once(desk, d -> d.grants().give(grant));
@@ -209,7 +209,8 @@ final class PeoplePage {
                             .field(
                                     Field.hidden("person", person.value()),
                                     Field.hidden("issuer", each.issuer()),
-                                    Field.hidden("account", each.value()))));
+                                    Field.hidden("account", each.value()))
+                            .last(words.say("people.detach.sure"))));
         }
         return Section.of("accounts", words.say("people.accounts"))
                 .table(Table.under(words.say("waiting.issuer"), words.say("waiting.account"))
@@ -223,11 +224,14 @@ final class PeoplePage {
             @RequestParam String person,
             @RequestParam String issuer,
             @RequestParam String account,
+            @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         PersonId id = PersonId.of(person);
-        return new Sent("detach", next).then(address(id), form -> {
-            List<ExternalId> left =
-                    new ArrayList<>(desk.people().externalIds(List.of(id)).getOrDefault(id, List.of()));
+        List<ExternalId> left =
+                new ArrayList<>(desk.people().externalIds(List.of(id)).getOrDefault(id, List.of()));
+        int at = left.indexOf(ExternalId.of(issuer, account));
+        return new Sent("detach-" + at, typed, next).then(address(id), form -> {
+            form.sure();
             left.remove(ExternalId.of(issuer, account));
             desk.people().setExternalIds(IdentifiedPerson.of(id, left.toArray(ExternalId[]::new)));
             return words.say("people.detached");

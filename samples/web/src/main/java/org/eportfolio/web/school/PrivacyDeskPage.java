@@ -33,8 +33,8 @@ import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.school.Reach;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
-import org.eportfolio.web.look.Files;
 import org.eportfolio.web.look.Form;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Section;
@@ -190,14 +190,14 @@ final class PrivacyDeskPage {
     }
 
     private void written(String name, String text, HttpServletResponse response) throws IOException {
-        Files.toSave(words.say("dpo.file." + name) + ".md", "text/markdown;charset=UTF-8", response);
+        Headers.toSave(words.say("dpo.file." + name) + ".md", "text/markdown;charset=UTF-8", response);
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/school/privacy/requests")
     String record(Desk desk, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
         return new Sent("request", typed, next).then(HERE, form -> {
-            PrivacyRequest.Right right = PrivacyRequest.Right.valueOf(form.needed("right"));
+            PrivacyRequest.Right right = form.one(PrivacyRequest.Right.class, "right");
             NewPrivacyRequest input = NewPrivacyRequest.of(form.needed("person"), right, form.neededDay("receivedOn"))
                     .asking(form.orEmpty("detail"));
             desk.privacy().request(input);
@@ -217,7 +217,7 @@ final class PrivacyDeskPage {
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException("privacy-request", id));
             form.unmoved("privacy-request", seen.revision());
-            desk.privacy().settle(seen, PrivacyRequest.Answer.valueOf(form.needed("answer")), form.needed("reason"));
+            desk.privacy().settle(seen, form.one(PrivacyRequest.Answer.class, "answer"), form.needed("reason"));
             return words.say("dpo.settled");
         });
     }

@@ -3,6 +3,7 @@ package org.eportfolio.web.school;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
@@ -19,8 +21,8 @@ import org.eportfolio.journal.Inspection;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
-import org.eportfolio.web.look.Files;
 import org.eportfolio.web.look.Form;
+import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
@@ -64,24 +66,25 @@ final class UpkeepPage {
                     .form(Form.to("check", HERE + "/check", words.say("upkeep.check.do")))
                     .lines(List.of(new Line(words.say("journal"), "", "/school/journal"))));
         }
+        if (sheet.sections().isEmpty()) throw new NotFoundException("page", "");
         return sheet.show(model);
     }
 
     @PostMapping("/school/upkeep/backup")
     void backup(Desk desk, HttpServletResponse response) throws IOException {
-        Path folder = java.nio.file.Files.createTempDirectory("backup-");
+        Path folder = Files.createTempDirectory("backup-");
         Path copy = folder.resolve("school.db");
         try {
             desk.safekeeping().backup(copy);
-            Files.toSave(
+            Headers.toSave(
                     words.say("upkeep.backup.file", LocalDate.now(desk.clock())) + ".db",
                     "application/octet-stream",
                     response);
-            response.setContentLengthLong(java.nio.file.Files.size(copy));
-            java.nio.file.Files.copy(copy, response.getOutputStream());
+            response.setContentLengthLong(Files.size(copy));
+            Files.copy(copy, response.getOutputStream());
         } finally {
-            java.nio.file.Files.deleteIfExists(copy);
-            java.nio.file.Files.deleteIfExists(folder);
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(folder);
         }
     }
 

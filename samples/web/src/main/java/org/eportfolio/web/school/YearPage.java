@@ -19,6 +19,7 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
+import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
@@ -92,11 +93,22 @@ final class YearPage {
     private static NewYear input(Sent form) {
         String cohort = form.needed("cohort");
         NewYear year = ClassList.in(NewYear.of(cohort), cohort, form.needed("roster"));
-        String adoption = form.text("adoption");
-        if (adoption != null) year = year.under(AdoptionId.of(adoption));
-        String copy = form.text("copy");
-        if (copy != null) year = year.copyingThePlanOf(CohortId.of(copy));
+        AdoptionId adoption = form.id("adoption", AdoptionId::of);
+        if (adoption != null) year = year.under(adoption);
+        CohortId copy = form.id("copy", CohortId::of);
+        if (copy != null) year = year.copyingThePlanOf(copy);
         return year.workingOn(form.all("scenarios").stream().map(ScenarioId::of).toArray(ScenarioId[]::new));
+    }
+
+    /** Where a page that only a form leads to is loaded again, or in the other language. */
+    @GetMapping("/school/year/preview")
+    String lookedAt() {
+        return "redirect:" + BEGIN;
+    }
+
+    @GetMapping("/classes/{cohort}/end/preview")
+    String lookedAt(@PathVariable CohortId cohort) {
+        return "redirect:" + end(cohort);
     }
 
     /** What it would change, and a button that does just that. */
@@ -270,6 +282,19 @@ final class YearPage {
                         .rows(rows));
     }
 
+    private List<String> strips(Desk desk, List<HandedPackage> handed) {
+        People people =
+                People.of(desk, handed.stream().map(HandedPackage::learner).toList());
+        return handed.stream()
+                .map(each -> words.say(
+                        "year.strip",
+                        people.name(each.learner()),
+                        each.learner(),
+                        Links.address("p", each.link()),
+                        each.code().text()))
+                .toList();
+    }
+
     /** Links and codes are shown once, on the next page. */
     @PostMapping("/classes/{cohort}/end")
     String end(
@@ -279,17 +304,9 @@ final class YearPage {
             RedirectAttributes next) {
         return new Sent("end", typed, next).then(end(cohort), form -> {
             form.sure();
-            List<String> strips = new ArrayList<>();
-            EndedYear ended = desk.year()
-                    .end(
-                            input(cohort, form),
-                            each -> strips.add(words.say(
-                                    "year.strip",
-                                    each.learner().value(),
-                                    Links.address("p", each.link()),
-                                    each.code().text())),
-                            ProgressListener.NONE);
-            if (!strips.isEmpty()) form.reveals(new Secret(strips, null));
+            List<HandedPackage> handed = new ArrayList<>();
+            EndedYear ended = desk.year().end(input(cohort, form), handed::add, ProgressListener.NONE);
+            if (!handed.isEmpty()) form.reveals(new Secret(strips(desk, handed), null));
             form.leadsTo("/");
             return words.say("year.ended", ended.cohort().name());
         });

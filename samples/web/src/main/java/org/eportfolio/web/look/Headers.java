@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 
-/** Files that a page makes. */
-public final class Files {
-    private Files() {}
+/** What goes before a file that a page makes. */
+public final class Headers {
+    private Headers() {}
 
     /** Has what comes next saved under this name. */
     public static void toSave(String name, String type, HttpServletResponse response) {
