@@ -310,8 +310,8 @@ public final class BadgeDesk {
     /**
      * All that an accepted badge states, for the learner to take along: to be signed by the host. The journal keeps that it left.
      *
-     * @throws ConflictException if it is not accepted, or another school gave it, or if the consent of a minor and their representative is not on record,
-     *     was withdrawn, or has not been confirmed since the learner came of age
+     * @throws ConflictException if it is not accepted, or another school gave it, or if the consent of a minor and their
+     *     representative is not on record, was withdrawn, or has not been confirmed since the learner came of age
      */
     public IssuedBadge issue(DossierId dossier, BadgeAwardId id) {
         Objects.requireNonNull(id, "id");
