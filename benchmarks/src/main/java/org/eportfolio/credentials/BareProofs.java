@@ -18,8 +18,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 
 /**
- * What somebody writes who signs and verifies {@code eddsa-rdfc-2022} with titanium and the JDK: it asks nothing of what it
- * signs. It stands in the package of the library because it is given the same contexts.
+ * Signs and verifies {@code eddsa-rdfc-2022} with titanium and the JDK alone, as a program without this library would: it does not
+ * check the credential that it signs. It is in this package to read the same contexts.
  */
 public final class BareProofs {
     private static final String DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";

@@ -1,4 +1,4 @@
-/** What others would write by hand, given the contexts of the library. */
+/** A badge signed without this library, for comparison. */
 @NullMarked
 package org.eportfolio.credentials;
 

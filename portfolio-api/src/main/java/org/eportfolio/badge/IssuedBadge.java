@@ -1,9 +1,12 @@
 package org.eportfolio.badge;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,19 @@ public record IssuedBadge(BadgeAward award, @Nullable Scale scale, List<CoveredI
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(framework, "framework");
+        }
+
+        /** Where the code cannot stand in an address, the address is the framework's. */
+        public static CoveredItem of(Item item, Framework framework) {
+            return new CoveredItem(item.code(), item.label(), address(item.code(), framework.uri()), framework.title());
+        }
+
+        private static URI address(Code code, URI framework) {
+            try {
+                return new URI(framework.getScheme(), framework.getSchemeSpecificPart(), code.value());
+            } catch (URISyntaxException e) {
+                return framework;
+            }
         }
     }
 

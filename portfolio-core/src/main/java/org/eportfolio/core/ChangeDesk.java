@@ -61,8 +61,8 @@ public final class ChangeDesk {
     /**
      * Who acted in these entries, by the aliases in them, for a service of the host that was declared with
      * {@link org.eportfolio.access.Permission#NAME_ACTORS}; the register of processing lists it with its purpose. Left out are the
-     * system and services, people who were erased, and learners anywhere but in a dossier of their own, so that no one learns who
-     * reviewed whom.
+     * system and services, people who were erased, and learners in another learner's dossier, which would say who reviewed
+     * whose work.
      *
      * @param entries as the feed gave them
      */

@@ -9,11 +9,11 @@ import jakarta.json.JsonObject;
  * @param to the id of another one
  */
 public record AchievementLink(String from, Kind kind, String to) {
-    /** What the first is to the second. */
+    /** In which relation the first stands to the second. */
     public enum Kind {
-        /** A part of it, as a framework is built. */
+        /** A part of it in the tree of a framework. */
         PART("isChildOf"),
-        /** It has to do with it, as a crosswalk states: neither is the other. */
+        /** Related to it by a crosswalk, which does not say that the two are the same. */
         RELATED("isRelatedTo");
 
         private final String word;

@@ -31,11 +31,19 @@ public final class Baking {
      * The picture with the credential in it.
      *
      * @param picture a PNG, or an SVG in UTF-8
+     * @param credential JSON or a JWT; whether it holds is not asked
+     * @throws org.eportfolio.InvalidInputException if one of them is not of this kind
      */
     public static byte[] bake(byte[] picture, String credential) {
+        CredentialMessages.unless(isCredential(credential.strip()), "credential", "verify.unreadable");
         if (isPng(picture)) return intoPng(picture, credential);
         CredentialMessages.unless(isSvg(picture), "picture", "credential.picture");
         return intoSvg(new String(picture, StandardCharsets.UTF_8), credential).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isCredential(String text) {
+        if (Jws.looksLike(text)) return Jws.parse(text).isPresent();
+        return new CredentialReading(UntrustedJson.object(text.getBytes(StandardCharsets.UTF_8))).isCredential();
     }
 
     /** The credential of a picture; empty for one without, and for what is no picture of the two kinds. */

@@ -19,8 +19,8 @@ import org.eportfolio.id.DossierId;
 
 /**
  * {@code clr}: badges that a learner chose, as one signed Comprehensive Learner Record 2.0, with the items of the frameworks
- * that they are about, what these are part of, and what a crosswalk puts beside them. The learner alone writes it, and what
- * holds for a badge that leaves holds for each in it: for a minor the consent of both, on record.
+ * that they are about, what these are part of, and what a crosswalk puts beside them. Only the learner can write it, and each badge
+ * in it has to be allowed to leave: for a minor, the learner and a representative have consented on record.
  *
  * <p>Takes {@code portfolio-exchange}. Immutable and thread-safe; made for one choice.
  */

@@ -36,13 +36,14 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
 
 /**
- * {@code open-badge}: a learner brings a badge, or a record of badges, that somebody else issued, as a production of their
- * own: evidence like any other, which a teacher reads and judges. JSON, JWT, PNG and SVG are read.
+ * {@code open-badge}: a learner brings in a badge, or a record of badges, of another issuer as a production of their own, which
+ * a teacher reads and judges like any other. JSON, JWT, PNG and SVG are read.
  *
- * <p>The credential is kept as a file, byte for byte, so that anyone can verify it again; what was found of it on that day
- * stands beside it in words, as a fact and not as the school's word. A picture that carried one stays behind. What was altered
- * or revoked, what comes from another key than its issuer's and what cannot be read is refused with the reason; an issuer who
- * is not known here, and a badge that was over by now, are said. Open Badges 2.0 comes in as a claim that no one verified.
+ * <p>The credential is kept as a file, byte for byte, so that anyone can verify it again. Beside it stands in words what the
+ * verification found on that day; the text says that the school did not write it. A picture that carried the credential is
+ * not kept. A credential that was altered or revoked, that was signed with another key than its issuer's or that cannot be read is
+ * refused with the reason. An unknown issuer and a badge whose last day is past are remarks. Open Badges 2.0 comes in as a claim
+ * without a check.
  *
  * <p>Takes {@code portfolio-exchange}. Immutable and thread-safe.
  */

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param issuer the school's address: a {@code did:} or a page of its own
  * @param name what the record is called
  * @param badges at least one and at most {@value #MOST}; not one of them twice
- * @param items of frameworks that the badges are about, besides their own achievements. That one is listed says nothing of
+ * @param items of frameworks that the badges are about, besides their own achievements. To list one says nothing about
  *     the learner
  * @param links between achievements of the badges and items
  * @param from when it is made

@@ -1,7 +1,5 @@
 package org.eportfolio.credentials;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.badge.BadgeStatement;
 import org.eportfolio.badge.IssuedBadge;
+import org.eportfolio.badge.IssuedBadge.CoveredItem;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.framework.Adoption;
@@ -77,6 +76,11 @@ final class RecordItems {
         return frameworks.computeIfAbsent(id, each -> desk.frameworks().get(each));
     }
 
+    /** As in the badge. */
+    private static String address(Item item, Framework framework) {
+        return CoveredItem.of(item, framework).address().toString();
+    }
+
     private void link(String from, AchievementLink.Kind kind, String to) {
         links.add(new AchievementLink(from, kind, to));
     }
@@ -88,7 +92,7 @@ final class RecordItems {
         List<Competency> whole = framework.competencies().stream()
                 .filter(each -> each.subCompetencies().contains(part))
                 .toList();
-        String of = address(framework, item.code());
+        String of = address(item, framework);
         whole.forEach(each -> link(of, AchievementLink.Kind.PART, listed(each, framework)));
         return whole;
     }
@@ -109,7 +113,7 @@ final class RecordItems {
             leave(found);
             return;
         }
-        link(address(framework, item.code()), AchievementLink.Kind.RELATED, listed(found, other));
+        link(address(item, framework), AchievementLink.Kind.RELATED, listed(found, other));
         within(found, other);
     }
 
@@ -119,7 +123,7 @@ final class RecordItems {
     }
 
     private String listed(Item item, Framework framework) {
-        String address = address(framework, item.code());
+        String address = address(item, framework);
         items.computeIfAbsent(
                 address,
                 id -> new Achievement(
@@ -131,15 +135,5 @@ final class RecordItems {
                         List.of(),
                         null));
         return address;
-    }
-
-    /** The same as in the badge: the framework's, and the code as its fragment. */
-    private static String address(Framework framework, Code code) {
-        URI of = framework.uri();
-        try {
-            return new URI(of.getScheme(), of.getSchemeSpecificPart(), code.value()).toString();
-        } catch (URISyntaxException e) {
-            return of.toString();
-        }
     }
 }

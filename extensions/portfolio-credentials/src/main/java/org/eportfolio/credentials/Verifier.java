@@ -18,8 +18,8 @@ import org.eportfolio.credentials.BadgeVerification.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies badges and records of badges (CLR 2.0) without a network: JSON with a proof, JWT, and PNG or SVG that carry one of them. Hostile input is answered, never
- * thrown.
+ * Verifies badges and records of badges (CLR 2.0) without a network: JSON with a proof, JWT, and PNG or SVG that carry one of them.
+ * Hostile input is answered, never thrown.
  *
  * <pre>{@code
  * BadgeVerification found = Verifier.trusting(List.of(school)).withStatusList(list).verify(bytes, clock.instant());
@@ -220,8 +220,8 @@ public final class Verifier {
     }
 
     /**
-     * Each on its own, as long as all together take no longer than one may: a small document can be made to take years. A
-     * record within a record is refused, so that nothing goes deeper than that.
+     * Each credential within a record on its own. All together take no longer than one may, because a small document can be
+     * made to take years. A record within a record is refused.
      */
     private List<BadgeVerification> inside(CredentialReading read, Signed signed, Instant at) {
         List<JsonValue> held = read.inside();

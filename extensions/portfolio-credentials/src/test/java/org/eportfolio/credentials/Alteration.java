@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that somebody did to a signed badge ({@link Badges#emmas}).
+ * One change to a signed badge ({@link Badges#emmas}).
  *
  * @param meaning whether the badge says something else afterwards
  */
@@ -24,35 +24,43 @@ record Alteration(String what, String text, Meaning meaning) {
     static List<Alteration> changing(String badge) {
         String level = "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-00000000000";
         return List.of(
-                changed("learner", badge.replace("Emma Exemplaire", "Lina Exemplaire")),
-                changed("an accent of the learner's name", badge.replace("Łukasz", "Lukasz")),
-                changed("level", badge.replace(level + "3", level + "2")),
-                changed("name", badge.replace("commerce en ligne", "commerce")),
-                changed("description", badge.replace("observée par l'équipe", "certifiée")),
-                changed("criteria", badge.replace("deux fois", "trois fois")),
-                changed("first day", badge.replace("\"validFrom\": \"2026-09-07", "\"validFrom\": \"2026-09-06")),
-                changed("last day", badge.replace("\"validUntil\": \"2027", "\"validUntil\": \"2028")),
-                changed("no last day", badge.replaceFirst("\"validUntil\": \"[^\"]*\",\\s*", "")),
-                changed("id", badge.replace("000000000005", "000000000006")),
-                changed("evidence", badge.replace("/vitrine/1", "/vitrine/2")),
-                changed("alignment", badge.replace("#C3.1", "#C3.2")),
-                changed("code of the alignment", badge.replace("\"C3.1\"", "\"C3.2\"")),
-                changed("list", badge.replace("revoked.json", "other.json")),
-                changed("place in the list", badge.replace("\"statusListIndex\": \"7\"", "\"statusListIndex\": \"8\"")),
-                changed("no place in a list", badge.replaceFirst("(?s)\"credentialStatus\": \\{.*?\\},\\s*", "")),
-                changed("name of the issuer", badge.replace("Lycée VosRêves", "Lycée VosRèves")),
-                changed("day of the proof", badge.replace("\"created\": \"2026", "\"created\": \"2025")),
+                changed("the learner's name was changed", badge.replace("Emma Exemplaire", "Lina Exemplaire")),
+                changed("an accent of the learner's name was left out", badge.replace("Łukasz", "Lukasz")),
+                changed("the level was changed", badge.replace(level + "3", level + "2")),
+                changed("the name of the badge was changed", badge.replace("commerce en ligne", "commerce")),
+                changed("the description was changed", badge.replace("observée par l'équipe", "certifiée")),
+                changed("the criteria were changed", badge.replace("deux fois", "trois fois")),
                 changed(
-                        "a statement more",
+                        "the first day was changed",
+                        badge.replace("\"validFrom\": \"2026-09-07", "\"validFrom\": \"2026-09-06")),
+                changed("the last day was changed", badge.replace("\"validUntil\": \"2027", "\"validUntil\": \"2028")),
+                changed("the last day was removed", badge.replaceFirst("\"validUntil\": \"[^\"]*\",\\s*", "")),
+                changed("the id was changed", badge.replace("000000000005", "000000000006")),
+                changed("the address of the evidence was changed", badge.replace("/vitrine/1", "/vitrine/2")),
+                changed("the address of the alignment was changed", badge.replace("#C3.1", "#C3.2")),
+                changed("the code of the alignment was changed", badge.replace("\"C3.1\"", "\"C3.2\"")),
+                changed("the address of the status list was changed", badge.replace("revoked.json", "other.json")),
+                changed(
+                        "the place in the status list was changed",
+                        badge.replace("\"statusListIndex\": \"7\"", "\"statusListIndex\": \"8\"")),
+                changed(
+                        "the place in the status list was removed",
+                        badge.replaceFirst("(?s)\"credentialStatus\": \\{.*?\\},\\s*", "")),
+                changed("the issuer's name was changed", badge.replace("Lycée VosRêves", "Lycée VosRèves")),
+                changed(
+                        "the day of the proof was changed",
+                        badge.replace("\"created\": \"2026", "\"created\": \"2025")),
+                changed(
+                        "a statement was added",
                         badge.replaceFirst("\"name\": \"Mettre", "\"description\": \"x\", \"name\": \"Mettre")),
-                changed("a term that no context defines", badge.replaceFirst("\\{", "{\"diploma\": true,")),
+                changed("a term was added that no context defines", badge.replaceFirst("\\{", "{\"diploma\": true,")),
                 changed(
-                        "a type that no context defines",
+                        "a type was added that no context defines",
                         badge.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\"")),
-                changed("purpose of the proof", badge.replace("assertionMethod", "authentication")),
-                changed("no proof", badge.replaceFirst("(?s),\\s*\"proof\": \\[.*?\\]", "")),
+                changed("the purpose of the proof was changed", badge.replace("assertionMethod", "authentication")),
+                changed("the proof was removed", badge.replaceFirst("(?s),\\s*\"proof\": \\[.*?\\]", "")),
                 changed(
-                        "proof",
+                        "the proof was changed",
                         badge.replaceFirst("\"proofValue\": \"z.", "\"proofValue\": \"z" + otherFirst(badge))));
     }
 
@@ -60,20 +68,20 @@ record Alteration(String what, String text, Meaning meaning) {
     static List<Alteration> harmless(String badge) {
         return List.of(
                 same(
-                        "one proof in place of a list",
+                        "the proof stands as an object, not in a list",
                         badge.replaceFirst("(?s)\"proof\": \\[\\s*(\\{.*?\\})\\s*\\]", "\"proof\": $1")),
-                same("spaces and line ends", badge.replace("\n", " ")),
-                same("letters written as \\u", badge.replace("é", "\\u00e9")),
+                same("line ends became spaces", badge.replace("\n", " ")),
+                same("an accented letter was written as \\u00e9", badge.replace("é", "\\u00e9")),
                 same(
-                        "order of the types",
+                        "the order of the types was changed",
                         badge.replaceFirst(
                                 "(?s)\"VerifiableCredential\",(\\s*)\"OpenBadgeCredential\"",
                                 "\"OpenBadgeCredential\",$1\"VerifiableCredential\"")),
                 same(
-                        "one type in place of a list",
+                        "a type stands as a text, not in a list",
                         badge.replaceFirst("(?s)\"type\": \\[\\s*\"Achievement\"\\s*\\]", "\"type\": \"Achievement\"")),
                 same(
-                        "the other name of its type",
+                        "its type was given its other name, AchievementCredential",
                         badge.replace("\"OpenBadgeCredential\"", "\"AchievementCredential\"")));
     }
 

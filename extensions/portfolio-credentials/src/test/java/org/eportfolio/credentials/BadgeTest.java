@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** E6: badges written, signed, baked, verified and revoked without a network. */
 class BadgeTest {
+    private static final String OLD = "{\"id\": \"urn:uuid:old\", \"type\": [\"VerifiableCredential\"]}";
     private static final Instant LATER = Badges.NOW.plusSeconds(60);
 
     private KeyPairSigning signing = signing();
@@ -237,6 +238,14 @@ class BadgeTest {
     }
 
     @Test
+    void what_is_no_credential_is_put_into_no_picture() {
+        byte[] svg = "<svg/>".getBytes(StandardCharsets.UTF_8);
+        for (String each : List.of("", "Emma", "{}", "{\"type\": \"Assertion\"}", "ey.ey.ey")) {
+            assertThatThrownBy(() -> Baking.bake(svg, each)).as(each).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @Test
     void pictures_carry_it_and_stay_pictures() throws Exception {
         ByteArrayOutputStream drawn = new ByteArrayOutputStream();
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
@@ -245,8 +254,8 @@ class BadgeTest {
         byte[] svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\"><rect/></svg>"
                 .getBytes(StandardCharsets.UTF_8);
 
-        byte[] png = Baking.bake(Baking.bake(drawn.toByteArray(), "{\"old\": 1}"), credential);
-        byte[] drawing = Baking.bake(Baking.bake(svg, "{\"old\": 1}"), credential);
+        byte[] png = Baking.bake(Baking.bake(drawn.toByteArray(), OLD), credential);
+        byte[] drawing = Baking.bake(Baking.bake(svg, OLD), credential);
 
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getRGB(3, 3) & 0xFFFFFF)
                 .isEqualTo(0x2A6F97);

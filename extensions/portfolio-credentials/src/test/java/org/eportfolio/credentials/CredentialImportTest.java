@@ -35,7 +35,7 @@ import org.eportfolio.exchange.ImportReport.Count;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** E6: a badge that somebody else issued becomes a learner's own evidence, with what was found of it. */
+/** E6: a learner brings in a badge of another issuer as evidence of their own, with what the verification found. */
 class CredentialImportTest extends Story {
     private static final String EN_LIGNE = "Mettre en œuvre le commerce en ligne « été » \uD83D\uDE00";
 
@@ -103,7 +103,7 @@ class CredentialImportTest extends Story {
         assertThat(production.title()).isEqualTo(EN_LIGNE);
         assertThat(words(production))
                 .contains(
-                        "n'est pas la parole de l'établissement",
+                        "n'est pas l'établissement qui l'écrit",
                         "Emma Exemplaire-Łukasz",
                         "Signature, tient : c'est ce que son émetteur a signé",
                         "État, non vérifiée : la liste " + Badges.LIST + " n'a pas été fournie",
@@ -176,7 +176,7 @@ class CredentialImportTest extends Story {
     }
 
     @Test
-    void an_open_badge_2_is_a_claim_that_no_one_verified() throws IOException {
+    void an_open_badge_2_is_a_claim_that_was_not_verified() throws IOException {
         brought(file(
                 "badge2.json",
                 "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"id\":\"https://x.example/1\","
@@ -184,7 +184,7 @@ class CredentialImportTest extends Story {
         Production production = productions(school.durand).get(0);
         assertThat(production.title()).isEqualTo("Fait");
         assertThat(words(production))
-                .contains("Personne ne l'a vérifié ici : c'est une affirmation")
+                .contains("Il n'a pas été vérifié : c'est une affirmation")
                 .doesNotContain("Signature");
     }
 

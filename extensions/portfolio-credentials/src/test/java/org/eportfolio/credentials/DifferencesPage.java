@@ -11,29 +11,34 @@ final class DifferencesPage {
     private static final String HEAD = """
             # What other verifiers say of the same badges
 
-            A badge of Emma Exemplaire-Łukasz (« été », 😀) that this library signed with `eddsa-rdfc-2022`, and what was done to it.
-            Written by `OtherVerifierTest` (`mvn -Plong test`, with `-Dportfolio.regenerate=true`), which fails once an answer changes
-            or a difference has no reason. Nothing is fetched: both get the list, the second also the official schema of Open
-            Badges where it is at hand, and our form of the context of CLR 2.0.1, which no package of the registry has.
+            This library signed a badge of Emma Exemplaire-Łukasz (« été », 😀) with `eddsa-rdfc-2022`. Each row says what was then done to
+            it, or how it was signed, and what three verifiers answer. After "refused" stands which question fails for ours (signature,
+            validity, status, trust, or a badge inside a record) and what the others call the error.
 
-            `@digitalbazaar/vc` 7.3.0 is asked with `vc-bitstring-status-list` 2.0.1; for a revoked badge its `verified` is true, so that the
-            answer is read from `statusResult.results[].status`. `@digitalcredentials/verifier-core` 1.0.0-beta.11 gives no verdict: a badge counts as
-            accepted here if none of its steps has an error or is false; the registries of issuers, which need a network, are left out.
+            `OtherVerifierTest` writes this page (`mvn -Plong test` with `-Dportfolio.regenerate=true`). It fails when an answer changes, and
+            when an answer differs from ours without a reason in the last column. No verifier has a network: the two others get the status list,
+            and `verifier-core` gets the official schema of Open Badges, where the machine has it, and our form of the context of CLR 2.0.1.
+
+            `vc` is `@digitalbazaar/vc` 7.3.0 with `vc-bitstring-status-list` 2.0.1. Its `verified` is true for a revoked badge, so the test
+            reads `statusResult.results[].status`. `verifier-core` is `@digitalcredentials/verifier-core` 1.0.0-beta.11. It gives a list of steps
+            and no verdict: here it accepts a badge if no step has an error or is false. Its lookup of registered issuers needs a network and is left out.
 
             | What was done | Ours | vc | verifier-core | Why they differ |
             |---|---|---|---|---|
             """;
 
     private static final Map<String, String> WHY = Map.of(
-            "an id twice, the right one last",
-                    "JavaScript's reader keeps the last of two; another may keep the first, and so read another badge. Ours refuses a name that stands twice",
-            "its list is not at hand",
-                    "ours says \"status: not checked\" and leaves it to the reader; both others refuse what they cannot look up",
-            "its list was signed by a stranger",
-                    "such a list counts for ours as none (\"not checked\"), so that nobody makes a badge fail with a list of their own",
-            "a badge in the record was revoked", "both others look at the record alone, ours at each badge in it",
-            "signed with a first day without a zone", "the schema asks for a zone; both others take the machine's",
-            "signed with a proof that was over yesterday", "both others do not look at `expires` of a proof");
+            "the id stands twice, the right one last",
+                    "JavaScript keeps the last of two values with one name; another reader may keep the first and so read another badge. Our verifier refuses a name that stands twice",
+            "the verifiers do not get the status list",
+                    "our verifier answers \"status: not checked\" and leaves the decision to the person who asks; the two others refuse a badge whose list they cannot read",
+            "the status list was signed with another key than the issuer's",
+                    "our verifier ignores such a list and answers \"status: not checked\": otherwise anyone could make a badge fail with a list of their own",
+            "the issuer revoked a badge inside the record",
+                    "the two others check the record only; our verifier checks each badge inside it",
+            "the issuer signed a first day without a time zone",
+                    "the schema asks for a time zone; the two others take the zone of the machine",
+            "the proof says that it ended yesterday", "the two others do not read `expires` of a proof");
 
     private record Line(String what, String ours, Said others, String why) {
         boolean differs() {

@@ -94,22 +94,22 @@ class OtherVerifierTest {
         others.write(FORGED, StatusList.empty().publish(Badges.LIST, issuer, stranger, Badges.NOW));
         Badge badge = Badges.emmas(issuer, null);
         String emmas = Credentials.issue(Badges.record(issuer), signing, Badges.NOW);
-        show("nothing", plain);
-        show("nothing; it has no place in a list", issued(badge));
+        show("nothing; the badge has a place in a status list", plain);
+        show("nothing; the badge has no place in a status list", issued(badge));
         show("nothing; a record of badges (CLR 2.0)", emmas);
         for (Alteration each : Alteration.of(plain)) show(each.what(), each.text());
-        show("an id twice, the right one last", plain.replaceFirst("\\{", "{\"id\": \"urn:uuid:1\","));
-        show("its list is not at hand", plain, null);
-        show("its list was signed by a stranger", plain, FORGED);
-        show("it was revoked", plain, REVOKED);
-        show("a badge in the record was revoked", emmas, REVOKED);
+        show("the id stands twice, the right one last", plain.replaceFirst("\\{", "{\"id\": \"urn:uuid:1\","));
+        show("the verifiers do not get the status list", plain, null);
+        show("the status list was signed with another key than the issuer's", plain, FORGED);
+        show("the issuer revoked the badge", plain, REVOKED);
+        show("the issuer revoked a badge inside the record", emmas, REVOKED);
         Instant before = Badges.NOW.minusSeconds(86_400);
-        show("it was over yesterday", issued(holding(badge, before.minusSeconds(60), before)));
-        show("it holds from tomorrow on", issued(holding(badge, Badges.NOW.plusSeconds(86_400), badge.until())));
-        show("signed with a stranger's key", Credentials.issue(badge, stranger, Badges.NOW));
-        show("signed with a first day without an hour", signedFrom("2026-09-07"));
-        show("signed with a first day without a zone", signedFrom("2026-09-07T08:00:00"));
-        show("signed with a proof that was over yesterday", SignedOtherwise.until(badge, signing, before));
+        show("the badge ended yesterday", issued(holding(badge, before.minusSeconds(60), before)));
+        show("the badge begins tomorrow", issued(holding(badge, Badges.NOW.plusSeconds(86_400), badge.until())));
+        show("the badge was signed with another key than the issuer's", Credentials.issue(badge, stranger, Badges.NOW));
+        show("the issuer signed a first day without an hour", signedFrom("2026-09-07"));
+        show("the issuer signed a first day without a time zone", signedFrom("2026-09-07T08:00:00"));
+        show("the proof says that it ended yesterday", SignedOtherwise.until(badge, signing, before));
     }
 
     private String signedFrom(String day) {
@@ -152,7 +152,10 @@ class OtherVerifierTest {
             page.add(each.what(), ours(each), OtherVerifiers.said(answers, each.file(), each.list()));
         }
         assertThat(page.unexplained()).as("differences without a reason").isEmpty();
-        assertThat(page.acceptedByAll()).contains("nothing", "nothing; it has no place in a list");
+        assertThat(page.acceptedByAll())
+                .contains(
+                        "nothing; the badge has a place in a status list",
+                        "nothing; the badge has no place in a status list");
         Alteration.changing(plain)
                 .forEach(each -> assertThat(page.acceptedByOurs()).doesNotContain(each.what()));
         if (Boolean.getBoolean("portfolio.regenerate")) Files.writeString(PAGE, page.markdown());

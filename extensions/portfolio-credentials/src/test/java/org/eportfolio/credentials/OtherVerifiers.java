@@ -1,20 +1,15 @@
 package org.eportfolio.credentials;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.eportfolio.core.NodeProgram;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Two verifiers of other people, run by Node over the files of a folder: {@code @digitalbazaar/vc} and {@code
@@ -60,51 +55,12 @@ final class OtherVerifiers {
                 System.getProperty("portfolio.shared", "../../../shared"),
                 "standards/ob30/ob_v3p0_achievementcredential_schema.json");
         if (Files.isRegularFile(schema)) Files.copy(schema, folder.resolve("schema.json"));
-        Path packages = packages();
-        assertThat(run(packages, "node", "verify.mjs", folder.toString()))
-                .as(() -> said(packages))
-                .isTrue();
+        NodeProgram.in(PROGRAM, "verify.mjs", "portfolio.npm", folder).over(folder);
         return json("answers.json");
     }
 
     static Said said(JsonObject answers, String file, @Nullable String list) {
         JsonObject both = answers.getJsonObject(file + (list == null ? "" : list));
         return new Said(both.getString("first"), both.getString("second"));
-    }
-
-    private static boolean run(Path in, String... command) throws Exception {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(in.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(in.resolve("said.txt").toFile())
-                    .start();
-            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException notInstalled) {
-            return false;
-        }
-    }
-
-    /** A folder with the packages: the one that is named, or a new one that npm fills. */
-    private Path packages() throws Exception {
-        String there = System.getProperty("portfolio.npm", "");
-        Path packages = there.isEmpty() ? folder.resolve("npm") : Path.of(there);
-        Files.createDirectories(packages);
-        for (String each : List.of("package.json", "verify.mjs")) {
-            Files.write(packages.resolve(each), Files.readAllBytes(PROGRAM.resolve(each)));
-        }
-        boolean ready = !there.isEmpty() || run(packages, "npm", "install", "--no-audit", "--no-fund", "--silent");
-        if ("true".equals(System.getenv("CI")))
-            assertThat(ready).as("npm install").isTrue();
-        Assumptions.assumeTrue(ready, "SKIPPED: there is no npm, or no registry");
-        return packages;
-    }
-
-    private static String said(Path packages) {
-        try {
-            return Files.readString(packages.resolve("said.txt"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }

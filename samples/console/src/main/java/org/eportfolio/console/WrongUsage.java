@@ -48,10 +48,12 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (bare.isPresent()) return texts.say("wrong.no-value", bare.get().longestName());
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            if (given(missing.getMissing().get(0), args)) {
-                return texts.say("wrong.no-value", named(missing.getMissing()));
-            }
-            return texts.say("wrong.missing", named(missing.getMissing()));
+            List<ArgSpec> open = missing.getMissing().stream()
+                    .filter(each -> each.required() && !given(each, args))
+                    .toList();
+            return open.isEmpty()
+                    ? texts.say("wrong.no-value", named(missing.getMissing()))
+                    : texts.say("wrong.missing", named(open));
         }
         if (e instanceof OverwrittenOptionException twice) {
             return texts.say("wrong.twice", named(List.of(twice.getOverwritten())));

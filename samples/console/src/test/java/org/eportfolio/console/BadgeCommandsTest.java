@@ -119,6 +119,17 @@ class BadgeCommandsTest {
     }
 
     @Test
+    void what_is_no_badge_is_put_into_no_picture() throws IOException {
+        Path drawing = Files.writeString(folder.resolve("logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Path empty = Files.writeString(folder.resolve("empty.json"), "");
+        Path baked = folder.resolve("badge.svg");
+        Ran ran = Ran.in(false, "badge", "bake", empty.toString(), drawing.toString(), "--out", baked.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.complaints()).singleElement().asString().contains("JSON");
+        assertThat(baked).doesNotExist();
+    }
+
+    @Test
     void a_badge_is_taken_along_once_all_agreed_verified_and_revoked() throws IOException {
         String db = ClassFile.in(folder).toString();
         Path key = folder.resolve("key.pem");
@@ -173,24 +184,7 @@ class BadgeCommandsTest {
         assertThat(minor.code()).isEqualTo(1);
         assertThat(minor.complaints()).singleElement().asString().contains("compte comme mineur");
 
-        Ran asked = as(
-                db,
-                "prof",
-                "authorise",
-                "request",
-                "emma",
-                "--badges",
-                "--of-age",
-                "--project",
-                "Badges",
-                "--use",
-                "Les emporter",
-                "--recipients",
-                "Qui les reçoit",
-                "--until",
-                "2099-07-31");
-        assertThat(asked.err()).isEmpty();
-        run(db, "emma", "authorise", "give", "emma", "emma");
+        SchoolFile.at(db).agree("prof");
         run(db, "emma", issue);
         Ran verified = Ran.in(false, "badge", "verify", badgeFile, "--trust", trusted);
         assertThat(verified.out())
@@ -263,7 +257,7 @@ class BadgeCommandsTest {
         String[] issueClass = with(school, "badge", "issue-class", cohort, "--out", files.toString());
         Ran minor = as(db, "c.reference", issueClass);
         assertThat(minor.out()).contains("emma : ", "Signés : 0. Non : 1.");
-        agree(db);
+        SchoolFile.at(db).agree("m.durand");
         String[] again = with(
                 school,
                 "badge",
@@ -284,26 +278,6 @@ class BadgeCommandsTest {
         assertThat(as(db, "emma", export).code()).as("who signs is not said").isEqualTo(2);
         Ran other = as(db, "emma", with(school, "export", "emma", "--format", "html", "--out", "x.html"));
         assertThat(other.code()).isEqualTo(2);
-    }
-
-    private void agree(String db) {
-        run(
-                db,
-                "m.durand",
-                "authorise",
-                "request",
-                "emma",
-                "--badges",
-                "--of-age",
-                "--project",
-                "Badges",
-                "--use",
-                "Les emporter",
-                "--recipients",
-                "Qui les reçoit",
-                "--until",
-                "2099-07-31");
-        run(db, "emma", "authorise", "give", "emma", "emma");
     }
 
     @Test
@@ -336,17 +310,50 @@ class BadgeCommandsTest {
         assertThat(bloc.code()).isEqualTo(1);
     }
 
+    @Test
+    void what_cannot_be_signed_or_written_leaves_no_trace_of_a_badge_that_left() throws IOException {
+        String db = DemoFile.in(folder).toString();
+        SchoolFile.at(db).agree("m.durand");
+        Path key = folder.resolve("key.pem");
+        Ran.in(false, "badge", "key", "--out", key.toString());
+        Path bad = Files.writeString(
+                folder.resolve("bad.pem"), "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n");
+        Path there = Files.writeString(folder.resolve("there.json"), "");
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("1.json"), "");
+
+        assertThat(signed(db, "emma", bad, folder.resolve("new.json"), "issue", "emma", "Commerce en ligne"))
+                .contains("pas de paire de clés Ed25519 dans");
+        assertThat(signed(db, "emma", key, there, "issue", "emma", "Commerce en ligne"))
+                .contains("Il y a déjà un fichier");
+        assertThat(signed(db, "c.reference", key, full, "issue-class", "CS SNO 2026"))
+                .contains("Il y a déjà un fichier");
+        String[] journal = {"journal", "tail", "--limit", "500"};
+        assertThat(as(db, "proviseure", journal).out()).doesNotContain("badge.issued");
+        assertThat(signed(db, "emma", key, folder.resolve("new.json"), "issue", "emma", "Commerce en ligne"))
+                .isEmpty();
+        assertThat(as(db, "proviseure", journal).out()).contains("badge.issued");
+        Ran half = as(db, "emma", "export", "emma", "--format", "clr", "--key", key.toString(), "--out", "x");
+        assertThat(half.code()).isEqualTo(2);
+        assertThat(half.complaints()).singleElement().asString().startsWith("Il manque : --school, --lists");
+    }
+
+    /** What the console complains of. */
+    private static String signed(String db, String person, Path key, Path out, String... command) {
+        String[] school = {"--school", "Lycée", "--lists", "https://vosreves.example/revoked-"};
+        String[] files = with(school, "--key", key.toString(), "--out", out.toString());
+        return as(db, person, with(files, with(command, "badge"))).err();
+    }
+
     private static String[] with(String[] options, String... command) {
         return Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new);
     }
 
     private static Ran as(String db, String person, String... command) {
-        return Ran.in(false, with(command, "--db", db, "--as", person));
+        return SchoolFile.at(db).as(person, command);
     }
 
     private static void run(String db, String person, String... command) {
-        Ran ran = as(db, person, command);
-        assertThat(ran.err()).as(String.join(" ", command)).isEmpty();
-        assertThat(ran.code()).isZero();
+        SchoolFile.at(db).run(person, command);
     }
 }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.eportfolio.core.NodeProgram;
 import org.eportfolio.credentials.Baking;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +30,7 @@ class DemoBadgeTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private String db = "";
-
-    private Ran as(String person, String... command) {
-        return Ran.in(
-                false,
-                Stream.concat(Stream.of(command), Stream.of("--db", db, "--as", person))
-                        .toArray(String[]::new));
-    }
-
-    private void run(String person, String... command) {
-        Ran ran = as(person, command);
-        assertThat(ran.err()).as(String.join(" ", command)).isEmpty();
-        assertThat(ran.code()).isZero();
-    }
+    private SchoolFile file = SchoolFile.at("");
 
     private String path(String name) {
         return folder.resolve(name).toString();
@@ -57,7 +41,7 @@ class DemoBadgeTest {
         String[] words = command.clone();
         words[words.length - 1] = out.toString();
         String person = command[1].equals("issue") ? "emma" : "proviseure";
-        run(
+        file.run(
                 person,
                 Stream.concat(
                                 Stream.of(words),
@@ -88,10 +72,10 @@ class DemoBadgeTest {
 
     @Test
     void the_badge_of_the_year_is_accepted_by_all_until_it_is_revoked() throws Exception {
-        db = DemoFile.in(folder).toString();
+        file = SchoolFile.at(DemoFile.in(folder).toString());
         String made = Ran.in(false, "badge", "key", "--out", path("key.pem")).out();
         String trusted = made.substring(made.indexOf("did:key:")).strip();
-        agree();
+        file.agree("m.durand");
         Path badge = school("badge", "issue", "emma", "Commerce en ligne", "--out", "badge.json");
         Path before = school("badge", "revoked", "--out", "before").resolve("revoked-1.json");
         Path picture = folder.resolve("badge.png");
@@ -101,7 +85,7 @@ class DemoBadgeTest {
         assertThat(baking.code()).as(baking.err()).isZero();
         String credential = Baking.unbake(Files.readAllBytes(baked)).orElseThrow();
         assertThat(credential).isEqualTo(Files.readString(badge)).contains("Lycée VosRêves « Ł »");
-        run("m.durand", "badge", "revoke", "emma", "Commerce en ligne", "--because", "Donné par erreur.");
+        file.run("m.durand", "badge", "revoke", "emma", "Commerce en ligne", "--because", "Donné par erreur.");
         Path after = school("badge", "revoked", "--out", "after").resolve("revoked-1.json");
 
         assertThat(verified(baked, trusted, before).code()).isZero();
@@ -111,25 +95,6 @@ class DemoBadgeTest {
                 .isEqualTo("{\"first\":\"accepted\",\"second\":\"accepted\"}");
         assertThat(answers.path("badge.jsonafter.json").toString())
                 .isEqualTo("{\"first\":\"refused: revoked\",\"second\":\"refused: revocation_status\"}");
-    }
-
-    private void agree() {
-        run(
-                "m.durand",
-                "authorise",
-                "request",
-                "emma",
-                "--badges",
-                "--of-age",
-                "--project",
-                "Badges",
-                "--use",
-                "Les emporter",
-                "--recipients",
-                "Qui les reçoit",
-                "--until",
-                "2099-07-31");
-        run("emma", "authorise", "give", "emma", "emma");
     }
 
     /** What the two verifiers say of the badge beside each list. */
@@ -142,46 +107,7 @@ class DemoBadgeTest {
         Files.writeString(
                 shown.resolve("cases.json"),
                 "[{\"file\":\"badge.json\",\"list\":\"before.json\"},{\"file\":\"badge.json\",\"list\":\"after.json\"}]");
-        Path packages = packages();
-        assertThat(ran(packages, "node", "verify.mjs", shown.toString()))
-                .as(() -> said(packages))
-                .isTrue();
+        NodeProgram.in(PROGRAM, "verify.mjs", "portfolio.npm", folder).over(shown);
         return new ObjectMapper().readTree(shown.resolve("answers.json").toFile());
-    }
-
-    /** A folder with the packages: the one that is named, or a new one that npm fills. */
-    private Path packages() throws Exception {
-        String there = System.getProperty("portfolio.npm", "");
-        Path packages = there.isEmpty() ? folder.resolve("npm") : Path.of(there);
-        Files.createDirectories(packages);
-        for (String each : List.of("package.json", "verify.mjs")) {
-            Files.write(packages.resolve(each), Files.readAllBytes(PROGRAM.resolve(each)));
-        }
-        boolean ready = !there.isEmpty() || ran(packages, "npm", "install", "--no-audit", "--no-fund", "--silent");
-        if ("true".equals(System.getenv("CI")))
-            assertThat(ready).as("npm install").isTrue();
-        Assumptions.assumeTrue(ready, "SKIPPED: there is no npm, or no registry");
-        return packages;
-    }
-
-    private static boolean ran(Path in, String... command) throws Exception {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(in.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(in.resolve("said.txt").toFile())
-                    .start();
-            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException notInstalled) {
-            return false;
-        }
-    }
-
-    private static String said(Path packages) {
-        try {
-            return Files.readString(packages.resolve("said.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }

@@ -2,12 +2,9 @@ package org.eportfolio.exchange.booklet;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
@@ -18,12 +15,10 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.MissionTitles;
 import org.eportfolio.exchange.internal.Wording;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Item;
 import org.eportfolio.guidance.WorkplacePeriod;
-import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 
 /**
@@ -61,13 +56,7 @@ final class Passport {
     }
 
     private void write(String title) throws IOException {
-        Map<AdoptionId, Adoption> adoptions = new HashMap<>();
-        edition.desk.frameworks().adoptions().forEach(each -> adoptions.put(each.id(), each));
-        List<Framework> frameworks = new ArrayList<>();
-        for (AdoptionId each : edition.dossier.adoptions().toList()) {
-            Adoption adoption = adoptions.get(each);
-            if (adoption != null) frameworks.add(edition.desk.frameworks().get(adoption.framework()));
-        }
+        List<Framework> frameworks = Situations.frameworks(edition.desk, edition.dossier);
         cover(title, frameworks);
         edition.out.open("main", "id", "main");
         edition.part("passport-periods", this::periods);

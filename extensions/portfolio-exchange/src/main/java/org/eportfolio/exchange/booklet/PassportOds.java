@@ -3,7 +3,6 @@ package org.eportfolio.exchange.booklet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +25,9 @@ import org.eportfolio.exchange.internal.OdsFile;
 import org.eportfolio.exchange.internal.OdsFile.Cell;
 import org.eportfolio.exchange.internal.Pages;
 import org.eportfolio.exchange.internal.Wording;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Item;
-import org.eportfolio.id.AdoptionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +86,7 @@ public final class PassportOds implements Exporter {
             out.table(words.say("booklet.passport-competencies"));
             out.row(header(COLUMNS.stream()));
             Set<Code> listed = new HashSet<>();
-            for (Framework framework : frameworks()) {
+            for (Framework framework : Situations.frameworks(desk, dossier)) {
                 for (Item item : framework.items().toList()) {
                     for (String place : Situations.PLACES) {
                         for (Lived each : all) {
@@ -103,16 +100,6 @@ public final class PassportOds implements Exporter {
             for (Lived each : all) {
                 if (each.codes().stream().noneMatch(listed::contains)) row("", "", "", each);
             }
-        }
-
-        private List<Framework> frameworks() {
-            Map<AdoptionId, Adoption> adoptions = new HashMap<>();
-            desk.frameworks().adoptions().forEach(each -> adoptions.put(each.id(), each));
-            return dossier.adoptions()
-                    .map(adoptions::get)
-                    .filter(java.util.Objects::nonNull)
-                    .map(each -> desk.frameworks().get(each.framework()))
-                    .toList();
         }
 
         private void row(String framework, String code, String label, Lived lived) throws IOException {

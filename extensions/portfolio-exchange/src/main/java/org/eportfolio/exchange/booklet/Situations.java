@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eportfolio.DeniedException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
@@ -21,7 +23,10 @@ import org.eportfolio.dossier.Version;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Pages;
+import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.Reflection;
@@ -74,6 +79,17 @@ final class Situations {
         Situations situations = new Situations(desk, dossier, progress, losses);
         situations.gather();
         return situations.all;
+    }
+
+    /** The frameworks that a dossier is under, in the order of its adoptions. */
+    static List<Framework> frameworks(Desk desk, Dossier dossier) {
+        Map<AdoptionId, Adoption> adoptions = new HashMap<>();
+        desk.frameworks().adoptions().forEach(each -> adoptions.put(each.id(), each));
+        return dossier.adoptions()
+                .map(adoptions::get)
+                .filter(Objects::nonNull)
+                .map(each -> desk.frameworks().get(each.framework()))
+                .toList();
     }
 
     private interface Part {

@@ -37,8 +37,16 @@ final class CaseCsvRows implements Csv.Rows {
             "license",
             "isChildOf");
 
-    /** Columns of associations, with their type in CASE. */
-    private static final Map<String, String> ASSOCIATIONS = associations();
+    /** Columns of associations, which are called as CASE calls their type. */
+    private static final List<String> ASSOCIATIONS = List.of(
+            "isPartOf",
+            "replacedBy",
+            "exemplar",
+            "hasSkillLevel",
+            "precedes",
+            "isPeerOf",
+            "isRelatedTo",
+            CaseReading.EXACT);
 
     /** By which names each column goes. */
     static final List<List<String>> COLUMNS = columns();
@@ -63,23 +71,10 @@ final class CaseCsvRows implements Csv.Rows {
         this.findings = findings;
     }
 
-    private static Map<String, String> associations() {
-        Map<String, String> types = new LinkedHashMap<>();
-        for (String each :
-                List.of("isPartOf", "replacedBy", "exemplar", "hasSkillLevel", "precedes", "isPeerOf", "isRelatedTo")) {
-            types.put(each, each);
-        }
-        types.put("exactMatchOf", "exactMatchOf");
-        return types;
-    }
-
     private static List<List<String>> columns() {
         List<List<String>> columns = new ArrayList<>();
         for (String each : ITEM) columns.add(names(each));
-        for (String each : ASSOCIATIONS.keySet()) columns.add(names(each));
-        columns.replaceAll(each -> each.get(0).equals("exactMatchOf")
-                ? List.of("exactMatchOf", "isExactMatchOf", "is exact match of", "exact match of")
-                : each);
+        for (String each : ASSOCIATIONS) columns.add(names(each));
         return List.copyOf(columns);
     }
 
@@ -87,6 +82,7 @@ final class CaseCsvRows implements Csv.Rows {
     private static List<String> names(String column) {
         String words = column.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         List<String> names = new ArrayList<>(List.of(column, words));
+        if (column.equals(CaseReading.EXACT)) names.addAll(List.of("isExactMatchOf", "is exact match of"));
         if (column.equals("license")) names.add("licence");
         if (column.equals("CFItemType")) names.addAll(List.of("cf item type", "item type"));
         return names;
@@ -153,7 +149,7 @@ final class CaseCsvRows implements Csv.Rows {
             item(each, items.addObject());
             placed.add(each.row().place());
             child(each, document, ++number, associations);
-            ASSOCIATIONS.forEach((column, type) -> associate(each, column, type, associations));
+            ASSOCIATIONS.forEach(column -> associate(each, column, associations));
         }
         return tree;
     }
@@ -223,7 +219,7 @@ final class CaseCsvRows implements Csv.Rows {
         }
     }
 
-    private void associate(Item item, String column, String type, ArrayNode associations) {
+    private void associate(Item item, String column, ArrayNode associations) {
         String targets = item.row().get(column);
         if (targets.isEmpty()) return;
         for (String each : targets.split(",")) {
@@ -235,7 +231,7 @@ final class CaseCsvRows implements Csv.Rows {
                     ? target.toLowerCase(Locale.ROOT)
                     : Naming.uuid("target", target).toString();
             Link to = known == null ? new Link(id, isAddress(target) ? target : "urn:uuid:" + id, target) : link(known);
-            associations.add(CaseWriting.association(type, link(item), to));
+            associations.add(CaseWriting.association(column, link(item), to));
             associated.add(item.row().place(column));
         }
     }

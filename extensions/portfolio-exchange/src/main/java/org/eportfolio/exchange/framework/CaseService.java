@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,11 +24,12 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The read endpoints of the 1EdTech CASE 1.1 REST binding, as a function from a path and its parameters to an answer, which a host
  * mounts under a path of its own, such as {@code /ims/case/v1p1}. It shows the published frameworks, each as the package that
- * {@code case} writes, to whoever the host lets in: a desk of a service with {@code READ_FRAMEWORKS} is enough. Thread-safe.
+ * {@code case} writes, to everyone whom the host lets in: a desk of a service with {@code READ_FRAMEWORKS} is enough. Thread-safe.
  *
  * <pre>{@code
  * CaseService service = CaseService.of(portfolio.asService("frameworks"), URI.create("https://school.example/ims/case/v1p1"));
@@ -88,7 +90,7 @@ public final class CaseService {
                 || endpoint.equals("CFItemAssociations");
         if (!known) throw CaseRefusal.noEndpoint(endpoint);
         if (!UUID.matcher(id).matches()) throw CaseRefusal.noUuid(id);
-        String identifier = id.toLowerCase(java.util.Locale.ROOT);
+        String identifier = id.toLowerCase(Locale.ROOT);
         List<CasePackage> all = packages();
         if (endpoint.equals("CFItemAssociations")) return associations(identifier, all);
         for (CasePackage each : all) {
@@ -215,7 +217,7 @@ public final class CaseService {
             return found;
         }
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         JsonNode find(String endpoint, String id) {
             return elements.getOrDefault(endpoint, Map.of()).get(id);
         }

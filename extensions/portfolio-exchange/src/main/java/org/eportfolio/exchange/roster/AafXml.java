@@ -83,8 +83,9 @@ public final class AafXml extends RosterFormat {
     }
 
     /**
-     * The same that knows people by the directory's key as well: who has it as an external id of this directory and school
-     * ({@code aaf:0350000A}) is meant, whatever account the host gives, and who has none yet gets it.
+     * The same that knows people by the directory's key as well: an entry is about the person who has the key here as an external
+     * id of this directory and school ({@code aaf:0350000A}), whatever account the host gives. Where no person has it yet, it is kept
+     * for that account.
      *
      * @param directory a name that the host chose, such as {@code aaf}
      */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@code manifest.csv}, {@code orgs.csv}, {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
  * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
  * the class's terms; others are reported. What is marked {@code tobedeleted} is left out, or ended. In 1.1 a user has a
- * {@code role}, which counts for an enrolment without one. Who has a {@code sourcedId}, or one of the {@code userIds} that the
- * host names, can be kept with the person ({@link #identifiedBy}). E-mail addresses, telephone numbers, passwords and demographics are not read.
+ * {@code role}, which counts for an enrolment without one. A person's {@code sourcedId} and the {@code userIds} of types that
+ * the host names can be kept with them ({@link #identifiedBy}, {@link #withUserIds}). E-mail addresses, telephone numbers, passwords and demographics are not read.
  * Immutable and thread-safe.
  */
 public final class OneRosterZip extends RosterFormat {
@@ -46,8 +46,8 @@ public final class OneRosterZip extends RosterFormat {
     }
 
     /**
-     * The same that knows people by their {@code sourcedId} as well: who has it as an external id of this issuer is meant,
-     * whatever account the file names, and who has none yet gets it.
+     * The same that knows people by their {@code sourcedId} as well: a line is about the person who has it here as an external
+     * id of this issuer, whatever account the file names. Where no person has it yet, it is kept for the account of the line.
      *
      * @param system a name that the host chose for the system that exports
      */
@@ -56,8 +56,8 @@ public final class OneRosterZip extends RosterFormat {
     }
 
     /**
-     * The same that knows people by these of their {@code userIds}, such as {@code {LDAP:noe}}; the type is the issuer. Others
-     * are not read, since national numbers travel there too.
+     * The same that also knows people by those of their {@code userIds} that have one of these types, such as {@code {LDAP:noe}};
+     * the type is the issuer. Other types are not read, because some systems write national numbers there.
      *
      * @param types compared exactly
      */

@@ -63,8 +63,8 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
     }
 
     /**
-     * The same with the people whom this school knows by the ids of other systems, as {@link #difference(Desk, Path, ImportOptions)}
-     * takes them: a line is about the one who has the id here. Nothing is written, so an id that nobody has yet is kept for nobody.
+     * The same, after the school has looked up the ids of other systems, as {@link #difference(Desk, Path, ImportOptions)} does: a
+     * line is about the person who has the id here. Nothing is written: an id that no person has yet is not kept.
      *
      * @throws InvalidInputException with the place of each bad line, among them those that do not say who is meant;
      *     {@code goodOnesOnly} leaves them out instead

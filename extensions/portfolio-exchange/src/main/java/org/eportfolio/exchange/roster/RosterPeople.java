@@ -60,7 +60,7 @@ final class RosterPeople {
         enum Manner {
             /** By nothing else. */
             ALONE,
-            /** By an account too, whose id it becomes where nobody has it yet. */
+            /** By an account too; where no person has the id yet, it is kept for that account. */
             WITH_ACCOUNT,
             /** As someone who leaves or represents: the id is looked up and never kept. */
             IN_PASSING

@@ -78,8 +78,9 @@ public final class SiecleXml extends RosterFormat {
     }
 
     /**
-     * The same that knows pupils by their {@code ELEVE_ID} as well, which is SIECLE's own and no national number: who has it as
-     * an external id of this issuer is meant, whatever account the file names, and who has none yet gets it.
+     * The same that knows pupils by their {@code ELEVE_ID} as well, which is SIECLE's own and no national number: a line is about
+     * the pupil who has it here as an external id of this issuer, whatever account the file names. Where no pupil has it yet, it is
+     * kept for the account of the line.
      *
      * @param system a name that the host chose; one for each school, since each numbers its pupils by itself
      */

@@ -36,7 +36,7 @@ record XapiActs(String verb, String type) {
             interview interview.conducted=conducted interview.closed=closed
             workplace workplace.opened=started workplace.concluded=closed
             showcase showcase.published=published showcase.withdrawn=withdrawn showcase.removed=removed
-            badge-award badge.issued=issued badge.revoked=withdrawn
+            badge-award badge.accepted=accepted badge.revoked=withdrawn
             exam-file exam-file.sealed=sealed
             """;
 

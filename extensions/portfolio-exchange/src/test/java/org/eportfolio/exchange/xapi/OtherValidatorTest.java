@@ -11,14 +11,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eportfolio.core.InMemoryStore;
+import org.eportfolio.core.NodeProgram;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,34 +33,6 @@ class OtherValidatorTest {
 
     @TempDir
     Path folder = Path.of("");
-
-    private static boolean run(Path in, String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(in.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectOutput(in.resolve("said.txt").toFile())
-                    .start();
-            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException notInstalled) {
-            return false;
-        }
-    }
-
-    /** A folder with the package: the one that is named, or a new one that npm fills. */
-    private Path packages() throws IOException, InterruptedException {
-        String there = System.getProperty("portfolio.npm.xapi", "");
-        Path packages = there.isEmpty() ? folder.resolve("npm") : Path.of(there);
-        Files.createDirectories(packages);
-        for (String each : List.of("package.json", "validate.mjs")) {
-            Files.write(packages.resolve(each), Files.readAllBytes(PROGRAM.resolve(each)));
-        }
-        boolean ready = !there.isEmpty() || run(packages, "npm", "install", "--no-audit", "--no-fund", "--silent");
-        if ("true".equals(System.getenv("CI")))
-            assertThat(ready).as("npm install").isTrue();
-        Assumptions.assumeTrue(ready, "SKIPPED: there is no npm, or no registry");
-        return packages;
-    }
 
     private static void mornings(VosReves school) {
         school.emma
@@ -98,11 +69,10 @@ class OtherValidatorTest {
                 "two-ids.json",
                 ours,
                 statement -> ((ObjectNode) statement.path("actor")).put("mbox", "mailto:emma@lycee.example"));
-        Path packages = packages();
+        String answer = NodeProgram.in(PROGRAM, "validate.mjs", "portfolio.npm.xapi", folder)
+                .over(written);
 
-        assertThat(run(packages, "node", "validate.mjs", written.toString())).isTrue();
-
-        JsonNode said = JSON.readTree(Files.readString(packages.resolve("said.txt")));
+        JsonNode said = JSON.readTree(answer);
         assertThat(said.path("ours.json"))
                 .hasSize(ours.size())
                 .allSatisfy(each -> assertThat(each).as(each.toString()).isEmpty());

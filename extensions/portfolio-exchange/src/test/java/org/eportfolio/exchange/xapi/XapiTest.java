@@ -22,6 +22,9 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.badge.NewBadgeAcceptance;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
@@ -33,6 +36,7 @@ import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.framework.CaseUris;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
@@ -250,6 +254,26 @@ class XapiTest extends Story {
                 .isInstanceOf(DeniedException.class);
         assertThat(folder.resolve("x.json")).doesNotExist();
         assertThatThrownBy(() -> XapiOptions.of(URI.create("lycee.example"))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void a_badge_is_said_when_its_learner_accepts_it_and_when_it_is_withdrawn() throws IOException {
+        Cursor before = morning();
+        NewBadge online = NewBadge.ofCompetency(school.sno, "C3.1")
+                .titled("Commerce en ligne")
+                .describedAs("Une compétence.")
+                .requiring("Observée deux fois.");
+        BadgeAward offered = school.durand
+                .badges()
+                .offer(school.dossier, school.head.badges().define(online).id(), LevelId.of("acquis"), "Vu en TP.");
+        BadgeAward accepted = school.emma.badges().accept(offered, NewBadgeAcceptance.as("Emma Exemple"));
+        school.emma.badges().revoke(accepted, "Je n'en veux plus.");
+        List<JsonNode> statements = statements("traces", OPTIONS, before);
+        for (String verb : List.of("accepted", "withdrawn")) {
+            JsonNode said = one(statements, verb);
+            assertThat(said.at("/object/id").asText()).isEqualTo("urn:uuid:" + accepted.id());
+            assertThat(said.at("/object/definition/type").asText()).isEqualTo(XapiProfile.type("badge-award"));
+        }
     }
 
     @Test

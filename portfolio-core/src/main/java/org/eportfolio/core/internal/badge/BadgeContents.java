@@ -1,7 +1,5 @@
 package org.eportfolio.core.internal.badge;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,18 +86,8 @@ public final class BadgeContents {
     private static List<IssuedBadge.CoveredItem> items(List<Code> codes, Framework framework) {
         return codes.stream()
                 .flatMap(code -> framework.find(code).stream())
-                .map(each -> new IssuedBadge.CoveredItem(
-                        each.code(), each.label(), address(framework, each.code()), framework.title()))
+                .map(each -> IssuedBadge.CoveredItem.of(each, framework))
                 .toList();
-    }
-
-    private static URI address(Framework framework, Code code) {
-        URI of = framework.uri();
-        try {
-            return new URI(of.getScheme(), of.getSchemeSpecificPart(), code.value());
-        } catch (URISyntaxException e) {
-            return of;
-        }
     }
 
     private static List<IssuedBadge.CitedFile> files(List<Evidence> evidence, Map<RowName, Production> there) {

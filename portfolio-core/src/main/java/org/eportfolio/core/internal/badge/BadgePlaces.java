@@ -45,7 +45,7 @@ public final class BadgePlaces {
         }
     }
 
-    /** Whether this school gave it: the place of one that came from elsewhere stands in another school's list. */
+    /** Whether this school gave it. A badge that another school gave has its place in that school's list. */
     private static boolean isGivenHere(BadgeAward award, Work work) {
         return !givenHere(List.of(award), work).isEmpty();
     }
@@ -63,7 +63,7 @@ public final class BadgePlaces {
                 .collect(Collectors.toSet());
     }
 
-    /** Verifiers refuse the badge from the next publication of the list on. Of one from elsewhere nothing is revoked here. */
+    /** Verifiers refuse the badge from the next publication of the list on. A badge that another school gave is not revoked here. */
     public static void revoke(BadgeAward award, Work work) {
         BadgeAward.Acceptance acceptance = award.acceptance();
         if (acceptance == null || !isGivenHere(award, work)) return;

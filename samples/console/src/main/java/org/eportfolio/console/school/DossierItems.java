@@ -13,6 +13,7 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.Supersession;
+import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.console.terminal.Texts;
@@ -101,6 +102,15 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
 
     public Seal seal(String given) {
         return pick(all(desk().seals()::list), Seal::id, each -> each.unit().title())
+                .named(given);
+    }
+
+    /** The learner's badge that is meant; of several with one title, by its mark. */
+    public BadgeAward badge(String given) {
+        return pick(
+                        all(desk().badges()::list),
+                        BadgeAward::id,
+                        each -> each.statement().title())
                 .named(given);
     }
 

@@ -1,11 +1,13 @@
 package org.eportfolio.console.school;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.credentials.BadgeIssuer;
+import org.eportfolio.credentials.Signing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,7 +16,7 @@ public final class IssuingSchool {
     private static final long LARGEST = 64 << 10;
 
     @Option(names = "--key", paramLabel = "FILE", required = true)
-    public Path key = Path.of("");
+    Path key = Path.of("");
 
     @Option(names = "--issuer", paramLabel = "ADDRESS")
     @Nullable
@@ -26,11 +28,16 @@ public final class IssuingSchool {
     @Option(names = "--lists", paramLabel = "ADDRESS", required = true)
     String lists = "";
 
-    /** Empty if there is no pair of keys in the file. */
-    public Optional<BadgeIssuer> issuer(Clock clock) throws IOException {
-        if (!Files.isRegularFile(key) || Files.size(key) > LARGEST) return Optional.empty();
-        return KeyFile.signing(Files.readString(key), method)
+    /** Refused if there is no pair of keys in the file. */
+    public BadgeIssuer issuer(Lookup lookup) throws IOException {
+        return signing()
                 .map(signing -> BadgeIssuer.of(
-                        signing.verificationMethod().replaceAll("#.*", ""), name, signing, lists, clock));
+                        signing.verificationMethod().replaceAll("#.*", ""), name, signing, lists, lookup.clock()))
+                .orElseThrow(() -> new Refusal(lookup.texts().say("badge.no-key", key)));
+    }
+
+    private Optional<Signing> signing() throws IOException {
+        if (!Files.isRegularFile(key) || Files.size(key) > LARGEST) return Optional.empty();
+        return KeyFile.signing(new String(Files.readAllBytes(key), StandardCharsets.US_ASCII), method);
     }
 }

@@ -48,19 +48,19 @@ public record KeyFile(String text, String issuer) {
         byte[] secret = null;
         byte[] open = null;
         Matcher blocks = BLOCK.matcher(text);
-        while (blocks.find()) {
-            byte[] encoded = Base64.getMimeDecoder().decode(blocks.group(2));
-            if (blocks.group(1).equals("PRIVATE")) secret = encoded;
-            else open = encoded;
-        }
-        if (secret == null || open == null) return Optional.empty();
         try {
+            while (blocks.find()) {
+                byte[] encoded = Base64.getMimeDecoder().decode(blocks.group(2));
+                if (blocks.group(1).equals("PRIVATE")) secret = encoded;
+                else open = encoded;
+            }
+            if (secret == null || open == null) return Optional.empty();
             KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
             KeyPair pair = new KeyPair(
                     keys.generatePublic(new X509EncodedKeySpec(open)),
                     keys.generatePrivate(new PKCS8EncodedKeySpec(secret)));
             return Optional.of(method == null ? KeyPairSigning.didKey(pair) : KeyPairSigning.at(method, pair));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException noKeys) {
             return Optional.empty();
         }
     }

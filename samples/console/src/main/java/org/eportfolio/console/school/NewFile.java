@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file that a command writes: new, never over another one, and for its owner alone (0600) where the file system knows
@@ -43,6 +46,12 @@ public final class NewFile {
         write(to, from::transferTo);
     }
 
+    /** That a file can be written there: for what must not be done if it cannot. */
+    public static void requireNew(Path to) throws IOException {
+        requireFolder(to);
+        if (Files.exists(to)) throw new FileAlreadyExistsException(to.toString());
+    }
+
     /** That there is a folder in which something can be written. */
     public static void requireFolder(Path to) throws NoSuchFileException {
         Path folder = to.toAbsolutePath().getParent();
@@ -52,6 +61,16 @@ public final class NewFile {
     /** Makes a folder for its owner alone (0700), unless it is there. */
     public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+    }
+
+    /** The same, which holds nothing yet. */
+    public static void emptyFolder(Path folder) throws IOException {
+        folder(folder);
+        try (Stream<Path> there = Files.list(folder)) {
+            Optional<Path> first = there.findFirst();
+            if (first.isPresent())
+                throw new FileAlreadyExistsException(first.get().toString());
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {

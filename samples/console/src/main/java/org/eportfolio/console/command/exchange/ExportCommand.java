@@ -12,19 +12,18 @@ import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.IssuingSchool;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NewFile;
-import org.eportfolio.console.school.Selector;
-import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.ExportView;
 import org.eportfolio.core.Desk;
-import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.ClrFormat;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.id.DossierId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -90,21 +89,16 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
             if (school != null || badges != null) throw wrongUsage(say("wrong.record-only", "--badge, --key"));
             return exchange;
         }
-        IssuingSchool signing = school;
-        if (badges == null || signing == null) throw wrongUsage(say("wrong.missing", "--badge, --key"));
-        BadgeIssuer issuer =
-                signing.issuer(lookup.clock()).orElseThrow(() -> new Refusal(say("badge.no-key", signing.key)));
+        if (badges == null || school == null) throw wrongUsage(say("wrong.missing", "--badge, --key"));
+        if (!(extent instanceof Extent.OfDossier of)) throw wrongUsage(say("wrong.missing", "LEARNER"));
         return Exchange.withShippedFormats()
-                .exporter(new ClrFormat(issuer, chosen(extent, badges, lookup)))
+                .exporter(new ClrFormat(school.issuer(lookup), chosen(of.dossier(), badges, lookup)))
                 .build();
     }
 
-    private BadgeChoice chosen(Extent extent, List<String> named, Lookup lookup) {
-        if (!(extent instanceof Extent.OfDossier of)) throw wrongUsage(say("wrong.missing", "LEARNER"));
-        List<BadgeAward> all = Page.all(next -> lookup.desk().badges().list(of.dossier(), next));
-        Selector<BadgeAward> selector =
-                new Selector<>(all, BadgeAward::id, each -> each.statement().title(), texts());
-        return BadgeChoice.of(named.stream().map(selector::named).toArray(BadgeAward[]::new));
+    private static BadgeChoice chosen(DossierId dossier, List<String> named, Lookup lookup) {
+        DossierItems items = new DossierItems(lookup, lookup.desk().dossiers().get(dossier));
+        return BadgeChoice.of(named.stream().map(items::badge).toArray(BadgeAward[]::new));
     }
 
     private Extent extent(Lookup lookup) {
