@@ -1,4 +1,4 @@
-/** What others would write by hand, given the contexts of the library. */
+/** Badge proofs written by hand, to measure beside; in this package for the library's JSON-LD contexts. */
 @NullMarked
 package org.eportfolio.credentials;
 
