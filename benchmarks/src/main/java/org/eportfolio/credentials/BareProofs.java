@@ -18,8 +18,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 
 /**
- * Signs and verifies {@code eddsa-rdfc-2022} with titanium and the JDK alone, as a program without this library would: it does not
- * check the credential that it signs. It is in this package to read the same contexts.
+ * Signs and verifies {@code eddsa-rdfc-2022} with titanium and the JDK alone, to be measured beside the library. It computes the
+ * proof and nothing else: no rule for what a badge must contain, no days, status or issuer. It is in the library's package so
+ * that it can use the same JSON-LD contexts and the same unsigned badge.
  */
 public final class BareProofs {
     private static final String DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";

@@ -1,4 +1,4 @@
-/** A badge signed without this library, for comparison. */
+/** Badge proofs written by hand, to measure beside; in this package for the library's JSON-LD contexts. */
 @NullMarked
 package org.eportfolio.credentials;
 

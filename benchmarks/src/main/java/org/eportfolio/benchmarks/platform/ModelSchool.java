@@ -26,7 +26,7 @@ import org.eportfolio.spi.PortfolioStore;
 /**
  * A small school that lives year after year through the library's front door, act by act, as people work: of each learner and
  * year {@value #PRODUCTIONS} productions with a page of text, {@value #POSITIONINGS} positionings, {@value #GOALS} goals and
- * {@value #FILES} files. These numbers are the model's assumptions; nobody counted them in schools. Confined to one thread.
+ * {@value #FILES} files. These numbers are assumptions, not counts from real schools. Confined to one thread.
  */
 final class ModelSchool implements AutoCloseable {
     static final int PRODUCTIONS = 12;

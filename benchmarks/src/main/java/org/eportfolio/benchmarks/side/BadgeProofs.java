@@ -48,7 +48,7 @@ final class BadgeProofs implements Chapter {
         table.add(Row.millis("badge signed", nanos, "sign", "bare sign")
                 .beside(HAND)
                 .must(MUST)
-                .note("beside titanium and the JDK alone, which do not check what they sign; time of the processor"));
+                .note("by hand the proof alone, without checking what the badge contains; time of the processor"));
         table.add(Row.millis("badge verified", nanos, "verify", "bare verify")
                 .beside(HAND)
                 .must(MUST)

@@ -1,5 +1,9 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.JdbcSchool;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.School;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,9 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.NaiveLoad;
+import org.eportfolio.benchmarks.side.school.StatelessLoad;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.School;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

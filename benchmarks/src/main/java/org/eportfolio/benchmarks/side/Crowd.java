@@ -1,5 +1,7 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.School;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.HibernateSchool;
+import org.eportfolio.benchmarks.side.school.JdbcSchool;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.School;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

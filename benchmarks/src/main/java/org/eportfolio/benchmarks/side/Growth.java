@@ -1,5 +1,8 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.School;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

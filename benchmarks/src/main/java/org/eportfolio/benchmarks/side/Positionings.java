@@ -1,5 +1,7 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.School;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

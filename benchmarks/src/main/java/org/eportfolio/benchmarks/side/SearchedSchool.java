@@ -1,5 +1,7 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.Facts;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 /**
- * The library beside what a host would write instead: hand-written JDBC on the best schema we know, and Hibernate, over
- * the same facts in the same run; archives, frameworks and the console's start beside what is plainest there.
+ * The library beside what a host would write instead, in the same run: chapters, each some rows of the one table, what they
+ * measure with ({@code Course}, {@code Race}, {@code Turns}, {@code Row}), and what is plainest where no school is compared:
+ * archives, frameworks, badges, search, PostgreSQL, the console's start.
  */
 @NullMarked
 package org.eportfolio.benchmarks.side;

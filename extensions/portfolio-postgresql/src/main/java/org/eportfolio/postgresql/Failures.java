@@ -2,6 +2,7 @@ package org.eportfolio.postgresql;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Locale;
 import org.eportfolio.CommitUnknownException;
 import org.eportfolio.Message;
@@ -36,8 +37,8 @@ final class Failures {
 
     /** By the classes of SQLSTATE, PostgreSQL's documentation, appendix A. */
     private static String key(@Nullable SQLException cause) {
-        String state = state(cause);
-        return switch (state) {
+        if (lost(cause)) return "storage.unreachable";
+        return switch (state(cause)) {
             case "28000", "28P01" -> "storage.refused";
             case "3D000" -> "storage.no-database";
             case "42P01", "3F000", "42883" -> "storage.not-prepared";
@@ -47,17 +48,20 @@ final class Failures {
             case "53100" -> "storage.full";
             case "53300", "53200", "55P03", "40001", "40P01" -> "storage.busy";
             case "22021" -> "storage.null-character";
-            default -> {
-                if (lost(cause)) yield "storage.unreachable";
-                yield cause instanceof SQLTransientConnectionException ? "storage.busy" : "storage.failed";
-            }
+            default -> cause instanceof SQLTransientConnectionException ? "storage.busy" : "storage.failed";
         };
     }
 
-    /** Whether the connection broke, so that the answer to the last statement never came. */
+    /**
+     * Whether the connection broke, so that the answer to the last statement never came. A server that ends says why before it
+     * does, so the loss may stand behind another reason, as a full disk.
+     */
     static boolean lost(@Nullable SQLException e) {
-        String state = state(e);
-        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
+        for (SQLException at = e; at != null; at = at.getNextException()) {
+            String state = state(at);
+            if (state.startsWith("08") || List.of("57P01", "57P02", "57P03").contains(state)) return true;
+        }
+        return false;
     }
 
     /** Whether another transaction was in the way, and nothing was written. */

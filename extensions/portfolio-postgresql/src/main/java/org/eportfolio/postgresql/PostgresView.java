@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One snapshot, for as long as the read lasts and on its thread only. The transaction begins with the first look, in the
  * same round trip; a read that looks at nothing takes no connection.
+ *
+ * <p>One file for one interface: each look is its SQL and how a row of it is read, and all share the way a statement is asked.
  */
 final class PostgresView implements View {
     private static final UUID FIRST = new UUID(0, 0);

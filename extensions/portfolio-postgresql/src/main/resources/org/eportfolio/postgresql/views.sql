@@ -1,6 +1,10 @@
--- For people who look into the database: everything in readable columns, each row behind its school. Applied again by the migration
--- whenever this text changes; so columns are only added, and at the end of a view. Whoever reads needs SELECT on a view and on what stands behind it, and sees no more of it than row-level
--- security lets them see. Only SQL that PostgreSQL 15 knows.
+-- For people who look into the database: everything in readable columns, each row behind its school. An account needs SELECT on a view
+-- and on the tables behind it, and sees no more than row-level security lets it see of them. Only SQL that PostgreSQL 15 knows.
+--
+-- Kept by hand, as the views of a SQLite file are; a test compares the two, column by column. Each view stands as it is made, with its
+-- options, so that it can be read, copied and tried alone in psql; made by a loop they would be shorter, and none could be found here.
+-- The migration applies this text again whenever it has changed, so columns are only added, and at the end of a view. With a column
+-- comes a version of the tables, if only an empty one: a process of before would otherwise try to make its own views again, and fail.
 
 CREATE OR REPLACE VIEW portfolio.rows WITH (security_invoker = true) AS
 SELECT r.school, r.scope, r.kind, r.id, CAST(r.body AS jsonb) AS body

@@ -22,8 +22,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The cluster of {@code samples/cluster}: three nodes with PostgreSQL, Patroni and etcd, one standby synchronous. Eight people
- * write while something happens to the node that leads; nothing that was acknowledged may be lost, and how long nobody got through
- * is bounded. Only with {@code -Pcluster}; needs root and the packages that the script names.
+ * write while something happens to the node that leads; nothing that was acknowledged may be lost, and the longest time
+ * without an acknowledgement is bounded. Only with {@code -Pcluster}; needs root and the packages that the script names.
  */
 @Tag("cluster")
 class ClusterTest {

@@ -14,12 +14,12 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** ANALYZE, which the server runs by itself, copies values out of tables into one that no erasure reaches. */
 class CopiedValuesTest {
     private static final String COPIED =
             "SELECT tablename || '.' || attname FROM pg_stats s WHERE schemaname = 'portfolio' AND s::text LIKE '%secret%'";
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void of_what_people_wrote_the_server_copies_nothing(int partitions) throws Exception {
@@ -31,6 +31,10 @@ class CopiedValuesTest {
                     source, tokens("INSERT INTO portfolio.token SELECT"), tokens("INSERT INTO portfolio.token SELECT"));
             Server.run(source, "ANALYZE");
             assertThat(Server.seen(source, COPIED)).isEmpty();
+            assertThat(Server.seen(source, "SELECT attname FROM pg_stats WHERE schemaname = 'portfolio'"))
+                    .as("it did run, and keys keep theirs")
+                    .contains("scope", "hash")
+                    .doesNotContain("body", "keys", "token");
             assertThat(schools.leftAfterCompaction()).extracting(Message::key).doesNotContain("left.statistics");
         }
     }
@@ -47,6 +51,26 @@ class CopiedValuesTest {
             Server.run(source, "UPDATE portfolio.deployment SET version = 5");
             PostgresSchools.migrate(source);
             assertThat(schools.leftAfterCompaction()).extracting(Message::key).contains("left.statistics");
+            Server.run(
+                    source,
+                    "DELETE FROM pg_statistic WHERE starelid IN"
+                            + " (SELECT oid FROM pg_class WHERE relnamespace = to_regnamespace('portfolio'))",
+                    "VACUUM FULL pg_statistic");
+            assertThat(schools.leftAfterCompaction())
+                    .as("done as it says")
+                    .extracting(Message::key)
+                    .doesNotContain("left.statistics", "left.statistics-unseen");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void an_account_that_may_not_see_it_is_told_so(int partitions) throws Exception {
+        PGSimpleDataSource owner = Server.plain(Server.database());
+        PostgresSchools.migrate(
+                owner, PostgresOptions.defaults().withPartitions(partitions).withRowLevelSecurity());
+        try (PostgresSchools schools = PostgresSchools.open(WallTest.poolOf(owner))) {
+            assertThat(schools.leftAfterCompaction()).extracting(Message::key).contains("left.statistics-unseen");
         }
     }
 

@@ -17,7 +17,9 @@ final class LossySource {
         /** The server is gone from then on. */
         FOR_GOOD,
         /** After it arrived, and once more while the store looks whether it did. */
-        TWICE
+        TWICE,
+        /** The server ended, and said before that its disk was full. */
+        WITH_A_REASON
     }
 
     private final AtomicReference<Loss> next = new AtomicReference<>();
@@ -60,7 +62,10 @@ final class LossySource {
             if (loss != Loss.BEFORE) call.make().getClass();
             gone = loss == Loss.FOR_GOOD;
             again.set(loss == Loss.TWICE);
-            throw lost(connection);
+            if (loss != Loss.WITH_A_REASON) throw lost(connection);
+            SQLException reason = new SQLException("PANIC: could not write to file: No space left on device", "53100");
+            reason.setNextException(lost(connection));
+            throw reason;
         });
     }
 

@@ -56,16 +56,19 @@ class OutcomeTest {
 
     @Test
     void a_commit_whose_connection_was_lost_is_there_once_whether_it_had_arrived_or_not() {
-        List<LossySource.Loss> losses =
-                List.of(LossySource.Loss.BEFORE, LossySource.Loss.AFTER, LossySource.Loss.TWICE);
+        List<LossySource.Loss> losses = List.of(
+                LossySource.Loss.BEFORE,
+                LossySource.Loss.AFTER,
+                LossySource.Loss.TWICE,
+                LossySource.Loss.WITH_A_REASON);
         for (LossySource.Loss loss : losses) {
             Head before = head(other, dossier(1));
             lossy.loseNext(loss);
             store.commit(putting(before, row(dossier(1), before.length(), "{}")));
             assertThat(head(other, dossier(1)).length()).isEqualTo(before.length() + 1);
         }
-        assertThat(rows(other, dossier(1))).hasSize(3);
-        assertThat(other.<List<FeedEntry>>read(view -> view.feed(0, 10))).hasSize(3);
+        assertThat(rows(other, dossier(1))).hasSize(losses.size());
+        assertThat(other.<List<FeedEntry>>read(view -> view.feed(0, 10))).hasSize(losses.size());
     }
 
     @Test
@@ -89,7 +92,8 @@ class OutcomeTest {
 
     @Test
     void rows_without_an_entry_cannot_be_recognised_and_that_is_said() {
-        for (LossySource.Loss loss : List.of(LossySource.Loss.BEFORE, LossySource.Loss.AFTER)) {
+        for (LossySource.Loss loss :
+                List.of(LossySource.Loss.BEFORE, LossySource.Loss.AFTER, LossySource.Loss.WITH_A_REASON)) {
             lossy.loseNext(loss);
             Change rowsAlone = new Change(Map.of(), List.of(), List.of(row(dossier(1), 1, "{}")), List.of());
             assertThatThrownBy(() -> store.commit(rowsAlone))

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,6 +27,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class OwnServer implements AutoCloseable {
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
     private static final String USER = "postgres";
+    private static final long ENDS_WITHIN_NANOS = 60_000_000_000L;
+    private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
     private final Path programs;
     private final Path folder;
@@ -129,6 +132,15 @@ final class OwnServer implements AutoCloseable {
     /** Whether a postmaster runs. */
     boolean isUp() throws IOException {
         return command("pg_ctl", "status", "-D", data()).start().onExit().join().exitValue() == 0;
+    }
+
+    /** Waits until it has ended by itself, which it does only after it has tried to start again. */
+    void awaitEnd() throws IOException {
+        long end = System.nanoTime() + ENDS_WITHIN_NANOS;
+        while (isUp()) {
+            assertThat(System.nanoTime()).as("when the server ends").isLessThan(end);
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     int port() {

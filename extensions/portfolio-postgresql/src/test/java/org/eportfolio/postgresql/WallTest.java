@@ -41,13 +41,19 @@ class WallTest {
     void two_schools_behind_a_wall() throws Exception {
         owner = Server.plain(Server.database());
         PostgresSchools.migrate(owner, PostgresOptions.defaults().withRowLevelSecurity());
+        pool = poolOf(owner);
+    }
+
+    /** Connections of an account that owns nothing and may read and write all tables. */
+    static PGSimpleDataSource poolOf(PGSimpleDataSource owner) throws SQLException {
         Server.run(
                 owner,
                 "DO $$ BEGIN CREATE ROLE pool LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
                 "GRANT USAGE ON SCHEMA portfolio TO pool",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA portfolio TO pool");
-        pool = Server.plain(owner.getDatabaseName());
+        PGSimpleDataSource pool = Server.plain(owner.getDatabaseName());
         pool.setUser("pool");
+        return pool;
     }
 
     @Test
@@ -103,5 +109,26 @@ class WallTest {
                                 + "', 1, decode(repeat('00', 32), 'hex')"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void a_partition_named_by_itself_shows_nothing_either() throws Exception {
+        PGSimpleDataSource parted = Server.plain(Server.database());
+        PostgresOptions inParts = PostgresOptions.defaults().withPartitions(2);
+        PostgresSchools.migrate(parted, inParts.withRowLevelSecurity());
+        // One as it stood while only whole tables had the wall.
+        Server.run(
+                parted,
+                "DROP POLICY one_school ON portfolio.record_p0",
+                "ALTER TABLE portfolio.record_p0 DISABLE ROW LEVEL SECURITY");
+        PostgresSchools.migrate(parted, inParts);
+        PGSimpleDataSource reader = poolOf(parted);
+        String count = "SELECT (SELECT count(*) FROM portfolio.record_p0) + (SELECT count(*) FROM portfolio.record_p1)";
+        try (PostgresSchools schools = PostgresSchools.open(reader);
+                PortfolioStore store = schools.create(ours)) {
+            store.load(List.of(putting(head(store, dossier(1)), row(dossier(1), 1, "{}"))).iterator());
+            assertThat(Server.seen(parted, count)).containsExactly("1");
+            assertThat(Server.seen(reader, count)).containsExactly("0");
+        }
     }
 }

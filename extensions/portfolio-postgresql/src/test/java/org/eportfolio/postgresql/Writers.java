@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People who write to one school, each in a dossier of their own, and who try again while the database is away. What was
- * acknowledged to them is noted, and for how long at most none of them got through.
+ * acknowledged to them is noted, and the longest time without an acknowledgement.
  */
 final class Writers implements AutoCloseable {
     private static final long PAUSE_NANOS = 20_000_000;
@@ -139,7 +139,7 @@ final class Writers implements AutoCloseable {
     }
 
     private void requireAtWork(long end) {
-        assertThat(broken).as("what nobody expects of a store").isEmpty();
+        assertThat(broken).as("exceptions that a store must not throw").isEmpty();
         assertThat(System.nanoTime())
                 .as("%s acknowledged, %s unknown, %s", all, unknown, refused)
                 .isLessThan(end);
@@ -155,19 +155,19 @@ final class Writers implements AutoCloseable {
         ended = true;
         for (Thread each : threads) each.join(PATIENCE_NANOS / 1_000_000);
         assertThat(threads).noneMatch(Thread::isAlive);
-        assertThat(broken).as("what nobody expects of a store").isEmpty();
+        assertThat(broken).as("exceptions that a store must not throw").isEmpty();
     }
 
     int acknowledged() {
         return all.get();
     }
 
-    /** Of how many none could say whether they were written. */
+    /** How many commits ended with {@link CommitUnknownException}. */
     int unknown() {
         return unknown.get();
     }
 
-    /** By key, how often what was said. */
+    /** How many refusals there were, by the key of their message. */
     Map<String, Integer> refused() {
         Map<String, Integer> counts = new TreeMap<>();
         refused.forEach((key, count) -> counts.put(key, count.get()));

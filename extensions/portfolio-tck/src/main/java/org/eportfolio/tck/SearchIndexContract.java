@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
@@ -44,7 +43,6 @@ public abstract class SearchIndexContract extends Contract {
     private static final int MANY = 1_800;
 
     private static final int STEPS = 60;
-    private static final int ROWS_OF_A_STEP = 60;
 
     private static final Row ANNAS = row(ANNA, ASSESSMENT, id(1), "{}");
     private static final Row ANNAS_GOAL = row(ANNA, GOAL, id(2), "{}");
@@ -298,76 +296,34 @@ public abstract class SearchIndexContract extends Contract {
         }
     }
 
-    /** Many rows, written in commits and loads, revised, removed and put again, beside what they come to. */
+    /** Many rows, written in commits and loads, revised, removed and put again. */
     @Test
     void finds_among_many_rows_what_it_finds_among_few() {
         begun();
-        Random random = new Random(MANY);
-        Map<RowName, IndexedRow> wanted = new HashMap<>();
+        ExpectedIndex expected = new ExpectedIndex(MANY);
         for (int step = 0; step < STEPS; step++) {
-            Change change = changing(random, wanted);
+            Change change = expected.next();
             if (step % 5 == 4) store.load(List.of(change).iterator());
             else store.commit(change);
-            if (step % 10 == 9) assertFinds(wanted);
+            if (step % 10 == 9) assertFinds(expected);
         }
-        assertFinds(wanted);
+        assertFinds(expected);
         assertThat(store.check()).isEmpty();
-        for (Scope scope : List.of(ANNA, BRUNO, CHLOE)) {
-            assertThat(listed(view -> view.indexed(scope)))
-                    .containsExactlyInAnyOrderElementsOf(wanted.values().stream()
-                            .filter(each -> each.name().scope().equals(scope))
-                            .toList());
+        for (Scope scope : ExpectedIndex.SCOPES) {
+            assertThat(listed(view -> view.indexed(scope))).containsExactlyInAnyOrderElementsOf(expected.of(scope));
         }
     }
 
-    /** Some rows of three scopes that come, change or go; the rows that are there then are noted in what is wanted. */
-    private static Change changing(Random random, Map<RowName, IndexedRow> wanted) {
-        List<Row> puts = new ArrayList<>();
-        List<RowName> removes = new ArrayList<>();
-        Map<RowName, IndexedRow> indexed = new HashMap<>();
-        for (int i = 0; i < ROWS_OF_A_STEP; i++) {
-            int number = random.nextInt(MANY);
-            Scope scope = List.of(ANNA, BRUNO, CHLOE).get(number % 3);
-            Row row = row(scope, number % 2 == 0 ? ASSESSMENT : GOAL, id(number), "{}");
-            RowName name = RowName.of(row);
-            if (indexed.containsKey(name) || removes.contains(name)) continue;
-            if (wanted.containsKey(name) && random.nextInt(3) == 0) {
-                removes.add(name);
-                wanted.remove(name);
-                continue;
-            }
-            Map<String, Integer> tokens = new HashMap<>();
-            for (int k = random.nextInt(12) + 1; k > 0; k--) {
-                tokens.put("mot" + (int) Math.exp(random.nextDouble() * 7), random.nextInt(IndexedRow.ALL_FLAGS + 1));
-            }
-            IndexedRow found = new IndexedRow(name, random.nextInt(1_000), tokens);
-            puts.add(row);
-            indexed.put(name, found);
-            wanted.put(name, found);
-        }
-        return new Change(Map.of(), removes, puts, List.of(), Set.of(), List.copyOf(indexed.values()));
-    }
-
-    private void assertFinds(Map<RowName, IndexedRow> wanted) {
+    private void assertFinds(ExpectedIndex expected) {
         Set<Kind> both = Set.of(ASSESSMENT, GOAL);
-        assertFinds(wanted, new IndexQuery(null, both, Set.of("mot1", "mot7", "mot300"), Set.of()));
-        assertFinds(wanted, new IndexQuery(null, Set.of(GOAL), Set.of("mot2"), Set.of("mot9", "mot95")));
-        assertFinds(wanted, new IndexQuery(List.of(BRUNO), both, Set.of("mot1", "mot12"), Set.of("mot3")));
-        assertFinds(wanted, new IndexQuery(List.of(ANNA, CHLOE), both, Set.of(), Set.of("mo")));
+        assertFinds(expected, new IndexQuery(null, both, Set.of("mot1", "mot7", "mot300"), Set.of()));
+        assertFinds(expected, new IndexQuery(null, Set.of(GOAL), Set.of("mot2"), Set.of("mot9", "mot95")));
+        assertFinds(expected, new IndexQuery(List.of(BRUNO), both, Set.of("mot1", "mot12"), Set.of("mot3")));
+        assertFinds(expected, new IndexQuery(List.of(ANNA, CHLOE), both, Set.of(), Set.of("mo")));
     }
 
-    private void assertFinds(Map<RowName, IndexedRow> wanted, IndexQuery query) {
-        List<IndexHit> hits = new ArrayList<>();
-        List<Scope> scopes = query.scopes();
-        for (IndexedRow row : wanted.values()) {
-            if (scopes != null && !scopes.contains(row.name().scope())) continue;
-            if (!query.kinds().contains(row.name().kind())) continue;
-            row.tokens().forEach((token, flags) -> {
-                boolean asked = query.tokens().contains(token)
-                        || query.beginnings().stream().anyMatch(token::startsWith);
-                if (asked) hits.add(new IndexHit(row.name(), row.at(), token, flags));
-            });
-        }
+    private void assertFinds(ExpectedIndex expected, IndexQuery query) {
+        List<IndexHit> hits = expected.hits(query);
         assertThat(Set.copyOf(listed(view -> view.hits(query))))
                 .as("%s, seed %s", query, MANY)
                 .isEqualTo(Set.copyOf(hits));

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -14,7 +14,7 @@ import org.eportfolio.id.AdoptionId;
  * current levels beside the history, a chained journal, one locked connection whose statements are kept. No rights are
  * looked at and nothing is checked.
  */
-final class JdbcSchool implements School {
+public final class JdbcSchool implements School {
     private final Path file;
     private final JdbcSession session;
     private final JdbcRows rows;
@@ -23,7 +23,7 @@ final class JdbcSchool implements School {
     private final List<byte[]> dossiers = new ArrayList<>();
     private final List<byte[]> firstProductions = new ArrayList<>();
 
-    JdbcSchool(Path file) throws SQLException {
+    public JdbcSchool(Path file) throws SQLException {
         this.file = file;
         session = JdbcSession.tuned(file);
         session.createTables();

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ import org.hibernate.SessionFactory;
  * has one writer, and one locked connection is the quickest for it. Neither Hibernate's own pool nor the driver keeps
  * statements. Rights are not looked at, and nothing is checked.
  */
-final class HibernateSchool implements School {
+public final class HibernateSchool implements School {
     private final SessionFactory factory;
     private final SplittableRandom random = new SplittableRandom(42);
     private final List<UUID> dossiers = new ArrayList<>();
@@ -31,7 +31,7 @@ final class HibernateSchool implements School {
     private final UUID adoption = id();
     private long position;
 
-    HibernateSchool(Path file) {
+    public HibernateSchool(Path file) {
         factory = HibernateFile.open(file);
     }
 

@@ -1,9 +1,9 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.sql.SQLException;
 
 /** The same work in each variant, upon the same {@link Facts}. Thread-safe. */
-interface School extends AutoCloseable {
+public interface School extends AutoCloseable {
     int CLASS = 30;
 
     /** Puts these learners on file, in classes of thirty. */

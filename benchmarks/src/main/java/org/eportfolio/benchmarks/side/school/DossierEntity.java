@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import org.eportfolio.assessment.Perspective;
  * they arrive, which is by time. The journal has as many entries as the library's: one for each dossier, that names all
  * of its new records with a hash.
  */
-final class NaiveLoad implements AutoCloseable {
+public final class NaiveLoad implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int COMMIT = 100_000;
 
@@ -21,13 +21,13 @@ final class NaiveLoad implements AutoCloseable {
     private int waiting;
     private int uncommitted;
 
-    NaiveLoad(Path file) throws SQLException {
+    public NaiveLoad(Path file) throws SQLException {
         session = JdbcSession.untuned(file);
         session.createTables();
         rows = new JdbcRows(session);
     }
 
-    void load(int learners, int assessments) throws SQLException {
+    public void load(int learners, int assessments) throws SQLException {
         UUID adoption = rows.id();
         StringBuilder[] objects = new StringBuilder[learners];
         session.execute("BEGIN");

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -11,14 +11,14 @@ import org.hibernate.StatelessSession;
  * The same as {@link NaiveLoad} by Hibernate's stateless session, in batches of a thousand and with the pragmas of the
  * other Hibernate school. On SQLite it has no upsert in one statement, and makes two of each.
  */
-final class StatelessLoad implements AutoCloseable {
+public final class StatelessLoad implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int COMMIT = 100_000;
 
     private final SessionFactory factory;
     private final SplittableRandom random = new SplittableRandom(42);
 
-    StatelessLoad(Path file) {
+    public StatelessLoad(Path file) {
         factory = HibernateFile.open(file);
     }
 
@@ -26,7 +26,7 @@ final class StatelessLoad implements AutoCloseable {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    void load(int learners, int assessments) {
+    public void load(int learners, int assessments) {
         try (StatelessSession session = factory.openStatelessSession()) {
             session.setJdbcBatchSize(BATCH);
             session.beginTransaction();

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,7 +31,7 @@ import org.eportfolio.school.Members;
 import org.eportfolio.sqlite.SqliteStore;
 
 /** The library through its public front door: gate, validation, journal and all. */
-final class LibrarySchool implements School {
+public final class LibrarySchool implements School {
     private static final int TOGETHER = 20;
 
     private final Portfolio portfolio;
@@ -42,12 +42,12 @@ final class LibrarySchool implements School {
     private final List<DossierId> dossiers = new ArrayList<>();
     private final List<ProductionId> firstProductions = new ArrayList<>();
 
-    LibrarySchool(Path file) {
+    public LibrarySchool(Path file) {
         this(builder(file));
     }
 
     /** One that keeps who read a dossier. */
-    static LibrarySchool keepingReadings(Path file) {
+    public static LibrarySchool keepingReadings(Path file) {
         return new LibrarySchool(builder(file).readingsKept(6));
     }
 
@@ -103,21 +103,21 @@ final class LibrarySchool implements School {
         return dossier;
     }
 
-    void verify() {
+    public void verify() {
         if (!head.journal().verify().sound()) throw new IllegalStateException("the journal has a fault");
     }
 
-    void check() {
+    public void check() {
         if (!head.safekeeping().check().sound()) throw new IllegalStateException("the check found something");
     }
 
     /** Whole dossiers, in the order of the learners. */
-    void load(int learners, int assessments) {
+    public void load(int learners, int assessments) {
         load(learners, assessments, () -> {});
     }
 
     /** @param beforeEach runs while the load is at work */
-    void load(int learners, int assessments, Runnable beforeEach) {
+    public void load(int learners, int assessments, Runnable beforeEach) {
         IntStream all = IntStream.range(0, learners).peek(learner -> beforeEach.run());
         head.bulk().load(histories(all, 0, assessments));
     }
@@ -128,7 +128,7 @@ final class LibrarySchool implements School {
      * together, whatever the order of time; but the learners of a class come far apart, as they would from a school's
      * list, and the classes that can be asked for go on in the order of time afterwards.
      */
-    void fillWidely(int learners, int assessments, int known, int entries) {
+    public void fillWidely(int learners, int assessments, int known, int entries) {
         enrol(0, known * CLASS);
         enrolTogether(known * CLASS, learners);
         int classes = learners / CLASS;

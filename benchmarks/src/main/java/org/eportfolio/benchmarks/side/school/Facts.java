@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import org.eportfolio.assessment.Perspective;
 import org.eportfolio.school.Role;
 
 /** What is kept by every variant: the same for the same learner in every variant. */
-final class Facts {
+public final class Facts {
     static final Instant END = Instant.parse("2026-06-01T12:00:00Z");
-    static final String TEACHER = "m.durand";
+    public static final String TEACHER = "m.durand";
     static final List<String> COMPETENCIES =
             List.of("C1.1", "C1.2", "C1.3", "C2.1", "C2.2", "C2.3", "C3.1", "C3.2", "C3.3");
     static final List<String> LEVELS = List.of("decouverte", "en-cours", "acquis", "maitrise");
@@ -37,7 +37,7 @@ final class Facts {
 
     record Aim(String competency, String level, LocalDate dueOn, List<String> steps) {}
 
-    static String learner(int number) {
+    public static String learner(int number) {
         return String.format("l%07d", number);
     }
 

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.school;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
