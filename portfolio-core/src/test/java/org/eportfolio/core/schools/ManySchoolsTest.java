@@ -24,8 +24,10 @@ import org.eportfolio.spi.PortfolioStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A platform of very many schools in one process: what it holds depends on how many are open, not on how many there are. */
+@Isolated("counts the threads, descriptors and heap of the whole process")
 class ManySchoolsTest {
     private static final int OPEN = 16;
     private static final int THREADS = 4;
