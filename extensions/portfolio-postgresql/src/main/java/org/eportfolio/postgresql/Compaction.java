@@ -71,11 +71,12 @@ final class Compaction {
      * may read, and behind row-level security nothing, so an account that may not look is told so.
      */
     private static Optional<Message> copied(Database database) {
-        String query = "SELECT count(s.attname), count(*) FILTER (WHERE NOT has_column_privilege(c.oid, a.attnum, 'SELECT')"
-                + " OR row_security_active(c.oid)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a"
-                + " ON a.attrelid = c.oid AND a.attstattarget = 0 AND a.attnum > 0 AND NOT a.attisdropped"
-                + " LEFT JOIN pg_catalog.pg_stats s ON s.schemaname = 'portfolio' AND s.tablename = c.relname"
-                + " AND s.attname = a.attname WHERE c.relnamespace = to_regnamespace('portfolio')";
+        String query =
+                "SELECT count(s.attname), count(*) FILTER (WHERE NOT has_column_privilege(c.oid, a.attnum, 'SELECT')"
+                        + " OR row_security_active(c.oid)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a"
+                        + " ON a.attrelid = c.oid AND a.attstattarget = 0 AND a.attnum > 0 AND NOT a.attisdropped"
+                        + " LEFT JOIN pg_catalog.pg_stats s ON s.schemaname = 'portfolio' AND s.tablename = c.relname"
+                        + " AND s.attname = a.attname WHERE c.relnamespace = to_regnamespace('portfolio')";
         return database.single(handle -> handle.createQuery(query)
                 .map((row, context) -> {
                     if (row.getLong(1) > 0) return Optional.of(Failures.message("left.statistics"));

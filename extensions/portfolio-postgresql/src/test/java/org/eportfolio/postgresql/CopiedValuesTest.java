@@ -20,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class CopiedValuesTest {
     private static final String COPIED =
             "SELECT tablename || '.' || attname FROM pg_stats s WHERE schemaname = 'portfolio' AND s::text LIKE '%secret%'";
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void of_what_people_wrote_the_server_copies_nothing(int partitions) throws Exception {

@@ -231,7 +231,8 @@ class StandbyTest {
             writers.awaitMore(200);
             writers.close();
             writers.requireAllIn(store);
-            assertThat(writers.refused().keySet()).isSubsetOf("storage.unreachable", "storage.read-only", "storage.busy");
+            assertThat(writers.refused().keySet())
+                    .isSubsetOf("storage.unreachable", "storage.read-only", "storage.busy");
             System.out.println(writers.acknowledged() + " acknowledged, none lost; " + writers.unknown()
                     + " unknown, refused " + writers.refused() + ", longest gap " + writers.longestGapMillis() + " ms");
         }

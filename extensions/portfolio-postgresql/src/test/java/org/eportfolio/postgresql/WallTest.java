@@ -126,7 +126,8 @@ class WallTest {
         String count = "SELECT (SELECT count(*) FROM portfolio.record_p0) + (SELECT count(*) FROM portfolio.record_p1)";
         try (PostgresSchools schools = PostgresSchools.open(reader);
                 PortfolioStore store = schools.create(ours)) {
-            store.load(List.of(putting(head(store, dossier(1)), row(dossier(1), 1, "{}"))).iterator());
+            store.load(List.of(putting(head(store, dossier(1)), row(dossier(1), 1, "{}")))
+                    .iterator());
             assertThat(Server.seen(parted, count)).containsExactly("1");
             assertThat(Server.seen(reader, count)).containsExactly("0");
         }
