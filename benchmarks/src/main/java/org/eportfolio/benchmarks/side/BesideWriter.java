@@ -1,13 +1,12 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.JdbcSchool;
-import org.eportfolio.benchmarks.side.school.LibrarySchool;
-import org.eportfolio.benchmarks.side.school.School;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.benchmarks.side.Crowd.Third;
+import org.eportfolio.benchmarks.side.school.JdbcSchool;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.School;
 
 /**
  * What two readers keep of their pace while one writer commits without pause. Where there are fewer processors than

@@ -1,12 +1,11 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.LibrarySchool;
-import org.eportfolio.benchmarks.side.school.NaiveLoad;
-import org.eportfolio.benchmarks.side.school.StatelessLoad;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.NaiveLoad;
+import org.eportfolio.benchmarks.side.school.StatelessLoad;
 import org.jspecify.annotations.Nullable;
 
 /** A school's history, loaded at once: assessments with their current levels and the journal. */

@@ -1,7 +1,5 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.School;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eportfolio.benchmarks.side.school.School;
 
 /** Two threads that read one school's dossiers, and a third beside them; none ever waits for work. */
 final class Crowd {

@@ -1,12 +1,11 @@
 package org.eportfolio.benchmarks.side;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eportfolio.benchmarks.side.school.HibernateSchool;
 import org.eportfolio.benchmarks.side.school.JdbcSchool;
 import org.eportfolio.benchmarks.side.school.LibrarySchool;
 import org.eportfolio.benchmarks.side.school.School;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What is read and written all day long, in three schools of the same size. */
 final class Everyday implements Chapter {

@@ -1,11 +1,10 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.LibrarySchool;
-import org.eportfolio.benchmarks.side.school.School;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
+import org.eportfolio.benchmarks.side.school.School;
 
 /**
  * The same work of one class in a small school and in a very large one, both open at once; and what the large one holds

@@ -1,9 +1,8 @@
 package org.eportfolio.benchmarks.side;
 
+import java.util.Map;
 import org.eportfolio.benchmarks.side.school.LibrarySchool;
 import org.eportfolio.benchmarks.side.school.School;
-
-import java.util.Map;
 
 /** What it costs a reading that who read the dossier is kept: the library with the log beside the library without it. */
 final class LoggedReads implements Chapter {

@@ -1,7 +1,5 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.School;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eportfolio.benchmarks.side.school.School;
 
 /** One durable positioning after another, by one thread or by many at once, which are then in different dossiers. */
 final class Positionings implements Chapter {

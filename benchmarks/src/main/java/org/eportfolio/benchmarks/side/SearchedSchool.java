@@ -1,12 +1,11 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.Facts;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.benchmarks.side.school.Facts;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;

@@ -1,7 +1,5 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.LibrarySchool;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -9,6 +7,7 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
 
 /** A process of its own with a small heap, which fails if the load does not fit. */
 final class SmallHeap {

@@ -1,7 +1,5 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.benchmarks.side.school.LibrarySchool;
-
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -10,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.eportfolio.benchmarks.side.school.LibrarySchool;
 
 /**
  * What a head or a host waits for, on a school that was loaded at once: the journal verified, beside reading the same bodies

@@ -88,7 +88,9 @@ class LearnerRoomsTest {
                 "synthesis",
                 "Demander avant de déposer.");
         assertThat(ines.words()).contains("La source est gardée", "Demander avant de déposer.", "Un blog");
-        String[] source = {"title", "Envoyée deux fois", "reliability", "RELIABLE", "reason", "Vu", "synthesis", "À relire", "key", "k"};
+        String[] source = {
+            "title", "Envoyée deux fois", "reliability", "RELIABLE", "reason", "Vu", "synthesis", "À relire", "key", "k"
+        };
         ines.post(watch, source);
         ines.get(watch);
         ines.post(watch, source);
