@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the tables that hold text anew. DELETE and VACUUM leave what was erased in the pages; a new file holds only what is
- * there. All the schools that share a table, or the partition, wait meanwhile.
+ * there. All the schools that share a table, or the partition, wait meanwhile. Of files only their keys are written anew: what is left
+ * of a file without its key says nothing. Files as they came, of before version 7, are written anew as long as the table has any.
  */
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
@@ -34,6 +35,7 @@ final class Compaction {
                         .mapTo(String.class)
                         .one());
         for (String table : tables()) {
+            if (isEmpty(table)) continue;
             long bytes = size(table);
             LOG.info("writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile", table, bytes);
             awaitOlder(began);
@@ -52,6 +54,7 @@ final class Compaction {
     static List<Message> left(Database database) {
         List<Message> left = new ArrayList<>();
         left.add(Failures.message("left.log"));
+        left.add(Failures.message("left.pieces"));
         String archive = database.single(handle -> handle.createQuery("SELECT current_setting('archive_mode')")
                 .mapTo(String.class)
                 .one());
@@ -89,7 +92,7 @@ final class Compaction {
     /** Of a partitioned table the partition of this school. */
     private List<String> tables() {
         int partitions = database.single(Migrations::partitions);
-        if (partitions == 1) return List.of("record", "key", "chunk", "reading", "indexed", "token");
+        if (partitions == 1) return List.of("record", "key", "content_key", "chunk", "reading", "indexed", "token");
         int own = database.single(handle -> handle.createQuery(
                         "SELECT n.number FROM generate_series(0, ?) AS n (number)"
                                 + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
@@ -101,10 +104,19 @@ final class Compaction {
         return List.of(
                 Migrations.partition("record", own),
                 "key",
+                Migrations.partition("content_key", own),
                 Migrations.partition("chunk", own),
                 Migrations.partition("reading", own),
                 Migrations.partition("indexed", own),
                 Migrations.partition("token", own));
+    }
+
+    /** Whether there never was anything in the file of the table since it was last written anew. */
+    private boolean isEmpty(String table) {
+        return database.single(handle -> handle.createQuery("SELECT pg_relation_size(CAST(? AS regclass)) = 0")
+                .bind(0, "portfolio." + table)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private long size(String table) {

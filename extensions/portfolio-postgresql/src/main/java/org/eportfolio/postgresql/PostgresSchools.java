@@ -39,8 +39,19 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresSchools implements SchoolStores {
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
     /** All that a school keeps, but for its row. */
-    static final List<String> KEPT =
-            List.of("whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head");
+    static final List<String> KEPT = List.of(
+            "whole",
+            "token",
+            "indexed",
+            "reading",
+            "content_key",
+            "piece",
+            "chunk",
+            "content",
+            "key",
+            "record",
+            "entry",
+            "head");
 
     private static final List<String> TABLES =
             Stream.concat(KEPT.stream(), Stream.of("away", "school")).toList();
@@ -76,7 +87,7 @@ public final class PostgresSchools implements SchoolStores {
     /**
      * Lets the database be written to as this version writes. Called once all processes are of this version, after which none of
      * the version before may work here any more; does nothing the second time. Until then what those could not live with is
-     * refused: in version 4, that a school moves.
+     * refused or waits: in version 4 that a school moves, in version 7 that files are encrypted, each under a key of its own.
      *
      * @throws org.eportfolio.StorageException as {@link #migrate(DataSource)}, which comes first
      */

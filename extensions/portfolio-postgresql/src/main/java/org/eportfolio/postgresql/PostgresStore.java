@@ -100,6 +100,7 @@ final class PostgresStore implements PortfolioStore {
     @Override
     public void compact() {
         calls.run(() -> {
+            if (relocation.standing().state() != Moving.State.MOVED) contents.seal();
             new Compaction(database, school, options.lockTimeout()).run();
             return true;
         });

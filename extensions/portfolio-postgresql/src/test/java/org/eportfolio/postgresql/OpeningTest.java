@@ -133,7 +133,7 @@ class OpeningTest {
             PostgresSchools.migrate(source, options);
             Server.run(
                     source,
-                    "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole",
+                    "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole, portfolio.content_key, portfolio.piece",
                     "DROP FUNCTION portfolio.index_rows, portfolio.apply_indexed",
                     "DROP TABLE portfolio.reading, portfolio.away, portfolio.writing",
                     "UPDATE portfolio.deployment SET version = 1");
@@ -198,7 +198,7 @@ class OpeningTest {
         Server.run(
                 source,
                 "DROP INDEX portfolio.token_words",
-                "DROP TABLE portfolio.away, portfolio.writing",
+                "DROP TABLE portfolio.away, portfolio.writing, portfolio.content_key, portfolio.piece",
                 "UPDATE portfolio.deployment SET version = 3");
         refuses("storage.older", () -> PostgresSchools.upgrade(source));
         PostgresSchools.migrate(source);
