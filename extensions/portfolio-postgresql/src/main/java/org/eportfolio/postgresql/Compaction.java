@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eportfolio.Message;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,6 @@ final class Compaction {
                         .mapTo(String.class)
                         .one());
         for (String table : tables()) {
-            if (isEmpty(table)) continue;
             long bytes = size(table);
             LOG.info("writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile", table, bytes);
             awaitOlder(began);
@@ -89,29 +89,33 @@ final class Compaction {
                 .one());
     }
 
-    /** Of a partitioned table the partition of this school. */
+    /** Those with what people wrote; of a partitioned one the partition of this school. */
     private List<String> tables() {
+        List<String> tables = new ArrayList<>(List.of("record", "key", "content_key", "reading", "indexed", "token"));
+        String chunk = "chunk";
         int partitions = database.single(Migrations::partitions);
-        if (partitions == 1) return List.of("record", "key", "content_key", "chunk", "reading", "indexed", "token");
-        int own = database.single(handle -> handle.createQuery(
+        if (partitions > 1) {
+            int own = database.single(handle -> partition(handle, partitions));
+            tables.replaceAll(each -> each.equals("key") ? each : Migrations.partition(each, own));
+            chunk = Migrations.partition(chunk, own);
+        }
+        // Once all files have keys there is nothing in it.
+        if (!isEmpty(chunk)) tables.add(chunk);
+        return tables;
+    }
+
+    private int partition(Handle handle, int partitions) {
+        return handle.createQuery(
                         "SELECT n.number FROM generate_series(0, ?) AS n (number)"
                                 + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
                 .bind(0, partitions - 1)
                 .bind(1, partitions)
                 .bind(2, school)
                 .mapTo(Integer.class)
-                .one());
-        return List.of(
-                Migrations.partition("record", own),
-                "key",
-                Migrations.partition("content_key", own),
-                Migrations.partition("chunk", own),
-                Migrations.partition("reading", own),
-                Migrations.partition("indexed", own),
-                Migrations.partition("token", own));
+                .one();
     }
 
-    /** Whether there never was anything in the file of the table since it was last written anew. */
+    /** Whether the table's file has no bytes: nothing was written there since it was last written anew. */
     private boolean isEmpty(String table) {
         return database.single(handle -> handle.createQuery("SELECT pg_relation_size(CAST(? AS regclass)) = 0")
                 .bind(0, "portfolio." + table)

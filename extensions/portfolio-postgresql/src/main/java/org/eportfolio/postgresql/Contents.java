@@ -166,7 +166,7 @@ final class Contents implements ContentStore {
     }
 
     /** Gives a key to each file that has none, unless processes at work could not read it then. */
-    void seal() {
+    void encrypt() {
         boolean allowed = calls.run(() -> database.single(this::sealing));
         if (allowed) new Sealing(database, school, calls, relocation, this::discard).run();
     }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * that it stays in what {@link #leftAfterCompaction} names.
  */
 public final class PostgresSchools implements SchoolStores {
+    private static final int SCHOOLS_AT_A_TIME = 1_000;
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
     /** All that a school keeps, but for its row. */
     static final List<String> KEPT = List.of(
@@ -271,8 +272,33 @@ public final class PostgresSchools implements SchoolStores {
     }
 
     /**
+     * Encrypts each file that was written before version 7 of the tables, under a key of its own, in all schools. People go on working;
+     * it takes as long as copying the files does, and what is stopped goes on with the next call. {@link PortfolioStore#compact} does
+     * the same for one school first. Once all files have keys, no compaction writes files anew.
+     *
+     * @throws org.eportfolio.StorageException if {@link #upgrade} was not called, or the database fails
+     */
+    public void encryptFiles() {
+        refuseClosed();
+        database.transaction(handle -> {
+            Migrations.requireWriting(handle, Migrations.WRITING_KEYS);
+            return true;
+        });
+        List<UUID> some = list(null, SCHOOLS_AT_A_TIME);
+        while (!some.isEmpty()) {
+            for (UUID each : some) {
+                try (PostgresStore store = new PostgresStore(database, each, options, follower)) {
+                    store.encryptFiles();
+                }
+            }
+            some = list(some.get(some.size() - 1), SCHOOLS_AT_A_TIME);
+        }
+    }
+
+    /**
      * Where what was erased may still be found after {@link PortfolioStore#compact}, as far as the database says: its log,
-     * the archive of that, standbys, and backups taken before.
+     * the archive of that, standbys, and backups taken before, all of which have files with their keys; and the table of files, which
+     * has pieces without a key.
      */
     public List<Message> leftAfterCompaction() {
         refuseClosed();

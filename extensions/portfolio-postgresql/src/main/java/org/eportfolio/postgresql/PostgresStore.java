@@ -97,10 +97,15 @@ final class PostgresStore implements PortfolioStore {
         return follower.watch(school, moved);
     }
 
+    /** Those without a key; not of a school that has moved, in which nothing is written any more. */
+    void encryptFiles() {
+        if (relocation.standing().state() != Moving.State.MOVED) contents.encrypt();
+    }
+
     @Override
     public void compact() {
         calls.run(() -> {
-            if (relocation.standing().state() != Moving.State.MOVED) contents.seal();
+            encryptFiles();
             new Compaction(database, school, options.lockTimeout()).run();
             return true;
         });

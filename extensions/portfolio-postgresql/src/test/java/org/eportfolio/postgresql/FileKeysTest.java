@@ -12,16 +12,23 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.spi.Change;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +152,72 @@ class FileKeysTest {
             String files = seen(FILES + "~ '^(piece|chunk)'");
             store.compact();
             assertThat(seen(FILES + "~ '^(piece|chunk)'")).isEqualTo(files);
+        }
+    }
+
+    @Test
+    void all_schools_can_get_their_keys_at_once_and_are_never_written_anew_after_that() throws Exception {
+        migrate(2);
+        processesOfTheVersionBefore();
+        try (PostgresSchools schools = PostgresSchools.open(source)) {
+            Stored file = null;
+            for (int i = 0; i < 4; i++) {
+                try (PortfolioStore store = schools.create(new UUID(9, i))) {
+                    file = write(store, STAYS);
+                }
+            }
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(schools::encryptFiles)
+                    .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.upgrade-first"));
+            PostgresSchools.upgrade(source);
+            schools.encryptFiles();
+            schools.encryptFiles();
+            assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("4");
+            assertThat(seen("SELECT count(*) FROM portfolio.chunk")).isEqualTo("0");
+            for (int i = 0; i < 4; i++) {
+                try (PortfolioStore store = schools.school(new UUID(9, i))) {
+                    assertThat(bytes(store, file)).isEqualTo(STAYS);
+                    assertThat(store.check()).isEmpty();
+                    store.compact();
+                }
+            }
+            String files = seen(FILES + "~ '^(piece|chunk)'");
+            for (UUID each : schools.list(null, 9)) schools.school(each).compact();
+            assertThat(seen(FILES + "~ '^(piece|chunk)'")).isEqualTo(files);
+            assertThat(isInAFile("somebody else's ".getBytes(UTF_8))).isFalse();
+        }
+    }
+
+    @Test
+    void commits_that_name_a_file_never_miss_it_while_it_gets_its_key() throws Exception {
+        migrate(1);
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            List<Stored> files = new ArrayList<>();
+            processesOfTheVersionBefore();
+            for (int i = 0; i < 60; i++) files.add(write(store, ("file " + i).getBytes(UTF_8)));
+            PostgresSchools.upgrade(source);
+            AtomicBoolean over = new AtomicBoolean();
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            Future<Integer> naming = threads.submit(() -> {
+                int commits = 0;
+                while (!over.get() || commits == 0) {
+                    store.commit(new Change(Map.of(), List.of(), List.of(), List.of(), Set.copyOf(files)));
+                    commits++;
+                }
+                return commits;
+            });
+            Future<?> again = threads.submit(() -> {
+                while (!over.get()) write(store, "file 7".getBytes(UTF_8));
+                return null;
+            });
+            store.compact();
+            over.set(true);
+            assertThat(naming.get()).isPositive();
+            again.get();
+            threads.shutdown();
+            assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("60");
+            assertThat(store.check()).isEmpty();
         }
     }
 
