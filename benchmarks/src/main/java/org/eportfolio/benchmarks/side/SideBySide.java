@@ -32,7 +32,10 @@ public final class SideBySide {
                 new WholeSchool(),
                 new Searching(),
                 new Growth(),
-                new PostgresCommits());
+                new PostgresCommits(),
+                new PostgresCompaction(),
+                new PostgresFiles(),
+                new PostgresFollowers());
     }
 
     private SideBySide() {}

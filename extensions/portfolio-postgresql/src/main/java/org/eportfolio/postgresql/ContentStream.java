@@ -75,11 +75,7 @@ final class ContentStream extends InputStream {
         if (closed) throw new IOException("the stream is closed");
         if (at < piece.length) return true;
         if (fetched == content.size()) return false;
-        byte[] bytes = bytes();
-        // Also where the key of a file was lost: its pieces are then looked for in the other table, or are not as long
-        // as they were.
-        if (bytes.length != Math.min(Contents.PIECE, content.size() - fetched)) throw damaged();
-        piece = bytes;
+        piece = bytes();
         at = begin;
         begin = 0;
         fetched += piece.length;
@@ -94,7 +90,7 @@ final class ContentStream extends InputStream {
             place = find(snapshots, content).orElseThrow(this::removed);
             found = fetch();
         }
-        return place.opened(number, found.orElseThrow(this::removed)).orElseThrow(this::damaged);
+        return place.opened(number, found.orElseThrow(this::removed));
     }
 
     private Optional<byte[]> fetch() {
@@ -114,9 +110,5 @@ final class ContentStream extends InputStream {
 
     private IOException removed() {
         return new IOException("content " + content.sha256() + " was removed meanwhile");
-    }
-
-    private IOException damaged() {
-        return new IOException("content " + content.sha256() + " is damaged");
     }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A file's pieces as they come, in order: whether they are all there and are what the file's name says. Not thread-safe. */
 final class Pieces {
-    private static final byte[] NOTHING = {};
-
     private final Hash name;
     private final long size;
     private final MessageDigest digest = Keys.sha256();
@@ -41,8 +39,7 @@ final class Pieces {
             return false;
         }
         next++;
-        byte[] piece = key == null ? bytes : key.open(number, bytes).orElse(NOTHING);
-        altered |= piece.length == 0;
+        byte[] piece = key == null ? bytes : key.decrypted(number, bytes);
         read += piece.length;
         digest.update(piece);
         return true;

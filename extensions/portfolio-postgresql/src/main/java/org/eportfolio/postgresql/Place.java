@@ -2,7 +2,6 @@ package org.eportfolio.postgresql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,13 @@ record Place(UUID id, @Nullable FileKey key) {
                 .bind(0, school)
                 .bind(1, id)
                 .bind(2, number)
-                .bind(3, key == null ? piece : key.seal(number, piece))
+                .bind(3, key == null ? piece : key.encrypted(number, piece))
                 .execute();
     }
 
-    /** A piece of what the database has for it; empty if that was altered. */
-    Optional<byte[]> opened(long number, byte[] bytes) {
-        return key == null ? Optional.of(bytes) : key.open(number, bytes);
+    /** A piece of what the database has for it. */
+    byte[] opened(long number, byte[] bytes) {
+        return key == null ? bytes : key.decrypted(number, bytes);
     }
 
     /** What is left of a file without its key says nothing. */

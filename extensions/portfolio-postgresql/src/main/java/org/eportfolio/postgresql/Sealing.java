@@ -83,12 +83,8 @@ final class Sealing {
         }));
     }
 
-    /** Under the lock of the school's row, since a commit that looks for the file meanwhile would find neither. */
+    /** No commit looks for the file meanwhile, and would find neither: each waits for the school's row, which is locked here. */
     private boolean take(Handle handle, Open open, UUID id) {
-        handle.createQuery("SELECT position FROM portfolio.school WHERE school = ? FOR NO KEY UPDATE")
-                .bind(0, school)
-                .mapTo(Long.class)
-                .list();
         List<Long> touched = handle.createQuery("SELECT touched FROM portfolio.content"
                         + " WHERE school = ? AND id = ? AND sha256 = ? FOR UPDATE")
                 .bind(0, school)
