@@ -25,6 +25,7 @@ final class OwnDatabase implements AutoCloseable {
     private final String name;
     private final HikariDataSource pool;
     private final PostgresSchools schools;
+    private long process;
 
     private OwnDatabase(String server, String name, HikariDataSource pool) {
         this.server = server;
@@ -82,9 +83,10 @@ final class OwnDatabase implements AutoCloseable {
      * tell, or the server is another one.
      */
     long processorNanos() throws SQLException {
-        Path file = Path.of("/proc", String.valueOf((long) number("SELECT pg_backend_pid()")), "schedstat");
+        if (process == 0) process = (long) number("SELECT pg_backend_pid()");
         try {
-            return Long.parseLong(Files.readString(file).split(" ")[0]);
+            String used = Files.readString(Path.of("/proc", String.valueOf(process), "schedstat"));
+            return Long.parseLong(used.split(" ")[0]);
         } catch (IOException e) {
             return 0;
         }

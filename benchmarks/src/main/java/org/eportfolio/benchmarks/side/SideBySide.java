@@ -35,7 +35,10 @@ public final class SideBySide {
                 new PostgresCommits(),
                 new PostgresCompaction(),
                 new PostgresFiles(),
-                new PostgresFollowers());
+                new PostgresFollowers(),
+                new PostgresLoad(),
+                new PostgresIndex(),
+                new PostgresGrowth());
     }
 
     private SideBySide() {}
