@@ -131,9 +131,10 @@ class OpeningTest {
                 PostgresOptions.defaults().withPartitions(2).withRowLevelSecurity())) {
             PGSimpleDataSource source = Server.plain(Server.database());
             PostgresSchools.migrate(source, options);
+            Server.backToVersion6(source);
             Server.run(
                     source,
-                    "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole, portfolio.content_key, portfolio.piece",
+                    "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole",
                     "DROP FUNCTION portfolio.index_rows, portfolio.apply_indexed",
                     "DROP TABLE portfolio.reading, portfolio.away, portfolio.writing",
                     "UPDATE portfolio.deployment SET version = 1");
@@ -195,10 +196,11 @@ class OpeningTest {
     void what_processes_of_the_version_before_could_not_live_with_waits_for_the_upgrade() throws Exception {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
+        Server.backToVersion6(source);
         Server.run(
                 source,
                 "DROP INDEX portfolio.token_words",
-                "DROP TABLE portfolio.away, portfolio.writing, portfolio.content_key, portfolio.piece",
+                "DROP TABLE portfolio.away, portfolio.writing",
                 "UPDATE portfolio.deployment SET version = 3");
         refuses("storage.older", () -> PostgresSchools.upgrade(source));
         PostgresSchools.migrate(source);

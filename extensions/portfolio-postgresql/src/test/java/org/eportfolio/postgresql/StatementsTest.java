@@ -63,6 +63,7 @@ class StatementsTest {
             "schema-5.sql",
             "schema-6.sql",
             "schema-7.sql",
+            "schema-8.sql",
             "row-level-security.sql",
             "views.sql");
 
