@@ -31,7 +31,7 @@ final class PostgresIndex implements Chapter {
             double records = with.bytes("pg_total_relation_size('portfolio.record')");
             for (String part : new String[] {
                 "pg_relation_size('portfolio.token')",
-                "pg_relation_size('portfolio.token_scopes')",
+                "pg_relation_size('portfolio.token_pkey')",
                 "pg_relation_size('portfolio.token_words')",
                 "pg_total_relation_size('portfolio.indexed')"
             }) {

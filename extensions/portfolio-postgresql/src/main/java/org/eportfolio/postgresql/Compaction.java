@@ -48,22 +48,12 @@ final class Compaction {
             long start = System.nanoTime();
             database.transaction(handle -> {
                 handle.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-                handle.execute("CLUSTER portfolio." + table + " USING " + index(handle, table));
+                handle.execute("CLUSTER portfolio." + table + " USING " + table + "_pkey");
                 return true;
             });
             LOG.info("wrote portfolio.{} anew in {} ms", table, (System.nanoTime() - start) / 1_000_000);
         }
         for (Message each : left(database)) LOG.info("what was erased is still in {}", each);
-    }
-
-    /** In the order of its key; a table without one in that of its newest index. */
-    private static String index(Handle handle, String table) {
-        return handle.createQuery("SELECT c.relname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c"
-                        + " ON c.oid = i.indexrelid WHERE i.indrelid = CAST(? AS regclass)"
-                        + " ORDER BY i.indisprimary DESC, i.indexrelid DESC LIMIT 1")
-                .bind(0, "portfolio." + table)
-                .mapTo(String.class)
-                .one();
     }
 
     /** What this store cannot write anew, with what the database says of it. */

@@ -1,7 +1,22 @@
 -- The words of a scope are found by an index that names them once for all rows that have them: half as large as the key of the table,
--- in which each row stood in full. That no word of a row is there twice is kept by index_rows, under the lock of the school.
-CREATE INDEX token_scopes ON portfolio.token (school, scope, token);
+-- in which each row stood in full. That no word of a row is there twice is kept by index_rows, under the lock of the school. It keeps
+-- the name, in each partition too, since processes of the version before have the table written anew in the order of what is so called.
 ALTER TABLE portfolio.token DROP CONSTRAINT token_pkey;
+CREATE INDEX token_pkey ON portfolio.token (school, scope, token);
+DO $$
+DECLARE
+  v_part record;
+BEGIN
+  FOR v_part IN
+    SELECT i.indexrelid::regclass AS index, c.relname AS name FROM pg_catalog.pg_inherits AS h
+    JOIN pg_catalog.pg_index AS i ON i.indexrelid = h.inhrelid
+    JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
+    WHERE h.inhparent = 'portfolio.token_pkey'::regclass
+  LOOP
+    EXECUTE format('ALTER INDEX %s RENAME TO %I', v_part.index, v_part.name || '_pkey');
+  END LOOP;
+END
+$$;
 
 -- As before, but a word whose flags are different goes and comes again.
 CREATE OR REPLACE FUNCTION portfolio.index_rows(

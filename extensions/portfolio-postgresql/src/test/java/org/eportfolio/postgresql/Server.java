@@ -91,7 +91,7 @@ final class Server {
         run(
                 source,
                 "DROP TABLE portfolio.content_key, portfolio.piece",
-                "DROP INDEX portfolio.token_scopes",
+                "DROP INDEX portfolio.token_pkey",
                 "ALTER TABLE portfolio.token ADD CONSTRAINT token_pkey PRIMARY KEY (school, scope, token, kind, id)",
                 "UPDATE portfolio.deployment SET version = 6");
     }
