@@ -165,6 +165,18 @@ final class Contents implements ContentStore {
         return hidden.isPresent();
     }
 
+    /** Ends removals that were cut off, whose pieces would otherwise lie there until the school is opened again. */
+    void endRemovals() {
+        List<UUID> hidden = calls.run(() -> database.single(
+                school,
+                handle -> handle.createQuery(
+                                "SELECT id FROM portfolio.content WHERE school = ? AND sha256 IS NULL AND touched = 0")
+                        .bind(0, school)
+                        .map((row, context) -> row.getObject(1, UUID.class))
+                        .list()));
+        hidden.forEach(this::discard);
+    }
+
     /** Gives a key to each file that has none, unless processes at work could not read it then. */
     void encrypt() {
         boolean allowed = calls.run(() -> database.single(this::sealing));

@@ -105,6 +105,7 @@ final class PostgresStore implements PortfolioStore {
     @Override
     public void compact() {
         calls.run(() -> {
+            contents.endRemovals();
             encryptFiles();
             new Compaction(database, school, options.lockTimeout()).run();
             return true;

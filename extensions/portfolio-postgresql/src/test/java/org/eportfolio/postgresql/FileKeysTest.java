@@ -221,6 +221,21 @@ class FileKeysTest {
         }
     }
 
+    @Test
+    void a_removal_that_was_cut_off_is_ended_by_the_compaction() throws Exception {
+        migrate(1);
+        processesOfTheVersionBefore();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            write(store, GOES);
+            Server.run(source, "UPDATE portfolio.content SET sha256 = NULL, touched = 0");
+            assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
+            store.compact();
+            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+            assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("0");
+        }
+    }
+
     private static byte[] concat(byte[] one, byte[] other) throws IOException {
         var all = new java.io.ByteArrayOutputStream();
         all.write(one);
