@@ -22,19 +22,19 @@ final class PostgresFiles implements Chapter {
         if (!OwnDatabase.isPossible()) return;
         try (OwnDatabase with = OwnDatabase.create("portfolio_keys", 4);
                 OwnDatabase without = OwnDatabase.create("portfolio_no_keys", 4);
-                PortfolioStore sealed = with.schools().create(UUID.randomUUID());
+                PortfolioStore keyed = with.schools().create(UUID.randomUUID());
                 PortfolioStore plain = without.schools().create(UUID.randomUUID())) {
             without.run("UPDATE portfolio.writing SET version = 6");
             int megabytes = course.sized(2, 100, 200);
             byte[] film = bytes(megabytes * MEGABYTE);
-            Stored file = write(sealed, film);
+            Stored file = write(keyed, film);
             write(plain, film);
             long from = (long) (file.size() * 0.99);
             both(
                     "500 kB at 99 % of a file of " + megabytes + " MB",
                     course.sized(6, 300, 300),
                     table,
-                    sealed,
+                    keyed,
                     plain,
                     s -> {
                         try (InputStream in = s.contents().open(file, from).orElseThrow()) {
@@ -45,7 +45,7 @@ final class PostgresFiles implements Chapter {
                             }
                         }
                     });
-            both("a download of " + megabytes + " MB", course.sized(2, 9, 9), table, sealed, plain, s -> {
+            both("a download of " + megabytes + " MB", course.sized(2, 9, 9), table, keyed, plain, s -> {
                 try (InputStream in = s.contents().open(file).orElseThrow()) {
                     while (in.read(buffer) >= 0) Thread.onSpinWait();
                 }
@@ -55,7 +55,7 @@ final class PostgresFiles implements Chapter {
                         "an upload of " + size / 1_000 + " kB",
                         course.sized(3, 60, 120),
                         table,
-                        sealed,
+                        keyed,
                         plain,
                         s -> write(s, bytes(size)));
             }
@@ -66,10 +66,9 @@ final class PostgresFiles implements Chapter {
         void in(PortfolioStore store) throws Exception;
     }
 
-    private static void both(
-            String work, int times, Table table, PortfolioStore sealed, PortfolioStore plain, Step step)
+    private static void both(String work, int times, Table table, PortfolioStore keyed, PortfolioStore plain, Step step)
             throws Exception {
-        Turns turns = Turns.of(times, i -> step.in(sealed), i -> step.in(plain));
+        Turns turns = Turns.of(times, i -> step.in(keyed), i -> step.in(plain));
         table.add(turns.byClock(work + ", under a key").beside(BESIDE));
         table.add(turns.byProcessor(work + ", processor").beside(BESIDE));
     }

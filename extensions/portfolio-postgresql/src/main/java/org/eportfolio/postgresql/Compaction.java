@@ -138,7 +138,7 @@ final class Compaction {
 
     /**
      * Rows that an open transaction may still see are copied along, so this waits for all that began before; there is no end to wait
-     * for where a session stays in its transaction.
+     * for where a session stays in its transaction. For vacuum, which may take hours, the server keeps none.
      */
     private void awaitOlder(String began) {
         long end = System.nanoTime() + lockTimeout.toNanos();
@@ -151,6 +151,7 @@ final class Compaction {
     private long older(String began) {
         return database.single(handle -> handle.createQuery("SELECT (SELECT count(*) FROM pg_catalog.pg_stat_activity"
                         + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                        + " AND pid NOT IN (SELECT pid FROM pg_catalog.pg_stat_progress_vacuum)"
                         + " AND (age(backend_xmin) > age(CAST(CAST(:began AS xid8) AS xid))"
                         + " OR age(backend_xid) > age(CAST(CAST(:began AS xid8) AS xid))))"
                         + " + (SELECT count(*) FROM pg_catalog.pg_prepared_xacts WHERE database = current_database())"

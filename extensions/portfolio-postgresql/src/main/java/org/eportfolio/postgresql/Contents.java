@@ -39,8 +39,8 @@ final class Contents implements ContentStore {
     private final Snapshots snapshots;
     private final Commits commits;
     private final Relocation relocation;
-    /** Once it may be written, it always may. */
-    private volatile boolean sealing;
+    /** Whether all processes at work can read what is encrypted; once they can, they always can. */
+    private volatile boolean keysAllowed;
 
     Contents(Database database, UUID school, Calls calls, Snapshots snapshots, Commits commits, Relocation relocation) {
         this.database = database;
@@ -66,7 +66,7 @@ final class Contents implements ContentStore {
         }
         byte[] first = piece;
         Place place = relocation.whileHere(handle -> {
-            Place begun = begin(handle, school, sealing(handle));
+            Place begun = begin(handle, school, keysAllowed(handle));
             begun.put(handle, school, 0, first);
             return begun;
         });
@@ -98,7 +98,7 @@ final class Contents implements ContentStore {
                 UUID id = UUID.randomUUID();
                 if (insert(handle, id, stored.sha256(), stored.size(), at)) {
                     if (bytes.length > 0)
-                        place(handle, school, id, sealing(handle)).put(handle, school, 0, bytes);
+                        place(handle, school, id, keysAllowed(handle)).put(handle, school, 0, bytes);
                     return true;
                 }
             }
@@ -179,13 +179,13 @@ final class Contents implements ContentStore {
 
     /** Gives a key to each file that has none, unless processes at work could not read it then. */
     void encrypt() {
-        boolean allowed = calls.run(() -> database.single(this::sealing));
-        if (allowed) new Sealing(database, school, calls, relocation, this::discard).run();
+        boolean allowed = calls.run(() -> database.single(this::keysAllowed));
+        if (allowed) new Encrypting(database, school, calls, relocation, this::discard).run();
     }
 
-    private boolean sealing(Handle handle) {
-        if (!sealing) sealing = Migrations.mayWrite(handle, Migrations.WRITING_KEYS);
-        return sealing;
+    private boolean keysAllowed(Handle handle) {
+        if (!keysAllowed) keysAllowed = Migrations.mayWrite(handle, Migrations.WRITING_KEYS);
+        return keysAllowed;
     }
 
     /** Takes away what is on its way: its key, then its pieces a few at a time, so that no transaction is long. */
@@ -236,18 +236,18 @@ final class Contents implements ContentStore {
     }
 
     /** What is on its way is dated by the server, since those who look whether it was left behind may have other clocks. */
-    static Place begin(Handle handle, UUID school, boolean sealed) {
+    static Place begin(Handle handle, UUID school, boolean underKey) {
         UUID id = UUID.randomUUID();
         handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
                         + " VALUES (?, ?, NULL, 0, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
                 .bind(0, school)
                 .bind(1, id)
                 .execute();
-        return place(handle, school, id, sealed);
+        return place(handle, school, id, underKey);
     }
 
-    private static Place place(Handle handle, UUID school, UUID id, boolean sealed) {
-        return sealed ? Place.sealed(handle, school, id) : new Place(id, null);
+    private static Place place(Handle handle, UUID school, UUID id, boolean underKey) {
+        return underKey ? Place.underKey(handle, school, id) : new Place(id, null);
     }
 
     /** Gives a content its name, which no other has. */

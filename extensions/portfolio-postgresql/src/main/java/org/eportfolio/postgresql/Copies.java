@@ -70,7 +70,7 @@ final class Copies {
             new Table("content_key", List.of("content", "key"), ofNamed("content_key"));
     private static final List<String> PIECE = List.of("content", "number", "bytes");
     private static final Table CHUNK = new Table("chunk", PIECE, ofNamed("chunk") + " ORDER BY content, number");
-    private static final Table SEALED = new Table("piece", PIECE, ofNamed("piece") + " ORDER BY content, number");
+    private static final Table PIECES = new Table("piece", PIECE, ofNamed("piece") + " ORDER BY content, number");
     private static final List<Table> TABLES = List.of(
             new Table("head", List.of("scope", "length", "hash"), ""),
             new Table("entry", List.of("position", "scope", "number", "hash", "body"), " ORDER BY position"),
@@ -79,7 +79,7 @@ final class Copies {
             CONTENT,
             CONTENT_KEY,
             CHUNK,
-            SEALED);
+            PIECES);
 
     /** What is of a file that is neither on its way in nor out. */
     private static String ofNamed(String table) {
@@ -90,7 +90,7 @@ final class Copies {
     private static List<Table> tables(Properties about) {
         if (!FORMAT_WITHOUT_KEYS.equals(about.getProperty("format"))) return TABLES;
         return TABLES.stream()
-                .filter(each -> !each.equals(CONTENT_KEY) && !each.equals(SEALED))
+                .filter(each -> !each.equals(CONTENT_KEY) && !each.equals(PIECES))
                 .toList();
     }
 
@@ -256,7 +256,7 @@ final class Copies {
                         rows++;
                         if (table.equals(CONTENT)) files.put(id(row), pieces(row));
                         if (table.equals(CONTENT_KEY)) under(files.get(id(row)), row);
-                        if (table.equals(CHUNK) || table.equals(SEALED)) add(files.get(id(row)), row);
+                        if (table.equals(CHUNK) || table.equals(PIECES)) add(files.get(id(row)), row);
                     }
                 }
                 if (!String.valueOf(rows).equals(about.getProperty(table.name()))) {

@@ -20,7 +20,7 @@ record Place(UUID id, @Nullable FileKey key) {
     }
 
     /** A new one, under a key that stands in the database from now on. */
-    static Place sealed(Handle handle, UUID school, UUID id) {
+    static Place underKey(Handle handle, UUID school, UUID id) {
         FileKey key = FileKey.fresh();
         handle.createUpdate("INSERT INTO portfolio.content_key (school, content, key) VALUES (?, ?, ?)")
                 .bind(0, school)

@@ -99,13 +99,17 @@ final class PostgresStore implements PortfolioStore {
 
     /** Those without a key; not of a school that has moved, in which nothing is written any more. */
     void encryptFiles() {
-        if (relocation.standing().state() != Moving.State.MOVED) contents.encrypt();
+        if (!hasMoved()) contents.encrypt();
+    }
+
+    private boolean hasMoved() {
+        return relocation.standing().state() == Moving.State.MOVED;
     }
 
     @Override
     public void compact() {
         calls.run(() -> {
-            contents.endRemovals();
+            if (!hasMoved()) contents.endRemovals();
             encryptFiles();
             new Compaction(database, school, options.lockTimeout()).run();
             return true;

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  * written anew beside itself, a piece at a time, and then takes its own place. Stopped anywhere, it goes on with the next call.
  * Thread-safe.
  */
-final class Sealing {
+final class Encrypting {
     private static final int FILES_AT_A_TIME = 100;
 
     private final Database database;
@@ -22,7 +22,7 @@ final class Sealing {
     private final Consumer<UUID> discard;
 
     /** @param discard takes a content away that has no name */
-    Sealing(Database database, UUID school, Calls calls, Relocation relocation, Consumer<UUID> discard) {
+    Encrypting(Database database, UUID school, Calls calls, Relocation relocation, Consumer<UUID> discard) {
         this.database = database;
         this.school = school;
         this.calls = calls;
@@ -35,7 +35,7 @@ final class Sealing {
     void run() {
         UUID after = new UUID(0, 0);
         for (List<Open> some = some(after); !some.isEmpty(); some = some(after)) {
-            some.forEach(this::seal);
+            some.forEach(this::encrypt);
             after = some.get(some.size() - 1).id();
         }
     }
@@ -55,7 +55,7 @@ final class Sealing {
                         .list()));
     }
 
-    private void seal(Open open) {
+    private void encrypt(Open open) {
         Place place = relocation.whileHere(handle -> Contents.begin(handle, school, true));
         boolean taken = false;
         try {
