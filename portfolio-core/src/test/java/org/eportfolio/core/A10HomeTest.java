@@ -356,9 +356,9 @@ class A10HomeTest extends Story {
     void drafts_are_there_to_go_on_with_the_one_saved_last_first() {
         school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
         school.clock.advance(Duration.ofMinutes(1));
-        school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
+        school.emma.reflections().draft(school.dossier, Given.INSTALLING);
         school.clock.advance(Duration.ofMinutes(1));
-        school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
+        school.emma.reports().draft(school.dossier, Given.REPORT);
         assertThat(home().drafts().items())
                 .extracting(Unfinished::what)
                 .containsExactly(

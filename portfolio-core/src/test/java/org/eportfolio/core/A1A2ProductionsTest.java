@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.core.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -399,15 +400,6 @@ class A1A2ProductionsTest extends Story {
 
     private static Stored content(Production production) {
         return production.contents().findFirst().orElseThrow();
-    }
-
-    static void refused(ThrowingCallable call, String word) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
-            assertThat(refusal.getMessage()).contains(word);
-            assertThat(refusal.message(Locale.FRENCH))
-                    .isNotEqualTo(refusal.getMessage())
-                    .doesNotContain("\n");
-        });
     }
 
     @ParameterizedTest

@@ -29,12 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** A3: a reflection on one action in one situation, guided, the learner's own; and A2: where it was lived. */
 class A3ReflectionTest extends Story {
-    static final Setting MISSION = new Setting.Mission("vosreves", "vr-2-m1");
-    static final NewReflection INSTALLING = NewReflection.on("Installer le module de paiement", MISSION)
-            .guidedBy("explicitation@1", "fr")
-            .answering("begin", "J'ai lu la documentation de Mercanet.")
-            .answering("how", "J'ai ouvert un compte de test, puis saisi les clés.");
-
     @AfterEach
     void the_journal_is_sound() {
         assertThat(school.head.journal().verify().faults()).isEmpty();
@@ -42,7 +36,7 @@ class A3ReflectionTest extends Story {
 
     @Test
     void a3_a_reflection_is_private_until_shared_and_then_read_by_the_team() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
         assertThat(school.emma
                         .reflections()
                         .drafts(school.dossier, PageRequest.first(10))
@@ -74,17 +68,17 @@ class A3ReflectionTest extends Story {
         assertThat(school.headReading().reflections().get(school.dossier, shared.id()))
                 .isEqualTo(shared);
         assertThat(shared.action()).isEqualTo("Installer le module de paiement");
-        assertThat(shared.setting()).isEqualTo(MISSION);
+        assertThat(shared.setting()).isEqualTo(Given.MISSION);
         assertThat(shared.guide().template()).isEqualTo(TemplateId.of("explicitation@1"));
         assertThat(shared.guide().questions().get(0).text()).isEqualTo("Par quoi as-tu commencé ?");
     }
 
     @Test
     void nobody_but_the_learner_writes_and_no_peer_reads() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING);
-        Reflection shared = school.emma.reflections().share(school.dossier, INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
+        Reflection shared = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         for (Desk other : List.of(school.durand, school.head)) {
-            assertThatThrownBy(() -> other.reflections().save(draft, INSTALLING))
+            assertThatThrownBy(() -> other.reflections().save(draft, Given.INSTALLING))
                     .isInstanceOf(DeniedException.class);
             assertThatThrownBy(() -> other.reflections().share(draft)).isInstanceOf(DeniedException.class);
             assertThatThrownBy(() -> other.reflections().discard(draft)).isInstanceOf(DeniedException.class);
@@ -103,7 +97,7 @@ class A3ReflectionTest extends Story {
 
     @Test
     void once_shared_it_changes_by_versions_that_are_all_kept() {
-        Reflection first = school.emma.reflections().share(school.dossier, INSTALLING);
+        Reflection first = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Reflection second = school.emma
                 .reflections()
                 .revise(first, NewReflection.of(first).answering("again", "Je daterais mes sources."));
@@ -120,7 +114,7 @@ class A3ReflectionTest extends Story {
 
     @Test
     void action_situation_and_template_never_change_once_shared() {
-        Reflection shared = school.emma.reflections().share(school.dossier, INSTALLING);
+        Reflection shared = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         NewReflection same = NewReflection.of(shared);
         NewReflection elsewhere = new NewReflection(
                 same.action(),
@@ -140,7 +134,7 @@ class A3ReflectionTest extends Story {
 
     @Test
     void a_draft_may_be_reguided_saved_and_thrown_away() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
         ReflectionDraft kolb = school.emma
                 .reflections()
                 .save(
@@ -150,7 +144,7 @@ class A3ReflectionTest extends Story {
                                 .answering("experience", "I compared four offers."));
         assertThat(kolb.guide().asked())
                 .containsExactly("experience", "observation", "conceptualisation", "experimentation");
-        assertThatThrownBy(() -> school.emma.reflections().save(draft, INSTALLING))
+        assertThatThrownBy(() -> school.emma.reflections().save(draft, Given.INSTALLING))
                 .isInstanceOf(ConflictException.class);
         school.emma.reflections().discard(kolb);
         assertThatThrownBy(() -> school.emma.reflections().share(kolb)).isInstanceOf(NotFoundException.class);
@@ -158,7 +152,7 @@ class A3ReflectionTest extends Story {
 
     @Test
     void sharing_asks_for_every_required_question_and_names_them() {
-        NewReflection open = NewReflection.on("Installer le module", MISSION)
+        NewReflection open = NewReflection.on("Installer le module", Given.MISSION)
                 .guidedBy("explicitation@1", "fr")
                 .answering("how", "  ");
         school.emma.reflections().draft(school.dossier, open);
@@ -172,10 +166,10 @@ class A3ReflectionTest extends Story {
 
     @Test
     void refuses_unknown_questions_two_answers_templates_and_languages() {
-        refused(INSTALLING.answering("wondering", "?"), "no question “wondering” in the template explicitation@1");
+        refused(Given.INSTALLING.answering("wondering", "?"), "no question “wondering” in the template explicitation@1");
         NewReflection twice = new NewReflection(
                 "Installer",
-                MISSION,
+                Given.MISSION,
                 TemplateId.of("free@1"),
                 "fr",
                 List.of(new Answer("text", "a"), new Answer("text", "b")),
@@ -183,10 +177,10 @@ class A3ReflectionTest extends Story {
                 null,
                 null);
         refused(twice, "answered twice");
-        refused(INSTALLING.guidedBy("explicitation@1", "oc"), "its languages are: fr, en");
-        refused(NewReflection.on(" ", MISSION), "must not be blank");
-        refused(NewReflection.on("Une action\net une autre", MISSION), "control characters");
-        assertThatThrownBy(() -> school.emma.reflections().draft(school.dossier, INSTALLING.guidedBy("socle@3", "fr")))
+        refused(Given.INSTALLING.guidedBy("explicitation@1", "oc"), "its languages are: fr, en");
+        refused(NewReflection.on(" ", Given.MISSION), "must not be blank");
+        refused(NewReflection.on("Une action\net une autre", Given.MISSION), "control characters");
+        assertThatThrownBy(() -> school.emma.reflections().draft(school.dossier, Given.INSTALLING.guidedBy("socle@3", "fr")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("reflection template “socle@3”");
         assertThatThrownBy(() -> TemplateId.of("kolb")).isInstanceOf(InvalidInputException.class);
@@ -200,12 +194,12 @@ class A3ReflectionTest extends Story {
 
     @Test
     void cycles_repeat_and_are_told_together() {
-        Reflection first = school.emma.reflections().share(school.dossier, INSTALLING);
-        Reflection aside = school.emma.reflections().share(school.dossier, INSTALLING);
+        Reflection first = school.emma.reflections().share(school.dossier, Given.INSTALLING);
+        Reflection aside = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Reflection second = school.emma
                 .reflections()
-                .share(school.dossier, INSTALLING.following(first.id()).answering("again", "J'ai daté mes sources."));
-        Reflection third = school.emma.reflections().share(school.dossier, INSTALLING.following(second.id()));
+                .share(school.dossier, Given.INSTALLING.following(first.id()).answering("again", "J'ai daté mes sources."));
+        Reflection third = school.emma.reflections().share(school.dossier, Given.INSTALLING.following(second.id()));
         assertThat(third.cycle()).isEqualTo(3);
         for (Reflection each : List.of(first, second, third)) {
             assertThat(school.durand.reflections().cycles(school.dossier, each.id()))
@@ -216,13 +210,13 @@ class A3ReflectionTest extends Story {
 
     @Test
     void a_cycle_follows_a_shared_reflection_of_the_same_dossier_only() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING);
-        assertThatThrownBy(() -> school.emma.reflections().draft(school.dossier, INSTALLING.following(draft.id())))
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
+        assertThatThrownBy(() -> school.emma.reflections().draft(school.dossier, Given.INSTALLING.following(draft.id())))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("Share that one first");
-        Reflection malos = school.malo.reflections().share(school.malos, INSTALLING);
+        Reflection malos = school.malo.reflections().share(school.malos, Given.INSTALLING);
         for (ReflectionId foreign : List.of(malos.id(), new ReflectionId(VosReves.nowhere()))) {
-            assertThatThrownBy(() -> school.emma.reflections().share(school.dossier, INSTALLING.following(foreign)))
+            assertThatThrownBy(() -> school.emma.reflections().share(school.dossier, Given.INSTALLING.following(foreign)))
                     .isInstanceOf(NotFoundException.class);
         }
     }
@@ -230,7 +224,7 @@ class A3ReflectionTest extends Story {
     @Test
     void what_it_cites_is_frozen_when_it_is_shared() {
         Production map = school.mindMap();
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING.citing(map));
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING.citing(map));
         assertThat(school.emma
                         .productions()
                         .get(school.dossier, map.id())
@@ -247,13 +241,13 @@ class A3ReflectionTest extends Story {
         assertThat(shared.current().evidence().get(0).content())
                 .isEqualTo(revised.version(1).frozen());
         Production malos = school.malo.productions().add(school.malos, NewProduction.titled("À Malo"));
-        assertThatThrownBy(() -> school.emma.reflections().share(school.dossier, INSTALLING.citing(Citation.of(malos))))
+        assertThatThrownBy(() -> school.emma.reflections().share(school.dossier, Given.INSTALLING.citing(Citation.of(malos))))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void reading_writes_nothing_and_the_journal_holds_no_word_of_it() {
-        Reflection shared = school.emma.reflections().share(school.dossier, INSTALLING);
+        Reflection shared = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         long before = school.journalLength();
         school.durand.reflections().get(school.dossier, shared.id());
         school.durand.reflections().list(school.dossier, PageRequest.first(10));
@@ -266,7 +260,7 @@ class A3ReflectionTest extends Story {
 
     @Test
     void a_shared_reflection_comes_back_as_it_was_from_the_store() {
-        Reflection shared = school.emma.reflections().share(school.dossier, INSTALLING.citing(school.mindMap()));
+        Reflection shared = school.emma.reflections().share(school.dossier, Given.INSTALLING.citing(school.mindMap()));
         assertThat(school.emma.reflections().get(school.dossier, shared.id())).isEqualTo(shared);
         Guide guide = shared.guide();
         assertThat(guide.questions().get(0).hint()).startsWith("Reviens à ce moment");

@@ -48,7 +48,7 @@ class A4RecordingTest extends Story {
 
     @BeforeEach
     void emmaHasReflected() {
-        reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
     }
 
     @AfterEach
@@ -476,7 +476,7 @@ class A4RecordingTest extends Story {
     @Test
     void a_recording_of_a_draft_is_the_learners_and_may_stand_for_the_written_answers() {
         emmaSaysYes();
-        NewReflection unwritten = NewReflection.on("Installer le module", A3ReflectionTest.MISSION)
+        NewReflection unwritten = NewReflection.on("Installer le module", Given.MISSION)
                 .guidedBy("explicitation@1", "fr")
                 .answering("begin", "Par la documentation.");
         ReflectionDraft draft = school.emma.reflections().draft(school.dossier, unwritten);

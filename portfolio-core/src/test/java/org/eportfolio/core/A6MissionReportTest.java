@@ -18,13 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A6: « rendre compte » of a mission. */
 class A6MissionReportTest extends Story {
     private static final NewMissionReport BEGUN =
-            NewMissionReport.of("Publier la nouvelle offre commerciale", A3ReflectionTest.MISSION);
-    static final NewMissionReport WHOLE = BEGUN.asked("Mettre l'offre en ligne.")
-            .done("J'ai créé la page et relu les mentions légales.")
-            .met("La page est publiée.")
-            .notMet("Les images ont un texte alternatif.", "Deux images sur cinq n'en ont pas.")
-            .help("M. Durand m'a montré la médiathèque.")
-            .next("Compléter les textes alternatifs.");
+            NewMissionReport.of("Publier la nouvelle offre commerciale", Given.MISSION);
 
     @AfterEach
     void the_journal_is_sound() {
@@ -33,7 +27,7 @@ class A6MissionReportTest extends Story {
 
     @Test
     void a6_a_report_says_what_was_asked_done_missing_helped_and_next() {
-        MissionReport report = school.emma.reports().share(school.dossier, WHOLE.citing(school.mindMap()));
+        MissionReport report = school.emma.reports().share(school.dossier, Given.REPORT.citing(school.mindMap()));
         MissionReport read = school.durand.reports().get(school.dossier, report.id());
         assertThat(read).isEqualTo(report);
         assertThat(read.gaps()).extracting(gap -> gap.gap()).containsExactly("Deux images sur cinq n'en ont pas.");
@@ -56,7 +50,7 @@ class A6MissionReportTest extends Story {
                 .isEmpty();
         assertThatThrownBy(() -> school.durand.reports().drafts(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
-        MissionReportDraft saved = school.emma.reports().save(draft, WHOLE);
+        MissionReportDraft saved = school.emma.reports().save(draft, Given.REPORT);
         assertThatThrownBy(() -> school.emma.reports().share(draft)).isInstanceOf(ConflictException.class);
         assertThat(school.emma.reports().share(saved).id()).isEqualTo(draft.id());
         assertThat(school.emma
@@ -71,12 +65,12 @@ class A6MissionReportTest extends Story {
 
     @Test
     void sharing_refuses_a_report_that_leaves_a_part_out() {
-        refused(WHOLE.asked(" "), "asked: must be said");
-        refused(WHOLE.done(""), "done: must be said");
-        refused(WHOLE.help(""), "help: must be said");
-        refused(WHOLE.next(""), "next: must be said");
+        refused(Given.REPORT.asked(" "), "asked: must be said");
+        refused(Given.REPORT.done(""), "done: must be said");
+        refused(Given.REPORT.help(""), "help: must be said");
+        refused(Given.REPORT.next(""), "next: must be said");
         refused(BEGUN.asked("a").done("b").help("Aucune.").next("c"), "at least one expected production");
-        refused(WHOLE.notMet("La charte est respectée.", ""), "“La charte est respectée.” is not met: say what");
+        refused(Given.REPORT.notMet("La charte est respectée.", ""), "“La charte est respectée.” is not met: say what");
     }
 
     private void refused(NewMissionReport input, String why) {
@@ -95,12 +89,12 @@ class A6MissionReportTest extends Story {
         NewMissionReport personal = new NewMissionReport(
                 "Mon blog",
                 new Setting.Personal(),
-                WHOLE.asked(),
-                WHOLE.done(),
-                WHOLE.comparisons(),
-                WHOLE.help(),
-                WHOLE.next(),
-                WHOLE.evidence(),
+                Given.REPORT.asked(),
+                Given.REPORT.done(),
+                Given.REPORT.comparisons(),
+                Given.REPORT.help(),
+                Given.REPORT.next(),
+                Given.REPORT.evidence(),
                 null);
         assertThatThrownBy(() -> school.emma.reports().share(school.dossier, personal))
                 .isInstanceOf(InvalidInputException.class)
@@ -109,25 +103,25 @@ class A6MissionReportTest extends Story {
 
     @Test
     void a_correction_is_a_version_and_of_the_same_mission() {
-        MissionReport first = school.emma.reports().share(school.dossier, WHOLE);
+        MissionReport first = school.emma.reports().share(school.dossier, Given.REPORT);
         MissionReport second =
                 school.emma.reports().revise(first, NewMissionReport.of(first).next("Relire avec un lecteur d'écran."));
         assertThat(second.versions()).hasSize(2);
         assertThat(second.versions().get(0)).isEqualTo(first.current());
         assertThat(school.emma.reports().revise(second, NewMissionReport.of(second)))
                 .isEqualTo(second);
-        assertThatThrownBy(() -> school.emma.reports().revise(first, WHOLE)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> school.emma.reports().revise(first, Given.REPORT)).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> school.emma
                         .reports()
-                        .revise(second, NewMissionReport.of("Autre mission", A3ReflectionTest.MISSION)))
+                        .revise(second, NewMissionReport.of("Autre mission", Given.MISSION)))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("another report");
     }
 
     @Test
     void nobody_else_writes_it_and_no_peer_reads_it() {
-        MissionReport report = school.emma.reports().share(school.dossier, WHOLE);
-        assertThatThrownBy(() -> school.durand.reports().revise(report, WHOLE.next("…")))
+        MissionReport report = school.emma.reports().share(school.dossier, Given.REPORT);
+        assertThatThrownBy(() -> school.durand.reports().revise(report, Given.REPORT.next("…")))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.malo.reports().get(school.dossier, report.id()))
                 .isInstanceOf(NotFoundException.class);

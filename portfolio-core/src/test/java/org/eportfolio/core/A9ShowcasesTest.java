@@ -524,7 +524,7 @@ class A9ShowcasesTest extends Story {
                 "comes twice",
                 "figure deux fois",
                 () -> school.emma.showcases().begin(school.dossier, content.showing(recording, "Encore.")));
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
         Playback unshared = school.emma
                 .recordings()
                 .add(

@@ -246,7 +246,7 @@ class B0RentreeTest extends Story {
     @Test
     void what_is_missing_is_said_in_both_languages_and_prevents_nothing() {
         planned();
-        school.durand.scenarios().draft(C6C7ScenariosTest.complete("second", "s"));
+        school.durand.scenarios().draft(Given.complete("second", "s"));
         YearChanges empty = school.head.year().preview(NewYear.of("Vide"));
         assertThat(missing(empty))
                 .containsExactly("year.no-learner", "year.no-teacher", "year.no-lead-teacher", "year.no-scenario");

@@ -528,8 +528,8 @@ class B10SealedFilesTest extends Story {
 
     @Test
     void reports_and_reflections_go_in_only_where_named_and_as_they_stood() throws IOException {
-        MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        MissionReport report = school.emma.reports().share(school.dossier, Given.REPORT);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Seal without = school.emma.seals().seal(begun(map()));
         assertThat(textsOf(written(without))).doesNotContain("mentions légales", "compte de test");
 
@@ -537,7 +537,7 @@ class B10SealedFilesTest extends Story {
         ExamFile chosen = school.emma
                 .seals()
                 .choose(file, NewExamFile.of(file).reporting(report).disclosing(reflection));
-        school.emma.reports().revise(report, A6MissionReportTest.WHOLE.done("AUTRE CHOSE"));
+        school.emma.reports().revise(report, Given.REPORT.done("AUTRE CHOSE"));
         school.durand.feedback().prompt(Subject.of(reflection), "QUESTION-DU-PROFESSEUR");
         Seal seal = school.emma.seals().seal(chosen);
         assertThat(textsOf(written(seal)))

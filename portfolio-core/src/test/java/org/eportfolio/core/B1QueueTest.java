@@ -83,9 +83,9 @@ class B1QueueTest extends Story {
         school.durand.plans().choose(school.cohort, draft.id());
         MissionId mission = MissionId.of("vosreves", "vr-1-m1");
 
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         school.clock.advance(Duration.ofMinutes(1));
-        school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
+        school.emma.reports().share(school.dossier, Given.REPORT);
         school.clock.advance(Duration.ofMinutes(1));
         school.malo.missions().start(school.malos, mission);
         school.malo.missions().handIn(school.malos, mission, "Voici.");

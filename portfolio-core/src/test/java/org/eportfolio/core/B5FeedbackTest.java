@@ -33,7 +33,7 @@ class B5FeedbackTest extends Story {
 
     @BeforeEach
     void emmaHasReflected() {
-        reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         about = Subject.of(reflection);
     }
 
@@ -66,7 +66,7 @@ class B5FeedbackTest extends Story {
     @Test
     void feedback_also_goes_on_productions_and_reports() {
         Production map = school.mindMap();
-        Subject report = Subject.of(school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE));
+        Subject report = Subject.of(school.emma.reports().share(school.dossier, Given.REPORT));
         for (Subject each : List.of(Subject.of(map), report)) {
             Feedback comment = school.durand.feedback().comment(each, "Sources à dater.");
             assertThat(on(school.emma, each)).containsExactly(new FeedbackThread(comment, List.of()));
@@ -174,7 +174,7 @@ class B5FeedbackTest extends Story {
 
     @Test
     void refuses_drafts_strangers_blank_words_and_messages_that_never_were() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
         Subject unshared = new Subject.OfReflection(school.dossier, draft.id());
         assertThatThrownBy(() -> school.durand.feedback().prompt(unshared, "?")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.durand.feedback().on(unshared, PageRequest.first(10)))

@@ -48,20 +48,6 @@ class BreachDeskTest extends Story {
         assertThat(school.head.safekeeping().check().sound()).isTrue();
     }
 
-    static NewBreach lostKey() {
-        return new NewBreach(
-                VosReves.TODAY.minusDays(3),
-                NOTICED,
-                "Une clé USB avec un export a été perdue.",
-                Set.of(DataCategory.WORK, DataCategory.IDENTITY),
-                24);
-    }
-
-    static NewBreachSettlement ended() {
-        return NewBreachSettlement.of("Aucune suite connue.", "Exports chiffrés.")
-                .because("La clé était chiffrée.");
-    }
-
     private List<Breach> all(String person) {
         return Page.all(next -> school.as(person).breaches().list(next));
     }
@@ -72,27 +58,27 @@ class BreachDeskTest extends Story {
 
     @Test
     void the_dpo_records_a_breach_and_settles_it_once() {
-        Breach breach = school.as("dpd").breaches().record(lostKey());
+        Breach breach = school.as("dpd").breaches().record(Given.lostKey());
         assertThat(breach.settlement()).isNull();
         assertThat(breach.notifyBy()).isEqualTo(NOTICED.plus(Duration.ofHours(72)));
         assertThat(breach.categories()).containsExactly(DataCategory.IDENTITY, DataCategory.WORK);
         school.clock.advance(Duration.ofDays(1));
-        Breach settled = school.head.breaches().settle(breach, ended());
+        Breach settled = school.head.breaches().settle(breach, Given.ended());
         assertThat(Objects.requireNonNull(settled.settlement()).by()).isEqualTo(PersonId.of("proviseure"));
         assertThat(all("dpd")).containsExactly(settled);
         assertThat(school.head.breaches().get(BreachId.of(breach.id().toString())))
                 .isEqualTo(settled);
-        assertThatThrownBy(() -> school.head.breaches().settle(breach, ended())).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> school.head.breaches().settle(breach, Given.ended())).isInstanceOf(ConflictException.class);
         refused(
                 ConflictException.class,
                 "settled once",
                 "qu'une fois",
-                () -> school.head.breaches().settle(settled, ended()));
+                () -> school.head.breaches().settle(settled, Given.ended()));
     }
 
     @Test
     void who_does_not_notify_the_authority_or_notifies_it_late_says_why() {
-        Breach breach = school.head.breaches().record(lostKey());
+        Breach breach = school.head.breaches().record(Given.lostKey());
         NewBreachSettlement silent = NewBreachSettlement.of("", "Exports chiffrés.");
         school.clock.advance(Duration.ofDays(10));
         refusedInput(
@@ -105,7 +91,7 @@ class BreachDeskTest extends Story {
                 () -> school.head.breaches().settle(breach, silent.notified(NOTICED.minusSeconds(1))));
         LocalDate tomorrow = VosReves.TODAY.plusDays(11);
         refusedInput(
-                "done already", "déjà fait", () -> school.head.breaches().settle(breach, ended().informed(tomorrow)));
+                "done already", "déjà fait", () -> school.head.breaches().settle(breach, Given.ended().informed(tomorrow)));
         refusedInput(
                 "must not be blank",
                 "vide",
@@ -120,7 +106,7 @@ class BreachDeskTest extends Story {
 
     @Test
     void nothing_is_recorded_that_cannot_be() {
-        NewBreach fine = lostKey();
+        NewBreach fine = Given.lostKey();
         refusedInput(
                 "in the future",
                 "dans le futur",
@@ -169,22 +155,22 @@ class BreachDeskTest extends Story {
 
     @Test
     void neither_teachers_nor_learners_read_them() {
-        Breach breach = school.head.breaches().record(lostKey());
+        Breach breach = school.head.breaches().record(Given.lostKey());
         for (Desk other : List.of(school.emma, school.durand)) {
-            assertThatThrownBy(() -> other.breaches().record(lostKey())).isInstanceOf(DeniedException.class);
+            assertThatThrownBy(() -> other.breaches().record(Given.lostKey())).isInstanceOf(DeniedException.class);
             assertThatThrownBy(() -> other.breaches().get(breach.id())).isInstanceOf(DeniedException.class);
-            assertThatThrownBy(() -> other.breaches().settle(breach, ended())).isInstanceOf(DeniedException.class);
+            assertThatThrownBy(() -> other.breaches().settle(breach, Given.ended())).isInstanceOf(DeniedException.class);
         }
     }
 
     @Test
     void the_dpo_sees_how_many_are_open_and_since_when() {
-        Breach breach = school.head.breaches().record(lostKey());
+        Breach breach = school.head.breaches().record(Given.lostKey());
         SchoolOversight page = Oversight.of(Map.of("Lycée", school.as("dpd"))).get(0);
         assertThat(page.breaches()).isEqualTo(1);
         assertThat(page.oldestBreach()).isEqualTo(VosReves.TODAY.minusDays(1));
         assertThat(page.toString()).doesNotContain("clé USB");
-        school.head.breaches().settle(breach, ended());
+        school.head.breaches().settle(breach, Given.ended());
         assertThat(Oversight.of(Map.of("Lycée", school.as("dpd"))).get(0).breaches())
                 .isZero();
     }
@@ -192,7 +178,7 @@ class BreachDeskTest extends Story {
     @Test
     void who_recorded_it_is_erased_from_it_and_the_facts_stay() {
         school.head.grants().give(NewGrant.of("adjoint", Role.HEAD));
-        school.as("adjoint").breaches().record(lostKey());
+        school.as("adjoint").breaches().record(Given.lostKey());
         school.clock.advance(Duration.ofDays(1));
         school.head
                 .grants()
@@ -201,12 +187,12 @@ class BreachDeskTest extends Story {
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("adjoint")));
         Breach kept = all("dpd").get(0);
         assertThat(kept.recordedBy()).isNotEqualTo(PersonId.of("adjoint"));
-        assertThat(kept.facts()).isEqualTo(lostKey().facts());
+        assertThat(kept.facts()).isEqualTo(Given.lostKey().facts());
     }
 
     @Test
     void they_stand_again_in_a_copy_of_the_school() throws IOException {
-        Breach breach = school.head.breaches().settle(school.head.breaches().record(lostKey()), ended());
+        Breach breach = school.head.breaches().settle(school.head.breaches().record(Given.lostKey()), Given.ended());
         KeptArchive whole = new KeptArchive();
         school.head.archives().organisation(whole);
         try (Portfolio copy =

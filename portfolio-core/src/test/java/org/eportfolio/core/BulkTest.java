@@ -2,7 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.A1A2ProductionsTest.refused;
+import static org.eportfolio.core.Refused.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rows C6 and C7: teachers write scenarios, publish missions, and see what a year's plan covers. */
 class C6C7ScenariosTest extends Story {
-    static final FrameworkId SNO = new FrameworkId("mc-sno", "2020");
     private static final String[] COMPLETE = {"vr-1-m1", "vr-2-m1", "vr-multi-m1", "vr-multi-m2", "vr-multi-m3"};
 
     private ScenarioDesk durand;
@@ -107,8 +106,8 @@ class C6C7ScenariosTest extends Story {
 
     @Test
     void a_mission_without_any_context_is_not_published() {
-        ScenarioDraft draft = durand.draft(Scenario.titled("nu", "Sans contexte", SNO)
-                .with(Situation.in("s", "Bloc 1").with(mission("m", "C1.1"))));
+        ScenarioDraft draft = durand.draft(Scenario.titled("nu", "Sans contexte", Given.SNO)
+                .with(Situation.in("s", "Bloc 1").with(Given.mission("m", "C1.1"))));
 
         assertThatThrownBy(() -> durand.publish(draft, "m"))
                 .isInstanceOf(InvalidInputException.class)
@@ -117,9 +116,9 @@ class C6C7ScenariosTest extends Story {
 
     @Test
     void empty_scenarios_and_situations_say_so() {
-        ScenarioDraft empty = durand.draft(Scenario.titled("vide", "Vide", SNO));
+        ScenarioDraft empty = durand.draft(Scenario.titled("vide", "Vide", Given.SNO));
         ScenarioDraft hollow =
-                durand.draft(Scenario.titled("creux", "Creux", SNO).with(Situation.in("s", "Bloc 1")));
+                durand.draft(Scenario.titled("creux", "Creux", Given.SNO).with(Situation.in("s", "Bloc 1")));
 
         assertThat(durand.report(empty.id()).lacks())
                 .extracting(lack -> lack.section().name())
@@ -153,7 +152,7 @@ class C6C7ScenariosTest extends Story {
         durand.publish(draft, COMPLETE);
         assertThat(school.journalLength()).isEqualTo(before);
 
-        ScenarioDraft edited = durand.revise(draft, expecting(draft.scenario(), 1, "L'inventaire est signé"));
+        ScenarioDraft edited = durand.revise(draft, Given.expecting(draft.scenario(), 1, "L'inventaire est signé"));
         assertThat(durand.report(draft.id()).missions())
                 .extracting(ScenarioReport.Line::standing)
                 .containsExactly(
@@ -181,7 +180,7 @@ class C6C7ScenariosTest extends Story {
         ScenarioDraft without = durand.revise(draft, draft.scenario().with(List.of(all.get(0))));
         assertThat(without.offered()).isEmpty();
 
-        ScenarioDraft again = durand.revise(without, expecting(draft.scenario(), 1, "L'inventaire est signé"));
+        ScenarioDraft again = durand.revise(without, Given.expecting(draft.scenario(), 1, "L'inventaire est signé"));
 
         assertThat(durand.publish(again, "vr-2-m1").get(0).revision()).isEqualTo(2);
     }
@@ -191,7 +190,7 @@ class C6C7ScenariosTest extends Story {
         ScenarioDraft draft = vosreves();
 
         assertThat(durand.draft(BundledScenarios.VOS_REVES.scenario())).isEqualTo(draft);
-        assertThatThrownBy(() -> durand.draft(Scenario.titled("vosreves", "Autre chose", SNO)))
+        assertThatThrownBy(() -> durand.draft(Scenario.titled("vosreves", "Autre chose", Given.SNO)))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("Another text is kept as the scenario vosreves");
     }
@@ -199,7 +198,7 @@ class C6C7ScenariosTest extends Story {
     @Test
     void two_authors_do_not_overwrite_each_other() {
         ScenarioDraft seen = vosreves();
-        school.petit.scenarios().revise(seen, expecting(seen.scenario(), 1, "Relu"));
+        school.petit.scenarios().revise(seen, Given.expecting(seen.scenario(), 1, "Relu"));
 
         assertThatThrownBy(() -> durand.revise(seen, seen.scenario()))
                 .isInstanceOfSatisfying(
@@ -213,18 +212,18 @@ class C6C7ScenariosTest extends Story {
     void a_revision_keeps_the_scenarios_id() {
         ScenarioDraft draft = vosreves();
 
-        assertThatThrownBy(() -> durand.revise(draft, Scenario.titled("autre", "Autre", SNO)))
+        assertThatThrownBy(() -> durand.revise(draft, Scenario.titled("autre", "Autre", Given.SNO)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("a revision keeps its id");
     }
 
     @Test
     void wrong_codes_are_named_all_at_once_each_with_its_place() {
-        Scenario wrong = Scenario.titled("faux", "Codes faux", SNO)
+        Scenario wrong = Scenario.titled("faux", "Codes faux", Given.SNO)
                 .with(Situation.in("s", "Bloc 1", "Bloc 9")
-                        .with(mission("m1", "C9.9"))
-                        .with(mission("m2", "C1.1", "C2.1/1"))
-                        .with(mission("m3", "C2.1"))
+                        .with(Given.mission("m1", "C9.9"))
+                        .with(Given.mission("m2", "C1.1", "C2.1/1"))
+                        .with(Given.mission("m3", "C2.1"))
                         .serving(Alignment.of(new FrameworkId("crcn", "2019"), "9.9"))
                         .serving(Alignment.of(new FrameworkId("crcn", "1066"), "1.1")));
 
@@ -249,8 +248,8 @@ class C6C7ScenariosTest extends Story {
 
     @Test
     void a_link_lives_while_its_scenario_does() {
-        ScenarioDraft first = durand.draft(complete("premier", "a"));
-        ScenarioDraft second = durand.draft(complete("second", "b"));
+        ScenarioDraft first = durand.draft(Given.complete("premier", "a"));
+        ScenarioDraft second = durand.draft(Given.complete("second", "b"));
         Situation linked = second.scenario()
                 .situations()
                 .get(0)
@@ -272,10 +271,10 @@ class C6C7ScenariosTest extends Story {
 
     @Test
     void a_document_is_attached_once_and_a_missing_one_keeps_its_mission_from_being_published() throws IOException {
-        Scenario text = Scenario.titled("doc", "Documents", SNO)
+        Scenario text = Scenario.titled("doc", "Documents", Given.SNO)
                 .where("Un contexte.")
                 .with(Situation.in("s", "Bloc 1")
-                        .with(mission("m", "C1.1")
+                        .with(Given.mission("m", "C1.1")
                                 .given(Condition.of(ConditionType.DOCUMENT, "La charte", "charte.txt"))));
         ScenarioDraft draft = durand.draft(text);
         assertThatThrownBy(() -> durand.publish(draft, "m"))
@@ -303,7 +302,7 @@ class C6C7ScenariosTest extends Story {
         assertThatThrownBy(() -> durand.revise(draft, draft.scenario(), VosReves.file("perdu.txt", "?")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no condition names the file “perdu.txt”");
-        Scenario text = Scenario.titled("deux", "Deux", SNO)
+        Scenario text = Scenario.titled("deux", "Deux", Given.SNO)
                 .with(Situation.in("s").given(Condition.of(ConditionType.DOCUMENT, "La charte", "charte.txt")));
         assertThatThrownBy(() -> durand.draft(text, VosReves.file("charte.txt", "1"), VosReves.file("charte.txt", "2")))
                 .isInstanceOf(InvalidInputException.class)
@@ -328,12 +327,12 @@ class C6C7ScenariosTest extends Story {
 
         assertThat(school.head.scenarios().get(draft.id())).isEqualTo(draft);
         assertThat(school.head.scenarios().list(PageRequest.first(10)).items()).containsExactly(draft);
-        assertThatThrownBy(() -> school.head.scenarios().draft(complete("directeur", "d")))
+        assertThatThrownBy(() -> school.head.scenarios().draft(Given.complete("directeur", "d")))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.head.scenarios().publish(draft, "vr-1-m1"))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.scenarios().get(draft.id())).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.emma.scenarios().draft(complete("emma", "e")))
+        assertThatThrownBy(() -> school.emma.scenarios().draft(Given.complete("emma", "e")))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.as("inconnue").scenarios().list(PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
@@ -345,7 +344,7 @@ class C6C7ScenariosTest extends Story {
             String person = "x." + role;
             school.head.grants().give(NewGrant.of(person, role).over(school.dossier));
             ScenarioDesk desk = school.as(person).scenarios();
-            Scenario scenario = complete("de-" + role, "d-" + role);
+            Scenario scenario = Given.complete("de-" + role, "d-" + role);
             if (role == Role.TEACHER || role == Role.LEAD_TEACHER) {
                 assertThat(desk.publish(desk.draft(scenario), "d-" + role + "-m"))
                         .hasSize(1);
@@ -391,9 +390,9 @@ class C6C7ScenariosTest extends Story {
 
     @Test
     void a_competency_without_listed_sub_competencies_is_never_covered_whole() {
-        ScenarioDraft draft = durand.draft(Scenario.titled("reseaux", "Réseaux sociaux", SNO)
+        ScenarioDraft draft = durand.draft(Scenario.titled("reseaux", "Réseaux sociaux", Given.SNO)
                 .where("Un contexte.")
-                .with(Situation.in("s", "Bloc 1").with(mission("m", "C1.2"))));
+                .with(Situation.in("s", "Bloc 1").with(Given.mission("m", "C1.2"))));
         durand.publish(draft, "m");
 
         Coverage.Line line = durand.coverage(draft.id()).lines().get(1);
@@ -407,10 +406,10 @@ class C6C7ScenariosTest extends Story {
     @Test
     void a_plan_is_the_cohorts_own_and_can_be_copied_without_its_people() {
         ScenarioDraft draft = vosreves();
-        ScenarioDraft gone = durand.draft(complete("ancien", "a"));
+        ScenarioDraft gone = durand.draft(Given.complete("ancien", "a"));
         school.durand.plans().choose(school.cohort, draft.id(), gone.id());
         durand.withdraw(gone);
-        CohortId next = school.head.cohorts().enrol("CS SNO 2027", learners("zoe"));
+        CohortId next = school.head.cohorts().enrol("CS Given.SNO 2027", learners("zoe"));
 
         assertThatThrownBy(() -> school.durand.plans().of(next)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.durand.plans().choose(next, draft.id())).isInstanceOf(NotFoundException.class);
@@ -433,8 +432,8 @@ class C6C7ScenariosTest extends Story {
 
     @Test
     void a_plan_that_changed_since_it_was_read_is_refused() {
-        ScenarioDraft draft = school.durand.scenarios().draft(complete("premier", "p"));
-        ScenarioDraft other = school.durand.scenarios().draft(complete("second", "s"));
+        ScenarioDraft draft = school.durand.scenarios().draft(Given.complete("premier", "p"));
+        ScenarioDraft other = school.durand.scenarios().draft(Given.complete("second", "s"));
         YearPlan seen = school.durand.plans().choose(school.cohort, draft.id());
         YearPlan chosen = school.durand.plans().choose(school.cohort, other.id());
         stale(school, () -> school.durand.plans().drop(seen, draft.id()));
@@ -446,10 +445,10 @@ class C6C7ScenariosTest extends Story {
         assertThatThrownBy(() -> school.durand.plans().coverage(school.cohort))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no scenario");
-        assertThat(school.durand.plans().coverage(school.cohort, SNO).leftOut()).hasSize(22);
+        assertThat(school.durand.plans().coverage(school.cohort, Given.SNO).leftOut()).hasSize(22);
         Scenario other = Scenario.titled("numerique", "Numérique", new FrameworkId("crcn", "2019"))
                 .where("Un contexte.")
-                .with(Situation.in("n", "1").with(mission("n-m", "1.1")));
+                .with(Situation.in("n", "1").with(Given.mission("n-m", "1.1")));
         durand.draft(other);
         school.durand.plans().choose(school.cohort, vosreves().id(), other.id());
 
@@ -484,27 +483,4 @@ class C6C7ScenariosTest extends Story {
         assertThatThrownBy(() -> ScenarioId.of("a/b")).isInstanceOf(InvalidInputException.class);
     }
 
-    static Mission mission(String id, String competency, String... parts) {
-        return Mission.titled(id, "Mission " + id)
-                .working(competency, parts)
-                .given(Condition.of(ConditionType.EQUIPMENT, "Un ordinateur"))
-                .expecting("Le travail est fait");
-    }
-
-    static Scenario complete(String id, String prefix) {
-        return Scenario.titled(id, "Scénario " + id, SNO)
-                .where("Un contexte.")
-                .with(Situation.in(prefix, "Bloc 1").with(mission(prefix + "-m", "C1.1")));
-    }
-
-    /** The scenario with one more expected production in this situation. */
-    static Scenario expecting(Scenario scenario, int situation, String statement) {
-        List<Situation> all = scenario.situations();
-        return scenario.with(Stream.of(
-                        all.subList(0, situation).stream(),
-                        Stream.of(all.get(situation).expecting(statement)),
-                        all.subList(situation + 1, all.size()).stream())
-                .flatMap(each -> each)
-                .toList());
-    }
 }

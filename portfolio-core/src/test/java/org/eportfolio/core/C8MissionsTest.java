@@ -2,8 +2,8 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.C6C7ScenariosTest.SNO;
-import static org.eportfolio.core.C6C7ScenariosTest.mission;
+import static org.eportfolio.core.Given.SNO;
+import static org.eportfolio.core.Given.mission;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
@@ -213,7 +213,7 @@ class C8MissionsTest extends Story {
         emma.start(dossier, INSTALL);
         ScenarioDraft edited = school.durand
                 .scenarios()
-                .revise(draft, C6C7ScenariosTest.expecting(draft.scenario(), 1, "L'inventaire est signé"));
+                .revise(draft, Given.expecting(draft.scenario(), 1, "L'inventaire est signé"));
         school.durand.scenarios().publish(edited, "vr-2-m1");
 
         LearnerMission emmas = emma.get(dossier, INSTALL);
@@ -238,7 +238,7 @@ class C8MissionsTest extends Story {
         emma.start(dossier, INSTALL);
         ScenarioDraft edited = school.durand
                 .scenarios()
-                .revise(draft, C6C7ScenariosTest.expecting(draft.scenario(), 1, "L'inventaire est signé"));
+                .revise(draft, Given.expecting(draft.scenario(), 1, "L'inventaire est signé"));
         school.durand.scenarios().publish(edited, "vr-2-m1");
 
         emma.putBack(dossier, INSTALL);

@@ -181,11 +181,11 @@ final class CallArguments {
                         .attaching(VosReves.file("a.txt", "a")));
         know(NewAttachment[].class, new NewAttachment[] {VosReves.file("charte.txt", "Vert.")});
         know(NewShowcase.class, NewShowcase.titled("Vitrine"));
-        know(NewReflection.class, A3ReflectionTest.INSTALLING);
+        know(NewReflection.class, Given.INSTALLING);
         know(NewOralNote.class, oral());
         know(MissionHandIn.class, MissionHandIn.saying("Fait.").stating(HelpStatement.none()));
         fresh(NewDatedPiece.class, () -> NewDatedPiece.of(1, shown()));
-        know(NewMissionReport.class, A6MissionReportTest.WHOLE);
+        know(NewMissionReport.class, Given.REPORT);
         know(NewRecording.class, recording());
         know(NewAuthorisation.class, authorising("emma"));
         know(NewProject.class, NewProject.titled("Projet"));
@@ -275,8 +275,8 @@ final class CallArguments {
         know(LevelId.class, LevelId.of("acquis"));
         know(BadgeChoice.class, new BadgeChoice(List.of(new BadgeAwardId(VosReves.nowhere()))));
         know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
-        know(NewBreach.class, BreachDeskTest.lostKey());
-        know(NewBreachSettlement.class, BreachDeskTest.ended());
+        know(NewBreach.class, Given.lostKey());
+        know(NewBreachSettlement.class, Given.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);

@@ -270,7 +270,7 @@ final class CountedClass implements AutoCloseable {
         ScenarioDraft draft = school.durand.scenarios().draft(complete, VosReves.file("charte.txt", "Bleu."));
         ScenarioDraft withdrawn = school.durand
                 .scenarios()
-                .withdraw(school.durand.scenarios().draft(C6C7ScenariosTest.complete("retire", "r")));
+                .withdraw(school.durand.scenarios().draft(Given.complete("retire", "r")));
         know(ScenarioDraft.class, draft, withdrawn);
         know(Scenario.class, complete, illustrated("nouveau", "n"));
         know(ScenarioId.class, scenarios.get(0), draft.id());
@@ -284,10 +284,10 @@ final class CountedClass implements AutoCloseable {
     }
 
     private static Scenario illustrated(String id, String prefix) {
-        return Scenario.titled(id, "Scénario " + id, C6C7ScenariosTest.SNO)
+        return Scenario.titled(id, "Scénario " + id, Given.SNO)
                 .where("Un contexte.")
                 .with(Situation.in(prefix, "Bloc 1")
-                        .with(C6C7ScenariosTest.mission(prefix + "-m", "C1.1")
+                        .with(Given.mission(prefix + "-m", "C1.1")
                                 .given(Condition.of(ConditionType.DOCUMENT, "La charte", "charte.txt"))
                                 .expectingContinuously("Le journal est tenu")));
     }
@@ -311,10 +311,10 @@ final class CountedClass implements AutoCloseable {
                 var goal = desk.goals().set(dossier, CallArguments.goal());
                 desk.goals().set(dossier, CallArguments.goal());
                 desk.goals().claim(goal, "Fait.", Citation.of(map));
-                desk.reflections().draft(dossier, A3ReflectionTest.INSTALLING);
-                reflections.add(desk.reflections().share(dossier, A3ReflectionTest.INSTALLING.citing(map)));
-                desk.reports().draft(dossier, A6MissionReportTest.WHOLE);
-                desk.reports().share(dossier, A6MissionReportTest.WHOLE.citing(map));
+                desk.reflections().draft(dossier, Given.INSTALLING);
+                reflections.add(desk.reflections().share(dossier, Given.INSTALLING.citing(map)));
+                desk.reports().draft(dossier, Given.REPORT);
+                desk.reports().share(dossier, Given.REPORT.citing(map));
                 desk.watch().log(dossier, CallArguments.watched());
                 Showcase showcase = desk.showcases()
                         .begin(dossier, NewShowcase.titled("Vitrine").showing(map, "Ceci."));
@@ -478,9 +478,9 @@ final class CountedClass implements AutoCloseable {
                 NewDatedPiece.class,
                 NewDatedPiece.of(2, emma.productions().add(dossier, NewProduction.titled("Seconde page"))),
                 there);
-        ReflectionDraft draft = emma.reflections().draft(dossier, A3ReflectionTest.INSTALLING);
-        MissionReportDraft reportDraft = emma.reports().draft(dossier, A6MissionReportTest.WHOLE);
-        MissionReport report = emma.reports().share(dossier, A6MissionReportTest.WHOLE);
+        ReflectionDraft draft = emma.reflections().draft(dossier, Given.INSTALLING);
+        MissionReportDraft reportDraft = emma.reports().draft(dossier, Given.REPORT);
+        MissionReport report = emma.reports().share(dossier, Given.REPORT);
         NewAuthorisation request = CallArguments.authorising("emma");
         Authorisation asked = durand.authorisations().request(dossier, request);
         Authorisation minor = durand.authorisations()
@@ -659,8 +659,8 @@ final class CountedClass implements AutoCloseable {
         NewExamFile chosen = NewExamFile.forUnit("Épreuve exemple", "Bloc 1");
         NewSelfAssessment self = NewSelfAssessment.of("C3.1", "acquis").because("Vu.");
         NewPositioning positioning = CallArguments.positioning();
-        NewReflection reflection = A3ReflectionTest.INSTALLING;
-        NewMissionReport report = A6MissionReportTest.WHOLE;
+        NewReflection reflection = Given.INSTALLING;
+        NewMissionReport report = Given.REPORT;
         for (Production card : cards) {
             self = self.citing(card);
             positioning = positioning.citing(card);
@@ -790,8 +790,8 @@ final class CountedClass implements AutoCloseable {
         school.head.cohorts().enrol(VosReves.CLASS, learners("efface"));
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("efface")));
         know(PrivacyRequest.class, school.head.privacy().request(request));
-        for (int i = 0; i < each; i++) school.head.breaches().record(BreachDeskTest.lostKey());
-        Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
+        for (int i = 0; i < each; i++) school.head.breaches().record(Given.lostKey());
+        Breach breach = school.head.breaches().record(Given.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
         badges();
@@ -813,17 +813,17 @@ final class CountedClass implements AutoCloseable {
     /** Each badge was accepted by Emma, who is of age; another one is offered to her, and one asked for. */
     private void badges() {
         school.authorised(NewAuthorisation.toHaveBadges("emma").alreadyOfAge());
-        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeDefinition badge = school.head.badges().define(Given.commerce(school));
         BadgeAward accepted = accepted(badge);
-        for (int i = 1; i < each; i++) accepted(school.head.badges().define(E6BadgesTest.commerce(school)));
-        BadgeAward offered = offered(school.head.badges().define(E6BadgesTest.commerce(school)));
-        BadgeDefinition another = school.head.badges().define(E6BadgesTest.commerce(school));
+        for (int i = 1; i < each; i++) accepted(school.head.badges().define(Given.commerce(school)));
+        BadgeAward offered = offered(school.head.badges().define(Given.commerce(school)));
+        BadgeDefinition another = school.head.badges().define(Given.commerce(school));
         BadgeAward asked = school.emma.badges().ask(school.dossier, another.id(), "");
         know(BadgeDefinition.class, badge);
         know(
                 BadgeDefinitionId.class,
                 badge.id(),
-                school.head.badges().define(E6BadgesTest.commerce(school)).id());
+                school.head.badges().define(Given.commerce(school)).id());
         know(BadgeAward.class, offered, asked, accepted);
         know(BadgeAwardId.class, accepted.id());
         know(BadgeChoice.class, BadgeChoice.of(accepted));

@@ -161,7 +161,7 @@ class DenyByDefaultTest extends Story {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         Stored file = map.contents().findFirst().orElseThrow();
         Framework framework = BundledFrameworks.CRCN.framework();
-        ScenarioDraft scenario = school.durand.scenarios().draft(C6C7ScenariosTest.complete("premier", "p"));
+        ScenarioDraft scenario = school.durand.scenarios().draft(Given.complete("premier", "p"));
         school.durand.scenarios().publish(scenario, "p-m");
         know(YearPlan.class, school.durand.plans().choose(school.cohort, scenario.id()));
         school.emma.missions().start(school.dossier, MissionId.of("premier", "p-m"));
@@ -299,10 +299,10 @@ class DenyByDefaultTest extends Story {
 
     @BeforeEach
     void emmaHasReflectedToo() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
-        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
-        MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, Given.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
+        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, Given.REPORT);
+        MissionReport report = school.emma.reports().share(school.dossier, Given.REPORT);
         Subject subject = Subject.of(reflection);
         NewAuthorisation request = NewAuthorisation.toRecord("emma")
                 .alreadyOfAge()
@@ -341,10 +341,10 @@ class DenyByDefaultTest extends Story {
         know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
         NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
         know(PrivacyRequest.class, school.head.privacy().request(request));
-        Breach breach = school.head.breaches().record(BreachDeskTest.lostKey());
+        Breach breach = school.head.breaches().record(Given.lostKey());
         know(Breach.class, breach);
         know(BreachId.class, breach.id());
-        BadgeDefinition badge = school.head.badges().define(E6BadgesTest.commerce(school));
+        BadgeDefinition badge = school.head.badges().define(Given.commerce(school));
         BadgeAward award = school.durand.badges().offer(school.dossier, badge.id(), LevelId.of("acquis"), "Vu.");
         know(BadgeDefinition.class, badge);
         know(BadgeDefinitionId.class, badge.id());

@@ -227,7 +227,7 @@ class DomainRulesTest extends Story {
 
     @Test
     void rule_4_nothing_that_is_deleted_or_left_takes_a_result_with_it() {
-        ScenarioDraft scenario = school.durand.scenarios().draft(C6C7ScenariosTest.complete("premier", "p"));
+        ScenarioDraft scenario = school.durand.scenarios().draft(Given.complete("premier", "p"));
         school.durand.scenarios().publish(scenario, "p-m");
         school.durand.plans().choose(school.cohort, scenario.id());
         MissionId mission = MissionId.of("premier", "p-m");
@@ -260,7 +260,7 @@ class DomainRulesTest extends Story {
     @Test
     void rule_5_the_learner_owns_productions_and_reflections_and_staff_never_edit_them() {
         Production map = school.mindMap();
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         before = school.journalLength();
         NewProduction other = NewProduction.titled("Corrigée");
         for (Desk staff : List.of(school.durand, school.petit, school.head)) {
@@ -270,7 +270,7 @@ class DomainRulesTest extends Story {
                     () -> staff.productions().remove(map),
                     () -> staff.productions().add(school.dossier, other),
                     () -> staff.reflections().revise(reflection, NewReflection.of(reflection)),
-                    () -> staff.reflections().share(school.dossier, A3ReflectionTest.INSTALLING));
+                    () -> staff.reflections().share(school.dossier, Given.INSTALLING));
             for (ThrowingCallable edit : edits) {
                 assertThatThrownBy(edit).isInstanceOf(DeniedException.class);
             }

@@ -56,15 +56,8 @@ class E6BadgesTest extends Story {
         assertThat(school.head.safekeeping().check().sound()).isTrue();
     }
 
-    static NewBadge commerce(VosReves school) {
-        return NewBadge.ofCompetency(school.sno, "C3.1")
-                .titled("Commerce en ligne")
-                .describedAs("Une compétence de la formation, observée par l'équipe.")
-                .requiring("Observée au moins deux fois en situation.");
-    }
-
     private BadgeDefinition defined() {
-        return school.head.badges().define(commerce(school));
+        return school.head.badges().define(Given.commerce(school));
     }
 
     private BadgeAward offered() {
@@ -205,12 +198,12 @@ class E6BadgesTest extends Story {
                 InvalidInputException.class,
                 "recteur",
                 "recteur",
-                () -> school.head.badges().define(commerce(school).showing(school.sno, bloc)));
+                () -> school.head.badges().define(Given.commerce(school).showing(school.sno, bloc)));
         refused(
                 InvalidInputException.class,
                 "exactly one",
                 "une seule",
-                () -> school.head.badges().define(commerce(school).showing(school.sno, "C3.1", "C3.2")));
+                () -> school.head.badges().define(Given.commerce(school).showing(school.sno, "C3.1", "C3.2")));
     }
 
     @Test
@@ -406,8 +399,8 @@ class E6BadgesTest extends Story {
         BadgeDefinition badge = defined();
         BadgeAward offered = school.durand.badges().offer(school.dossier, badge.id(), ACQUIRED, "Vu deux fois.");
         BadgeDefinition revised =
-                school.head.badges().revise(badge, commerce(school).titled("Vente en ligne"));
-        assertThatThrownBy(() -> school.head.badges().revise(badge, commerce(school)))
+                school.head.badges().revise(badge, Given.commerce(school).titled("Vente en ligne"));
+        assertThatThrownBy(() -> school.head.badges().revise(badge, Given.commerce(school)))
                 .isInstanceOf(ConflictException.class);
         BadgeAward accepted = school.emma.badges().accept(offered, NewBadgeAcceptance.as("Emma"));
         assertThat(accepted.statement().title()).isEqualTo("Commerce en ligne");
@@ -433,7 +426,7 @@ class E6BadgesTest extends Story {
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.durand.badges().accept(offered, NewBadgeAcceptance.as("Emma")))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.durand.badges().define(commerce(school)))
+        assertThatThrownBy(() -> school.durand.badges().define(Given.commerce(school)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.badges().revoked()).isInstanceOf(DeniedException.class);
     }

@@ -50,7 +50,7 @@ class EditedBySqlTest {
             Desk head = year.school.head;
             year.school.emma.home().visited(year.school.dossier, year.school.clock.instant());
             year.school.emma.notices().leaveOut(NoticeKind.FEEDBACK);
-            head.once("clef-1", "corps", desk -> desk.breaches().record(BreachDeskTest.lostKey()));
+            head.once("clef-1", "corps", desk -> desk.breaches().record(Given.lostKey()));
             head.people().name(PersonId.of("emma"), "Emma Exemplaire");
             BadgeAward offered = year.school
                     .durand
@@ -58,7 +58,7 @@ class EditedBySqlTest {
                     .offer(
                             year.school.dossier,
                             head.badges()
-                                    .define(E6BadgesTest.commerce(year.school))
+                                    .define(Given.commerce(year.school))
                                     .id(),
                             LevelId.of("acquis"),
                             "Vu deux fois en TP.");

@@ -69,7 +69,7 @@ final class EmmasYear {
         school.durand
                 .assessments()
                 .position(dossier, NewPositioning.of("C3.1", "en-cours").because("Vu avec " + HERS));
-        Reflection reflection = emma.reflections().share(dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = emma.reflections().share(dossier, Given.INSTALLING);
         var prompt = school.durand.feedback().prompt(Subject.of(reflection), "Et ensuite, " + HERS + " ?");
         emma.feedback().reply(dossier, prompt.id(), "Ensuite " + HERS);
         school.durand.feedback().note(Subject.of(reflection), "Note d'équipe sur " + HERS);

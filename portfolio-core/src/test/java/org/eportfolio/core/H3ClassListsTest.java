@@ -133,8 +133,8 @@ class H3ClassListsTest extends Story {
     @Test
     void reflections_count_for_what_the_productions_show_that_they_cite() {
         Production map = school.mindMap();
-        Reflection citing = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING.citing(map));
-        school.malo.reflections().share(school.malos, A3ReflectionTest.INSTALLING);
+        Reflection citing = school.emma.reflections().share(school.dossier, Given.INSTALLING.citing(map));
+        school.malo.reflections().share(school.malos, Given.INSTALLING);
 
         ClassCounts counts = classes().reflectionCounts(school.cohort, ClassFilter.ALL);
 
@@ -246,7 +246,7 @@ class H3ClassListsTest extends Story {
         List<Reflection> shared = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             school.clock.advance(Duration.ofMinutes(1));
-            shared.add(school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING));
+            shared.add(school.emma.reflections().share(school.dossier, Given.INSTALLING));
         }
         Page<Waiting> first = school.durand.queue().list(school.cohort, Queue.Part.OWED, PageRequest.first(1));
         school.durand.feedback().comment(Subject.of(shared.get(0)), "Clair.");

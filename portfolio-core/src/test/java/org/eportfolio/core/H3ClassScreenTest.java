@@ -219,8 +219,8 @@ class H3ClassScreenTest extends Story {
 
     @Test
     void reflections_of_a_class_are_those_that_were_shared() {
-        Reflection shared = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
-        school.malo.reflections().draft(school.malos, A3ReflectionTest.INSTALLING);
+        Reflection shared = school.emma.reflections().share(school.dossier, Given.INSTALLING);
+        school.malo.reflections().draft(school.malos, Given.INSTALLING);
         assertThat(school.durand
                         .classes()
                         .reflections(school.cohort, ClassFilter.ALL, NEWEST)

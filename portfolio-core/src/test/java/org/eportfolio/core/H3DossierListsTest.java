@@ -97,8 +97,8 @@ class H3DossierListsTest extends Story {
     @Test
     void reflections_and_goals_are_filtered_alike() {
         Production map = made(NewProduction.titled("Carte").showing("C3.1"));
-        Reflection citing = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING.citing(map));
-        school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection citing = school.emma.reflections().share(school.dossier, Given.INSTALLING.citing(map));
+        school.emma.reflections().share(school.dossier, Given.INSTALLING);
         assertThat(school.durand
                         .reflections()
                         .list(school.dossier, ClassFilter.ALL.on("C3.1"), NEWEST)

@@ -392,7 +392,7 @@ class H4SearchTest extends Story {
 
     @Test
     void frameworks_and_scenarios_are_found_by_those_who_read_them_and_missions_by_those_who_are_offered_them() {
-        var draft = school.durand.scenarios().draft(C6C7ScenariosTest.complete("atelier", "a"));
+        var draft = school.durand.scenarios().draft(Given.complete("atelier", "a"));
         SearchFilters items = SearchFilters.ALL.only(FoundKind.FRAMEWORK_ITEM);
         Found item = school.emma.search().find("C1.1", items, ALL).items().get(0);
         assertThat(item.part()).isEqualTo("C1.1");

@@ -90,7 +90,7 @@ class H6NoticesTest extends Story {
 
     @Test
     void a_learner_hears_in_the_order_of_the_commits_what_others_did_in_their_dossier_and_it_opens() {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Cursor begin = end();
         school.durand.feedback().prompt(Subject.of(reflection), "Et ensuite ?");
         later();
@@ -142,8 +142,8 @@ class H6NoticesTest extends Story {
         Production map = school.mindMap();
         Goal goal = school.emma.goals().set(school.dossier, CallArguments.goal());
         school.emma.goals().claim(goal, "Fait.", Citation.of(map));
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
-        school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
+        school.emma.reports().share(school.dossier, Given.REPORT);
         Feedback prompt = school.durand.feedback().prompt(Subject.of(reflection), "Et ensuite ?");
         school.emma.feedback().reply(school.dossier, prompt.id(), "J'ai relu.");
 
@@ -171,7 +171,7 @@ class H6NoticesTest extends Story {
     @Test
     void whose_role_ends_hears_no_more_of_the_class_nor_of_what_was_before() {
         Cursor begin = end();
-        school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        school.emma.reflections().share(school.dossier, Given.INSTALLING);
         assertThat(kinds(school.petit, begin)).containsExactly(NoticeKind.REFLECTION);
 
         school.head
@@ -185,7 +185,7 @@ class H6NoticesTest extends Story {
 
     @Test
     void what_is_withdrawn_is_not_spoken_of() {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Cursor begin = end();
         Feedback said = school.durand.feedback().comment(Subject.of(reflection), "Trop court.");
         Interview planned = school.durand.interviews().schedule(school.dossier, CallArguments.interview());
@@ -385,7 +385,7 @@ class H6NoticesTest extends Story {
 
     @Test
     void a_kind_that_is_left_out_is_not_heard_and_no_one_else_knows() {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Cursor begin = end();
         school.durand.feedback().comment(Subject.of(reflection), "Bien.");
         school.positioned(school.durand, "C3.1", "acquis");
@@ -423,7 +423,7 @@ class H6NoticesTest extends Story {
 
     @Test
     void pages_follow_one_another_from_a_cursor_that_is_kept_as_text() {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Cursor cursor = end();
         List<Ref> said = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
@@ -450,7 +450,7 @@ class H6NoticesTest extends Story {
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void with_two_writers_at_once_each_notice_comes_once_and_in_the_order_of_each() throws Exception {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Cursor begin = end();
         int each = 25;
         CountDownLatch ready = new CountDownLatch(2);

@@ -180,7 +180,7 @@ class H8PreviewsTest extends Story {
     void a_photo_of_people_has_its_preview_while_everybody_agrees() throws IOException {
         Authorisation yes = school.durand.authorisations().request(school.dossier, CallArguments.authorising("emma"));
         school.emma.authorisations().give(school.dossier, yes.id());
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Playback recording = school.emma.recordings().add(school.dossier, reflection.id(), CallArguments.recording());
         assertThat(recording.preview()).isNotNull();
         shows(school.durand.recordings().preview(school.dossier, recording.id()), recording.name());

@@ -163,7 +163,7 @@ class H8RangesTest extends Story {
     void a_recording_is_asked_anew_for_each_range_and_a_withdrawal_ends_them() throws IOException {
         Authorisation yes = school.durand.authorisations().request(school.dossier, CallArguments.authorising("emma"));
         school.emma.authorisations().give(school.dossier, yes.id());
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         Playback recording = school.emma.recordings().add(school.dossier, reflection.id(), CallArguments.recording());
         try (Download part = school.durand.recordings().download(school.dossier, recording.id(), ByteRange.of(1, 5))) {
             assertThat(part.bytes().readAllBytes()).hasSize(2);

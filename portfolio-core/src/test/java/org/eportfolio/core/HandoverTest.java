@@ -60,7 +60,7 @@ class HandoverTest extends Story {
         var prompt = school.durand
                 .feedback()
                 .prompt(
-                        Subject.of(school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING)),
+                        Subject.of(school.emma.reflections().share(school.dossier, Given.INSTALLING)),
                         "Et ensuite ?");
         Handover preview = school.head.handovers().preview(school.cohort, DURAND, NEW, ON);
         assertThat(school.head.handovers().of(school.cohort)).isEmpty();

@@ -1,7 +1,7 @@
 package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.eportfolio.core.A1A2ProductionsTest.refused;
+import static org.eportfolio.core.Refused.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

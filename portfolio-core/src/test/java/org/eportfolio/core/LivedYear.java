@@ -99,8 +99,8 @@ public final class LivedYear implements AutoCloseable {
         keep(school.malo.productions().add(school.malos, NewProduction.titled("À Malo")));
         keep(school.recorded());
         keep(emma.reflections().list(dossier, PageRequest.first(10)).items());
-        keep(emma.reflections().draft(dossier, A3ReflectionTest.INSTALLING));
-        keep(emma.reports().share(dossier, A6MissionReportTest.WHOLE));
+        keep(emma.reflections().draft(dossier, Given.INSTALLING));
+        keep(emma.reports().share(dossier, Given.REPORT));
         keep(emma.authorisations().list(dossier, PageRequest.first(10)).items());
         keep(emma.assessments().draft(dossier, NewSelfAssessment.of("C3.1", "acquis")));
         keep(school.positioned(durand, "C3.1", "en-cours"));

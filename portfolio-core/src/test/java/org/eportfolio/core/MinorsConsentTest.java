@@ -42,7 +42,7 @@ class MinorsConsentTest extends Story {
     void emmaIsAMinorWithTwoRepresentatives() {
         reflection = school.emma
                 .reflections()
-                .share(school.dossier, A3ReflectionTest.INSTALLING)
+                .share(school.dossier, Given.INSTALLING)
                 .id();
         school.head.grants().give(NewGrant.of(MOTHER, Role.REPRESENTATIVE).over(school.dossier));
         school.head.grants().give(NewGrant.of(FATHER, Role.REPRESENTATIVE).over(school.dossier));

@@ -90,7 +90,7 @@ class MinorsRightsTest extends Story {
                 .reflections()
                 .draft(
                         school.dossier,
-                        NewReflection.on("BROUILLON-DE-EMMA", A3ReflectionTest.MISSION)
+                        NewReflection.on("BROUILLON-DE-EMMA", Given.MISSION)
                                 .guidedBy("explicitation@1", "fr")
                                 .answering("begin", "SECRET-DE-EMMA"));
         mother().privacy().askFor(school.dossier, Right.ACCESS, "Copie complète");

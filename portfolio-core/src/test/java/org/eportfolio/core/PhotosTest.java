@@ -145,7 +145,7 @@ class PhotosTest extends Story {
 
     @Test
     void a_photo_of_people_needs_what_a_recording_needs() throws IOException {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         NewRecording group = NewRecording.photo(photo().describedAs("Emma et Malo au poste 4"))
                 .forProject("Explicitations")
                 .with("malo");
@@ -184,7 +184,7 @@ class PhotosTest extends Story {
 
     @Test
     void a_photo_comes_with_words_and_without_a_duration_and_answers_no_question() {
-        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, Given.INSTALLING);
         school.authorised(NewAuthorisation.toRecord("emma").alreadyOfAge());
         assertThatThrownBy(() -> school.emma
                         .recordings()

@@ -133,10 +133,10 @@ class ReadableFileTest {
     void reflections_and_what_belongs_to_them_can_be_read_in_columns() {
         Path file = folder.resolve("reflected.db");
         try (VosReves school = VosReves.over(SqliteStore.open(file))) {
-            school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
-            var shared = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
-            school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
-            school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
+            school.emma.reflections().draft(school.dossier, Given.INSTALLING);
+            var shared = school.emma.reflections().share(school.dossier, Given.INSTALLING);
+            school.emma.reports().draft(school.dossier, Given.REPORT);
+            school.emma.reports().share(school.dossier, Given.REPORT);
             school.durand.feedback().prompt(Subject.of(shared), "Et ensuite ?");
             school.durand.feedback().note(Subject.of(shared), "À revoir.");
             var asked = school.durand

@@ -40,7 +40,7 @@ class ReadableRecordingsTest extends Story {
         school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
         reflection = school.emma
                 .reflections()
-                .share(school.dossier, A3ReflectionTest.INSTALLING)
+                .share(school.dossier, Given.INSTALLING)
                 .id();
     }
 
@@ -132,7 +132,7 @@ class ReadableRecordingsTest extends Story {
         Playback seen = school.durand.recordings().get(school.dossier, kept.id());
         assertThat(seen.language()).isEqualTo("fsl");
         assertThat(seen.translation()).isEqualTo(new Translation(PersonId.of("i.interprete"), VosReves.TODAY));
-        school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        school.emma.reflections().share(school.dossier, Given.INSTALLING);
         school.emma
                 .productions()
                 .add(school.dossier, NewProduction.titled("Présentation signée").in("fsl"));

@@ -107,7 +107,7 @@ class RecordStatesTest extends Story {
         school.emma
                 .assessments()
                 .draft(emmas, NewSelfAssessment.of("C3.1", "acquis").because("BROUILLON-POSITION"));
-        school.emma.reflections().draft(emmas, A3ReflectionTest.INSTALLING.answering("how", "BROUILLON-REFLEXION"));
+        school.emma.reflections().draft(emmas, Given.INSTALLING.answering("how", "BROUILLON-REFLEXION"));
         school.emma.showcases().begin(emmas, NewShowcase.titled("BROUILLON-VITRINE"));
         Campaign campaign = peers.handedIn(peers.cards());
         school.durand.campaigns().assign(campaign.id(), Pair.of("emma", "malo"));

@@ -49,7 +49,7 @@ class ReflectionTemplatesTest {
                     .reflections()
                     .share(
                             school.dossier,
-                            NewReflection.on("Accueillir un client", A3ReflectionTest.MISSION)
+                            NewReflection.on("Accueillir un client", Given.MISSION)
                                     .guidedBy("semaine@2", "fr")
                                     .answering("fier", "Du devis."));
             Portfolio without = Portfolio.with(store).clock(school.clock).build();

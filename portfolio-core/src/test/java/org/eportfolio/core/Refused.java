@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import org.eportfolio.InvalidInputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,5 +34,15 @@ public final class Refused {
                         ConflictException.class,
                         conflict -> assertThat(conflict.actual()).isGreaterThan(conflict.expected()));
         assertThat(school.journalLength()).as("nothing is written").isEqualTo(before);
+    }
+
+    /** An input is refused in a sentence that has the word, and in one line of French. */
+    public static void refused(ThrowingCallable call, String word) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
+            assertThat(refusal.getMessage()).contains(word);
+            assertThat(refusal.message(Locale.FRENCH))
+                    .isNotEqualTo(refusal.getMessage())
+                    .doesNotContain("\n");
+        });
     }
 }

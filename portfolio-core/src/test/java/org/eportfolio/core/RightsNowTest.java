@@ -190,7 +190,7 @@ class RightsNowTest extends Story {
                             .add(
                                     dossiers.get(learner),
                                     NewProduction.titled("De " + learner).writing("Texte."));
-                case 11 -> school.as(learner).reflections().share(dossiers.get(learner), A3ReflectionTest.INSTALLING);
+                case 11 -> school.as(learner).reflections().share(dossiers.get(learner), Given.INSTALLING);
                 case 12 ->
                     school.as(teacher)
                             .interviews()

@@ -169,7 +169,7 @@ public final class VosReves implements AutoCloseable {
     /** Emma speaks of a reflection of hers that she shared, once she has agreed to be recorded. */
     Playback recorded() {
         authorised(NewAuthorisation.toRecord("emma").alreadyOfAge().leavingTranscript());
-        Reflection reflection = emma.reflections().share(dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = emma.reflections().share(dossier, Given.INSTALLING);
         return emma.recordings()
                 .add(
                         dossier,

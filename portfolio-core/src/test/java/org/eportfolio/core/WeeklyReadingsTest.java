@@ -125,7 +125,7 @@ class WeeklyReadingsTest {
     }
 
     private static void fill(VosReves school, String name, DossierId dossier, int each) {
-        var reflection = school.as(name).reflections().share(dossier, A3ReflectionTest.INSTALLING);
+        var reflection = school.as(name).reflections().share(dossier, Given.INSTALLING);
         school.as(name).together(learner -> {
             for (int i = 0; i < each; i++) {
                 learner.assessments().draft(dossier, NewSelfAssessment.of("C3.1", "acquis"));

@@ -426,7 +426,7 @@ final class YearActs {
     }
 
     private void learning() {
-        NewReflection installing = A3ReflectionTest.INSTALLING;
+        NewReflection installing = Given.INSTALLING;
         learner(
                 "reflections.draft",
                 (desk, year, dice) -> desk.reflections().draft(year.dossier(desk, dice), installing));
@@ -446,7 +446,7 @@ final class YearActs {
         learner(
                 "reports.share",
                 (desk, year, dice) ->
-                        desk.reports().share(year.dossier(desk, dice), A6MissionReportTest.WHOLE.help(words(dice))));
+                        desk.reports().share(year.dossier(desk, dice), Given.REPORT.help(words(dice))));
         teacher(
                 "feedback.prompt",
                 (desk, year, dice) ->

@@ -1,14 +1,13 @@
 package org.eportfolio.sqlite;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Map;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.GroupCommit;
+import org.eportfolio.spi.GroupCommit.Waiting;
 import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -16,15 +15,12 @@ import org.eportfolio.spi.StaleException;
 
 /**
  * The one connection that writes, and whose turn it is. Commits that arrive together share one transaction and so one
- * sync of the disk: the thread that gets the turn leads and commits for all that wait. There is no thread of its own.
+ * sync of the disk.
  */
 final class Writer implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
-    /** How many groups one thread leads before it goes back to its own affairs. */
-    private static final int MOST_GROUPS = 8;
 
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
+    private final GroupCommit commits = new GroupCommit(LARGEST_GROUP, this::lead);
     private final Session session;
     private final Chains chains;
     private final KindNumbers kinds;
@@ -46,50 +42,27 @@ final class Writer implements AutoCloseable {
 
     /** Makes the change, durably, alone or together with those of other threads. An interrupt is kept for later. */
     void commit(Change change) {
-        refuseReentry();
-        Ticket ticket = new Ticket(change);
-        waiting.add(ticket);
-        boolean interrupted = false;
-        while (!ticket.settled()) {
-            // Those who need the turn for themselves go first, or a stream of commits would never let them in.
-            if (!turn.hasQueuedThreads() && turn.tryLock()) {
-                try {
-                    // And for those who came meanwhile, too: until one of them wakes up, no one would write.
-                    for (int i = 0; i < MOST_GROUPS && isWanted(); i++) lead();
-                } finally {
-                    pass();
-                }
-            } else {
-                LockSupport.park(this);
-                interrupted |= Thread.interrupted();
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
-        ticket.outcome();
+        commits.commit(change);
     }
 
     /** Runs the work with the writing connection, while no one else writes; it begins its own transactions. */
     <T> T alone(Work<T> work) {
-        refuseReentry();
-        turn.lock();
-        try {
-            if (closed) throw Failures.closed();
-            return work.run(session);
-        } catch (SQLException e) {
-            throw failures.of(e);
-        } finally {
-            chains.forget();
-            if (!closed) checkpoints.consider(session);
-            pass();
-        }
+        return commits.alone(() -> {
+            try {
+                if (closed) throw Failures.closed();
+                return work.run(session);
+            } catch (SQLException e) {
+                throw failures.of(e);
+            } finally {
+                chains.forget();
+                if (!closed) checkpoints.consider(session);
+            }
+        });
     }
 
     /** Waits for running commits; those still waiting are refused, and so are all that come. */
     void stop() {
-        refuseReentry();
-        turn.lock();
-        closed = true;
-        pass();
+        commits.alone(() -> closed = true);
     }
 
     /** Lets go of the connection once it is stopped; the last one to go empties the log. */
@@ -110,54 +83,37 @@ final class Writer implements AutoCloseable {
     }
 
     void refuseReentry() {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("the iterator given to load must not write to the same store");
-        }
+        commits.refuseReentry();
     }
 
-    /** Gives up the turn. A thread that failed to get it is in the queue by now, so none sleeps on. */
-    private void pass() {
-        turn.unlock();
-        Ticket next = waiting.peek();
-        if (next != null) LockSupport.unpark(next.thread());
-    }
-
-    private boolean isWanted() {
-        return !waiting.isEmpty() && !turn.hasQueuedThreads();
-    }
-
-    private void lead() {
-        List<Ticket> group = new ArrayList<>();
-        while (group.size() < LARGEST_GROUP) {
-            Ticket next = waiting.poll();
-            if (next == null) break;
-            group.add(next);
+    private void lead(List<Waiting> group) {
+        if (closed) {
+            group.forEach(each -> each.settle(Failures.closed()));
+            return;
         }
         try {
-            if (closed) group.forEach(each -> each.settle(Failures.closed()));
-            else commit(group);
-        } catch (Throwable e) {
-            group.forEach(each -> each.settle(e));
+            commit(group);
+        } finally {
+            checkpoints.committed(session);
         }
-        if (!closed) checkpoints.committed(session);
     }
 
-    private void commit(List<Ticket> group) {
+    private void commit(List<Waiting> group) {
         boolean begun = false;
+        Map<Waiting, StaleException> stale = new IdentityHashMap<>();
         try {
             session.begin("BEGIN IMMEDIATE");
             begun = true;
             chains.begin();
             Records records = new Records(session, kinds);
-            for (Ticket ticket : group) {
+            for (Waiting each : group) {
                 try {
-                    chains.check(ticket.change());
-                    ticket.noteStale(null);
+                    chains.check(each.change());
                 } catch (StaleException e) {
-                    ticket.noteStale(e);
+                    stale.put(each, e);
                     continue;
                 }
-                apply(ticket.change(), records);
+                apply(each.change(), records);
             }
             chains.flush();
             session.commit();
@@ -166,16 +122,21 @@ final class Writer implements AutoCloseable {
             session.rollback();
             chains.forget();
             if (!begun || group.size() == 1) {
-                for (Ticket ticket : group) ticket.settle(e instanceof SQLException sql ? failures.of(sql) : e);
+                for (Waiting each : group) each.settle(e instanceof SQLException sql ? failures.of(sql) : e);
             } else {
                 // One of them is at fault; alone, each gets its own answer.
-                for (Ticket ticket : group) commit(List.of(ticket));
+                for (Waiting each : group) commit(List.of(each));
             }
             return;
         }
-        for (Ticket ticket : group) {
-            if (!ticket.change().removes().isEmpty()) checkpoints.erased();
-            ticket.settle();
+        for (Waiting each : group) {
+            StaleException refused = stale.get(each);
+            if (refused != null) {
+                each.settle(refused);
+                continue;
+            }
+            if (!each.change().removes().isEmpty()) checkpoints.erased();
+            each.settle();
         }
     }
 

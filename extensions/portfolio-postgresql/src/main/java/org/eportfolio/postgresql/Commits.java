@@ -7,17 +7,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.eportfolio.CommitUnknownException;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.GroupCommit;
+import org.eportfolio.spi.GroupCommit.Waiting;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.Scope;
@@ -31,7 +30,6 @@ import org.jdbi.v3.core.JdbiException;
  * however many threads do. There is no thread of its own. Other processes are kept apart by the lock on the school's row.
  */
 final class Commits {
-    private static final int MOST_GROUPS = 8;
     private static final int MOST_TRIES = 20;
     private static final long FIRST_PAUSE_NANOS = 2_000_000;
     private static final long LONGEST_PAUSE_NANOS = 250_000_000;
@@ -39,8 +37,7 @@ final class Commits {
     private final Database database;
     private final UUID school;
     private final long patienceNanos;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
+    private final GroupCommit commits = new GroupCommit(Integer.MAX_VALUE, this::lead);
 
     Commits(Database database, UUID school, PostgresOptions options) {
         this.database = database;
@@ -50,88 +47,45 @@ final class Commits {
 
     /** Makes the change, alone or together with those of other threads. An interrupt is kept for later. */
     void commit(Change change) {
-        refuseReentry();
         Group.requireFollowing(change);
         Group.requireKeepable(change);
-        Ticket ticket = new Ticket(change);
-        waiting.add(ticket);
-        boolean interrupted = false;
-        while (!ticket.settled()) {
-            // Those who need the turn for themselves go first, or a stream of commits would never let them in.
-            if (!turn.hasQueuedThreads() && turn.tryLock()) {
-                try {
-                    // And for those who came meanwhile, too: until one of them wakes up, no one would write.
-                    for (int i = 0; i < MOST_GROUPS && isWanted(); i++) lead();
-                } finally {
-                    pass();
-                }
-            } else {
-                LockSupport.park(this);
-                interrupted |= Thread.interrupted();
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
-        ticket.outcome();
+        commits.commit(change);
     }
 
     /** Runs the work while no other thread of this process writes. */
     <T> T alone(Supplier<T> work) {
-        refuseReentry();
-        turn.lock();
-        try {
-            return work.get();
-        } finally {
-            pass();
-        }
+        return commits.alone(work);
     }
 
     void refuseReentry() {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("the iterator given to load must not write to the same store");
+        commits.refuseReentry();
+    }
+
+    private void lead(List<Waiting> all) {
+        Deque<Waiting> left = new ArrayDeque<>(all);
+        while (!left.isEmpty()) {
+            Group group = new Group();
+            left.removeIf(group::take);
+            make(group);
         }
     }
 
-    /** Gives up the turn. A thread that failed to get it is in the queue by now, so none sleeps on. */
-    private void pass() {
-        turn.unlock();
-        Ticket next = waiting.peek();
-        if (next != null) LockSupport.unpark(next.thread());
-    }
-
-    private boolean isWanted() {
-        return !waiting.isEmpty() && !turn.hasQueuedThreads();
-    }
-
-    private void lead() {
-        Deque<Ticket> all = new ArrayDeque<>();
-        for (Ticket next = waiting.poll(); next != null; next = waiting.poll()) all.add(next);
-        try {
-            while (!all.isEmpty()) {
-                Group group = new Group();
-                all.removeIf(group::take);
-                make(group);
-            }
-        } catch (Throwable e) {
-            all.forEach(each -> each.settle(e));
-        }
-    }
-
-    /** Settles each ticket of the group. */
+    /** Settles each change of the group. */
     private void make(Group group) {
         try {
             Applying.Answer answer = send(group);
-            List<Ticket> rest = new ArrayList<>();
-            for (Ticket each : group.tickets()) {
+            List<Waiting> rest = new ArrayList<>();
+            for (Waiting each : group.changes()) {
                 if (answer.done()) each.settle();
                 else if (!refused(each, answer)) rest.add(each);
             }
             again(rest);
         } catch (RuntimeException | Error e) {
             // One of them may be at fault; alone, each gets its own answer.
-            if (group.tickets().size() == 1 || e instanceof Error || isForAll(e)) {
-                group.tickets().forEach(each -> each.settle(e));
+            if (group.changes().size() == 1 || e instanceof Error || isForAll(e)) {
+                group.changes().forEach(each -> each.settle(e));
             } else {
-                group.tickets().forEach(each -> again(List.of(each)));
+                group.changes().forEach(each -> again(List.of(each)));
             }
         }
     }
@@ -143,24 +97,24 @@ final class Commits {
                         && storage.reason().key().equals("storage.unreachable"));
     }
 
-    private void again(List<Ticket> tickets) {
-        if (tickets.isEmpty()) return;
+    private void again(List<Waiting> changes) {
+        if (changes.isEmpty()) return;
         Group rest = new Group();
-        tickets.forEach(rest::take);
+        changes.forEach(rest::take);
         make(rest);
     }
 
-    private static boolean refused(Ticket ticket, Applying.Answer answer) {
-        Change change = ticket.change();
+    private static boolean refused(Waiting waiting, Applying.Answer answer) {
+        Change change = waiting.change();
         for (Map.Entry<Scope, Head> basis : change.basis().entrySet()) {
             Head actual = answer.stale().get(basis.getKey());
             if (actual != null) {
-                ticket.settle(new StaleException(basis.getKey(), basis.getValue(), actual));
+                waiting.settle(new StaleException(basis.getKey(), basis.getValue(), actual));
                 return true;
             }
         }
         if (answer.missing() != null && change.contents().contains(answer.missing())) {
-            ticket.settle(new MissingContentException(answer.missing()));
+            waiting.settle(new MissingContentException(answer.missing()));
             return true;
         }
         return false;

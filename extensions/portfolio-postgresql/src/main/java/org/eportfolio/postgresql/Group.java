@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.GroupCommit.Waiting;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
@@ -27,7 +28,7 @@ final class Group {
     private static final int MOST_CHANGES = 256;
     private static final int MOST_ROWS = 2_000;
 
-    private final List<Ticket> tickets = new ArrayList<>();
+    private final List<Waiting> changes = new ArrayList<>();
     private final Map<Scope, Head> basis = new HashMap<>();
     private final Map<Scope, Head> heads = new HashMap<>();
     private final Set<RowName> removes = new LinkedHashSet<>();
@@ -42,8 +43,8 @@ final class Group {
         return group;
     }
 
-    List<Ticket> tickets() {
-        return tickets;
+    List<Waiting> changes() {
+        return changes;
     }
 
     Map<Scope, Head> basis() {
@@ -78,16 +79,16 @@ final class Group {
     }
 
     /** Takes the change along if it has nothing to do with those that are here; the first always. */
-    boolean take(Ticket ticket) {
-        Change change = ticket.change();
-        if (!tickets.isEmpty() && !isApart(change)) return false;
-        tickets.add(ticket);
+    boolean take(Waiting waiting) {
+        Change change = waiting.change();
+        if (!changes.isEmpty() && !isApart(change)) return false;
+        changes.add(waiting);
         add(change);
         return true;
     }
 
     private boolean isApart(Change change) {
-        if (tickets.size() == MOST_CHANGES || puts.size() + removes.size() > MOST_ROWS) return false;
+        if (changes.size() == MOST_CHANGES || puts.size() + removes.size() > MOST_ROWS) return false;
         for (Map.Entry<Scope, Head> each : change.basis().entrySet()) {
             Head here = basis.get(each.getKey());
             if (heads.containsKey(each.getKey()) || (here != null && !here.equals(each.getValue()))) return false;

@@ -3,39 +3,20 @@ package org.eportfolio.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a teacher enters for a whole class, and what can be read of it. */
-class ClassCommandsTest {
-    @TempDir
-    Path folder;
-
-    private Path file = Path.of("");
-
+class ClassCommandsTest extends OnOneFile {
     @BeforeEach
     void begun() throws IOException {
         file = ClassFile.in(folder);
     }
 
-    private String done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        return ran.out();
-    }
-
     private String teacher(String... args) {
         return done(Stream.concat(Stream.of("--as", "prof"), Stream.of(args)).toArray(String[]::new));
-    }
-
-    private String refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).isEqualTo(1);
-        return ran.complaints().get(0);
     }
 
     @Test

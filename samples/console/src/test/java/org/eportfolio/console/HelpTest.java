@@ -4,35 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program says of itself. */
 class HelpTest {
-    private static final Pattern COMMAND = Pattern.compile("  ([a-z-]+)(\\s.*)?");
     private static final Pattern UNEXPLAINED =
             Pattern.compile(" {2}([a-z-]+| {0,4}(-\\S.*|\\[?[A-Z][A-Za-z.=]*\\.*]?))");
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void every_command_option_and_parameter_is_explained_in_both_languages(String language) {
-        assertThat(commands(help(language))).hasSizeGreaterThan(40);
-        assertThat(unexplained(List.of(), language)).isEmpty();
+        Map<String, String> pages = HelpPages.all(language);
+        assertThat(pages).hasSizeGreaterThan(150);
+        pages.forEach(
+                (command, page) -> assertThat(unexplained(page)).as(command).isEmpty());
     }
 
-    /** Of a command, and of those beneath it, down to those that have none. */
-    private static List<String> unexplained(List<String> command, String language) {
-        String help = help(language, command.toArray(String[]::new));
-        List<String> found = new ArrayList<>(unexplained(String.join(" ", command), help));
-        for (String each : commands(help)) {
-            List<String> beneath = new ArrayList<>(command);
-            beneath.add(each);
-            found.addAll(unexplained(beneath, language));
-        }
-        return found;
+    @ParameterizedTest
+    @ValueSource(strings = {"goal", "goal set", "privacy", "badge revoke"})
+    void help_prints_the_page_of_the_command_that_is_meant(String command) {
+        String[] words = (command + " --help --lang en").split(" ");
+        assertThat(HelpPages.page(words)).isEqualTo(HelpPages.all("en").get(command));
     }
 
     @ParameterizedTest
@@ -63,33 +58,15 @@ class HelpTest {
         assertThat(ran.complaints()).singleElement().asString().contains("--help");
     }
 
-    static String help(String language, String... command) {
-        Ran ran = Ran.in(
-                false,
-                Stream.concat(Stream.of(command), Stream.of("--help", "--lang", language))
-                        .toArray(String[]::new));
-        assertThat(ran.code()).as(ran.err()).isZero();
-        return ran.out();
-    }
-
-    static List<String> commands(String help) {
-        return help.lines()
-                .dropWhile(line -> !line.matches("Commande?s ?:"))
-                .map(COMMAND::matcher)
-                .filter(Matcher::matches)
-                .map(each -> each.group(1))
-                .toList();
-    }
-
     /** Lines on which something is named and nothing is said of it, neither there nor on the next line. */
-    private static List<String> unexplained(String command, String help) {
+    private static List<String> unexplained(String help) {
         List<String> lines = help.lines().dropWhile(line -> !line.isBlank()).toList();
         List<String> bare = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             boolean named = UNEXPLAINED.matcher(lines.get(i)).matches()
                     && !lines.get(i).strip().contains("   ");
             boolean saidBelow = i + 1 < lines.size() && lines.get(i + 1).startsWith(" ".repeat(20));
-            if (named && !saidBelow) bare.add(command + lines.get(i));
+            if (named && !saidBelow) bare.add(lines.get(i));
         }
         return bare;
     }

@@ -9,35 +9,15 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** J9 and J18 at the console: the end of the year, and levels from a sheet, in the demonstration's school. */
-class JuneTest {
+class JuneTest extends OnOneFile {
     private static final String CLASS = "CS SNO 2026";
     private static final String UNTIL = "2027-12-17";
-
-    @TempDir
-    Path folder;
-
-    Path file = Path.of("");
 
     @BeforeEach
     void played() throws IOException {
         file = DemoFile.in(folder);
-    }
-
-    private Ran done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.code()).isZero();
-        return ran;
-    }
-
-    private String refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.complaints()).hasSize(1);
-        return ran.complaints().get(0);
     }
 
     private static String after(String label, List<String> strip) {
@@ -50,8 +30,8 @@ class JuneTest {
 
     @Test
     void the_dry_run_says_of_each_learner_what_becomes_of_them() {
-        String plan = done("year", "end", CLASS, "--until", UNTIL, "--leaving", "emma", "--others", "stay", "--dry-run")
-                .out();
+        String plan =
+                done("year", "end", CLASS, "--until", UNTIL, "--leaving", "emma", "--others", "stay", "--dry-run");
         assertThat(plan)
                 .contains("Fin d'année de CS SNO 2026", "Partent (1) : un paquet chacun, par lien et code")
                 .contains("  Emma Exemplaire", "Restent (7)")
@@ -63,18 +43,17 @@ class JuneTest {
     void strips_hand_packages_over_and_a_code_opens_them() throws IOException {
         Path strips = folder.resolve("bandelettes.txt");
         assertThat(done(
-                                "year",
-                                "end",
-                                CLASS,
-                                "--until",
-                                UNTIL,
-                                "--leaving",
-                                "emma",
-                                "--others",
-                                "stay",
-                                "--strips",
-                                strips.toString())
-                        .out())
+                        "year",
+                        "end",
+                        CLASS,
+                        "--until",
+                        UNTIL,
+                        "--leaving",
+                        "emma",
+                        "--others",
+                        "stay",
+                        "--strips",
+                        strips.toString()))
                 .contains("L'année de CS SNO 2026 est terminée. Partis : 1")
                 .contains("bandelettes.txt");
         List<String> strip = Files.readAllLines(strips);
@@ -82,19 +61,18 @@ class JuneTest {
         String link = after("Lien : ", strip);
         String code = after("Code : ", strip);
         Path zip = folder.resolve("emma.zip");
-        assertThat(done("shared", "show", link).out()).contains("Un paquet attend ici jusqu'au 17/12/2027");
+        assertThat(done("shared", "show", link)).contains("Un paquet attend ici jusqu'au 17/12/2027");
         assertThat(refused("package", "open", link, "--code", "BBBB-BBBB", "--out", zip.toString()))
                 .contains("Vous avez encore 4 essais");
         assertThat(zip).doesNotExist();
-        assertThat(done("package", "open", link, "--code", code, "--out", zip.toString())
-                        .out())
+        assertThat(done("package", "open", link, "--code", code, "--out", zip.toString()))
                 .contains("emma.zip");
         try (ZipFile whole = new ZipFile(zip.toFile())) {
             assertThat(whole.stream().map(Object::toString))
                     .contains("index.html")
                     .anyMatch(each -> each.startsWith("archives/"));
         }
-        assertThat(done("package", "new-code", "emma").out()).contains("Emma Exemplaire a un nouveau code : ");
+        assertThat(done("package", "new-code", "emma")).contains("Emma Exemplaire a un nouveau code : ");
         assertThat(refused(
                         "package",
                         "open",
@@ -104,7 +82,7 @@ class JuneTest {
                         "--out",
                         folder.resolve("b.zip").toString()))
                 .contains("pas le code");
-        assertThat(done("package", "hand-over", "emma", "--until", UNTIL).out()).contains("Lien : ", "Code : ");
+        assertThat(done("package", "hand-over", "emma", "--until", UNTIL)).contains("Lien : ", "Code : ");
         assertThat(refused(
                         "package",
                         "open",
@@ -121,8 +99,7 @@ class JuneTest {
         Path roster = Files.writeString(
                 folder.resolve("2027.csv"),
                 "person,name,role,cohort\nemma,Emma Exemplaire,learner,CS SNO 2027\nzoe,Zoé Fictive,learner,CS SNO 2027\n");
-        assertThat(done("year", "end", CLASS, "--until", UNTIL, "--next-roster", roster.toString(), "--dry-run")
-                        .out())
+        assertThat(done("year", "end", CLASS, "--until", UNTIL, "--next-roster", roster.toString(), "--dry-run"))
                 .contains("Partent (7)", "Restent (1)");
     }
 
@@ -131,17 +108,14 @@ class JuneTest {
         Path sheet = Files.writeString(
                 folder.resolve("niveaux.csv"),
                 "personne;compétence;niveau;date\nEmma Exemplaire;Souder;Acquis;20/06/2026\nmalo;Câbler;3/5;2026-06-21\n");
-        assertThat(done("levels", "import", sheet.toString(), "--source", "Pronote, 2025-2026", "--dry-run")
-                        .out())
+        assertThat(done("levels", "import", sheet.toString(), "--source", "Pronote, 2025-2026", "--dry-run"))
                 .contains("levels");
         done("levels", "import", sheet.toString(), "--source", "Pronote, 2025-2026");
-        assertThat(done("levels", "show", "malo", "--as", "m.durand").out())
-                .contains("Câbler", "3/5", "Pronote, 2025-2026");
-        assertThat(done("dossier", "show", "malo", "--as", "m.durand").out()).contains("Niveaux d'avant : 1");
-        assertThat(done("levels", "list").out()).contains("Pronote, 2025-2026, niveaux 2, apprenants 2");
-        assertThat(done("levels", "remove", "Pronote, 2025-2026", "--because", "Mauvais tableau.")
-                        .out())
+        assertThat(done("levels", "show", "malo", "--as", "m.durand")).contains("Câbler", "3/5", "Pronote, 2025-2026");
+        assertThat(done("dossier", "show", "malo", "--as", "m.durand")).contains("Niveaux d'avant : 1");
+        assertThat(done("levels", "list")).contains("Pronote, 2025-2026, niveaux 2, apprenants 2");
+        assertThat(done("levels", "remove", "Pronote, 2025-2026", "--because", "Mauvais tableau."))
                 .contains("Niveaux retirés : 2");
-        assertThat(done("levels", "show", "malo", "--as", "m.durand").out()).contains("Aucun niveau");
+        assertThat(done("levels", "show", "malo", "--as", "m.durand")).contains("Aucun niveau");
     }
 }

@@ -7,30 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts that change, and people by name. */
-class PeopleCommandsTest {
-    @TempDir
-    Path folder;
-
-    private Path file = Path.of("");
-
+class PeopleCommandsTest extends OnOneFile {
     @BeforeEach
     void begun() throws IOException {
         file = ClassFile.in(folder);
-    }
-
-    private String done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        return ran.out();
-    }
-
-    private String refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).isEqualTo(1);
-        return ran.err();
     }
 
     @Test

@@ -8,30 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Refusals that people did not understand: what they say now. */
-class PlainRefusalsTest {
-    @TempDir
-    Path folder;
-
-    private Path file = Path.of("");
-
+class PlainRefusalsTest extends OnOneFile {
     @BeforeEach
     void begun() throws IOException {
         file = ClassFile.in(folder);
-    }
-
-    private String refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).as(ran.out()).isEqualTo(1);
-        return ran.complaints().get(0);
-    }
-
-    private String done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        return ran.out();
     }
 
     @Test

@@ -9,15 +9,9 @@ import java.util.stream.Stream;
 import org.eportfolio.console.school.PrivacyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a school's DPO and head do with personal data, at the end of the VosRêves year. */
-class PrivacyCommandsTest {
-    @TempDir
-    Path folder;
-
-    Path file = Path.of("");
-
+class PrivacyCommandsTest extends OnOneFile {
     @BeforeEach
     void at_the_end_of_the_year() throws IOException {
         file = DemoFile.in(folder);
@@ -28,28 +22,14 @@ class PrivacyCommandsTest {
                         + "retention.1=dossiers | Règle donnée en exemple | LEARNER_LEFT | P2Y | DESTROY\n");
     }
 
-    private Ran done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.code()).isZero();
-        return ran;
-    }
-
-    private Ran refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.complaints()).hasSize(1);
-        return ran;
-    }
-
     @Test
     void the_register_shows_what_was_stated_and_what_was_not() throws IOException {
-        assertThat(done("privacy", "register").out())
+        assertThat(done("privacy", "register"))
                 .contains("Lycée VosRêves", "Base donnée en exemple", "2 ans", "**non renseigné**");
-        assertThat(done("privacy", "register", "--lang", "en").out()).contains("Record of processing activities");
-        assertThat(done("privacy", "register", "--json").documents()).isEqualTo(1);
+        assertThat(done("privacy", "register", "--lang", "en")).contains("Record of processing activities");
+        assertThat(Ran.documents(done("privacy", "register", "--json"))).isEqualTo(1);
         Files.writeString(PrivacyFile.beside(file), "retention.1=trop court\n");
-        assertThat(refused("privacy", "register").err())
+        assertThat(refused("privacy", "register"))
                 .contains("privacy.properties: retention.1")
                 .doesNotContain("Index");
     }
@@ -57,46 +37,39 @@ class PrivacyCommandsTest {
     @Test
     void somebody_is_exported_planned_and_erased_as_planned() throws IOException {
         Path out = folder.resolve("malo");
-        assertThat(done("privacy", "export", "malo", out.toString(), "--json").documents())
+        assertThat(Ran.documents(done("privacy", "export", "malo", out.toString(), "--json")))
                 .isEqualTo(1);
         assertThat(Files.readString(out.resolve("index.html"))).contains("Malo Modèle");
-        assertThat(done("privacy", "plan", "malo").out()).contains("À éliminer", "supprimé");
+        assertThat(done("privacy", "plan", "malo")).contains("À éliminer", "supprimé");
         String records = records("malo");
-        assertThat(done("privacy", "plan", "malo", "--json").documents()).isEqualTo(1);
-        assertThat(refused("privacy", "erase", "malo", "--records", "3").err()).contains(records);
-        assertThat(refused("privacy", "erase", "malo", "--records", records).err())
-                .contains("visa");
-        assertThat(done("privacy", "erase", "malo", "--records", records, "--visa", "AD-1")
-                        .out())
+        assertThat(Ran.documents(done("privacy", "plan", "malo", "--json"))).isEqualTo(1);
+        assertThat(refused("privacy", "erase", "malo", "--records", "3")).contains(records);
+        assertThat(refused("privacy", "erase", "malo", "--records", records)).contains("visa");
+        assertThat(done("privacy", "erase", "malo", "--records", records, "--visa", "AD-1"))
                 .startsWith("Effacé");
-        assertThat(refused("privacy", "plan", "malo").err()).contains("malo");
-        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand").out()).doesNotContain("Malo");
+        assertThat(refused("privacy", "plan", "malo")).contains("malo");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand")).doesNotContain("Malo");
         done("journal", "verify");
         assertThat(folder.resolve("vosreves.db.erasures.jsonl")).content().doesNotContain("malo");
     }
 
     @Test
     void a_positioning_is_rectified_on_request_and_says_so() {
-        assertThat(refused("privacy", "rectify", "emma", "C3.2", "--take-back", "--request", "1", "--because", "x")
-                        .err())
+        assertThat(refused("privacy", "rectify", "emma", "C3.2", "--take-back", "--request", "1", "--because", "x"))
                 .contains("pour un motif indiqué");
-        assertThat(done("access", "open", "emma", "--because", "Demande 2027-3", "--hours", "2")
-                        .out())
+        assertThat(done("access", "open", "emma", "--because", "Demande 2027-3", "--hours", "2"))
                 .contains("Demande 2027-3");
         String[] request = {"--request", "2027-3 du 12/06/2027", "--because", "Saisi pour une autre."};
-        assertThat(refused(with(request, "privacy", "rectify", "emma", "C3.2")).err())
-                .contains("--take-back");
-        assertThat(refused("privacy", "rectify", "emma", "C3.2", "--take-back", "--request", "", "--because", "x")
-                        .err())
+        assertThat(refused(with(request, "privacy", "rectify", "emma", "C3.2"))).contains("--take-back");
+        assertThat(refused("privacy", "rectify", "emma", "C3.2", "--take-back", "--request", "", "--because", "x"))
                 .startsWith("demande : ");
-        assertThat(done(with(request, "privacy", "rectify", "emma", "C3.2", "--take-back"))
-                        .out())
+        assertThat(done(with(request, "privacy", "rectify", "emma", "C3.2", "--take-back")))
                 .contains("Emma", "C3.2", "reste lisible");
-        assertThat(done("privacy", "rectified", "emma", "--as", "emma").out())
+        assertThat(done("privacy", "rectified", "emma", "--as", "emma"))
                 .containsPattern("C3\\.2  [○◔◕●] [A-ZÉ].* → .*2027-3 du 12/06/2027");
-        assertThat(done("access", "close", "emma").out()).contains("Demande 2027-3");
-        assertThat(refused("access", "close", "emma").err()).contains("n'est ouvert à aucun");
-        assertThat(done("access", "openings", "emma", "--as", "emma").out()).contains("Demande 2027-3");
+        assertThat(done("access", "close", "emma")).contains("Demande 2027-3");
+        assertThat(refused("access", "close", "emma")).contains("n'est ouvert à aucun");
+        assertThat(done("access", "openings", "emma", "--as", "emma")).contains("Demande 2027-3");
         done("journal", "verify");
     }
 
@@ -109,45 +82,39 @@ class PrivacyCommandsTest {
         Path backup = Files.copy(file, folder.resolve("backup.db"));
         done("privacy", "erase", "malo", "--records", records("malo"), "--visa", "AD-1");
         Files.copy(backup, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(refused("privacy", "plan", "malo").err()).contains("malo");
-        assertThat(done("privacy", "collect").out()).contains("Effacements achevés : 0", "Fichiers retirés : 0");
+        assertThat(refused("privacy", "plan", "malo")).contains("malo");
+        assertThat(done("privacy", "collect")).contains("Effacements achevés : 0", "Fichiers retirés : 0");
         done("journal", "verify");
     }
 
     /** So many the plan has, by the command that it proposes. */
     private String records(String learner) {
-        return done("privacy", "plan", learner).out().replaceAll("(?s).*--records (\\d+).*", "$1");
+        return done("privacy", "plan", learner).replaceAll("(?s).*--records (\\d+).*", "$1");
     }
 
     @Test
     void a_learner_leaves_and_is_due_two_years_later() {
         Path zip = folder.resolve("tom.zip");
-        assertThat(done("depart", "tom", zip.toString(), "--until", "2027-12-31")
-                        .out())
+        assertThat(done("depart", "tom", zip.toString(), "--until", "2027-12-31"))
                 .contains("tom est parti", "31/12/2027");
         assertThat(zip).isNotEmptyFile();
-        assertThat(done("progress", "tom", "--as", "tom").out()).contains("Tom");
-        assertThat(refused("depart", "malo-qui-n-est-pas", zip.toString(), "--until", "2027-12-31")
-                        .err())
+        assertThat(done("progress", "tom", "--as", "tom")).contains("Tom");
+        assertThat(refused("depart", "malo-qui-n-est-pas", zip.toString(), "--until", "2027-12-31"))
                 .contains("malo-qui-n-est-pas");
-        assertThat(done("privacy", "due").out()).contains("Rien");
-        assertThat(done("privacy", "due", "--on", "2030-01-01").out()).contains("tom", "21/06/2029", "dossiers");
-        assertThat(refused("privacy", "plan", "tom", "--rule", "dossiers").err())
-                .contains("21/06/2029");
+        assertThat(done("privacy", "due")).contains("Rien");
+        assertThat(done("privacy", "due", "--on", "2030-01-01")).contains("tom", "21/06/2029", "dossiers");
+        assertThat(refused("privacy", "plan", "tom", "--rule", "dossiers")).contains("21/06/2029");
     }
 
     @Test
     void a_teacher_is_replaced() throws IOException {
-        assertThat(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--preview")
-                        .out())
+        assertThat(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--preview"))
                 .contains("Serait remplacé");
-        assertThat(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--json")
-                        .documents())
+        assertThat(Ran.documents(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--json")))
                 .isEqualTo(1);
-        assertThat(refused("handover", "CS SNO 2026", "m.durand", "mme.nouvelle")
-                        .err())
+        assertThat(refused("handover", "CS SNO 2026", "m.durand", "mme.nouvelle"))
                 .contains("rien à transmettre");
-        assertThat(done("matrix", "CS SNO 2026", "--as", "mme.nouvelle").out()).contains("Emma");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "mme.nouvelle")).contains("Emma");
     }
 
     @Test
@@ -155,14 +122,13 @@ class PrivacyCommandsTest {
         String[] known = {"--since", "2026-01-05", "--data", "work,identity", "--people", "24"};
         String[] record = Stream.concat(Stream.of("breach", "record", "Clé perdue."), Stream.of(known))
                 .toArray(String[]::new);
-        assertThat(done(record).out()).startsWith("Consignée.").contains("à prévenir avant le");
-        assertThat(done("breach", "list").out()).contains("Clé perdue.", "ouverte", "personnes : 24", "photocopieuse");
-        assertThat(refused("breach", "settle", "Clé", "--measures", "Exports chiffrés.")
-                        .err())
+        assertThat(done(record)).startsWith("Consignée.").contains("à prévenir avant le");
+        assertThat(done("breach", "list")).contains("Clé perdue.", "ouverte", "personnes : 24", "photocopieuse");
+        assertThat(refused("breach", "settle", "Clé", "--measures", "Exports chiffrés."))
                 .contains("pas été prévenue");
         done("breach", "settle", "Clé", "--measures", "Exports chiffrés.", "--because", "La clé était chiffrée.");
-        assertThat(done("breach", "list").out()).contains("Exports chiffrés.").doesNotContain("ouverte");
-        assertThat(refused("breach", "settle", "x", "--measures", "y").err()).contains("Clé perdue.");
-        assertThat(done("breach", "list", "--json").documents()).isEqualTo(1);
+        assertThat(done("breach", "list")).contains("Exports chiffrés.").doesNotContain("ouverte");
+        assertThat(refused("breach", "settle", "x", "--measures", "y")).contains("Clé perdue.");
+        assertThat(Ran.documents(done("breach", "list", "--json"))).isEqualTo(1);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -37,7 +38,6 @@ class PseudoLanguageTest {
     private static final String LANGUAGE = "qps";
     private static final Pattern WRAPPED = Pattern.compile("⟦[^⟦⟧]*⟧");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]+");
-    private static final Pattern COMMAND = Pattern.compile("  ([a-z-]+)(\\s.*)?");
 
     /** Options, labels of arguments, names in code form, ticks of a table, and words that a table cuts. */
     private static final Pattern NOT_PROSE = Pattern.compile("(?<![\\p{L}\\d-])--?[a-z][a-z-]*"
@@ -87,8 +87,10 @@ class PseudoLanguageTest {
 
     @Test
     void the_help_of_every_command_comes_from_the_bundle() {
+        Map<String, String> pages = HelpPages.all(LANGUAGE);
+        pages.keySet().forEach(PseudoLanguageTest::know);
         List<String> unwrapped = new ArrayList<>();
-        help(List.of(), unwrapped);
+        pages.forEach((command, page) -> unwrapped.addAll(outside(command + " --help", page)));
         assertThat(unwrapped).isEmpty();
     }
 
@@ -160,25 +162,6 @@ class PseudoLanguageTest {
                 file,
                 Stream.concat(Arrays.stream(command), Stream.of("--lang", LANGUAGE))
                         .toArray(String[]::new));
-    }
-
-    private static void help(List<String> command, List<String> unwrapped) {
-        Ran ran = Ran.in(
-                false,
-                Stream.concat(command.stream(), Stream.of("--help", "--lang", LANGUAGE))
-                        .toArray(String[]::new));
-        assertThat(ran.code()).as(command + ran.err()).isZero();
-        List<String> below = ran.out()
-                .lines()
-                .dropWhile(line -> !line.contains("⟦Commands:⟧"))
-                .map(COMMAND::matcher)
-                .filter(Matcher::matches)
-                .map(each -> each.group(1))
-                .toList();
-        below.forEach(PseudoLanguageTest::know);
-        unwrapped.addAll(outside(String.join(" ", command) + " --help", ran.out()));
-        below.forEach(
-                each -> help(Stream.concat(command.stream(), Stream.of(each)).toList(), unwrapped));
     }
 
     /** The words outside of the brackets that are no known words. */

@@ -36,7 +36,12 @@ record Ran(int code, String out, String err) {
 
     /** How many JSON documents stdout consists of; fails if it holds anything else. */
     int documents() throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(out)) {
+        return documents(out);
+    }
+
+    /** How many JSON documents the text consists of; fails if it holds anything else. */
+    static int documents(String printed) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(printed)) {
             int documents = 0;
             while (parser.nextToken() != null) {
                 parser.skipChildren();

@@ -8,28 +8,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusalTest {
-    @TempDir
-    Path folder;
-
-    Path file = Path.of("");
-
+class RefusalTest extends OnOneFile {
     @BeforeEach
     void played() throws IOException {
         file = DemoFile.in(folder);
-    }
-
-    private String refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.complaints()).hasSize(1);
-        return ran.complaints().get(0);
     }
 
     @Test

@@ -3,27 +3,14 @@ package org.eportfolio.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who the acting person is, the page of a class, and cohorts that change. */
-class ScreenCommandsTest {
-    @TempDir
-    Path folder;
-
-    private Path file = Path.of("");
-
+class ScreenCommandsTest extends OnOneFile {
     @BeforeEach
     void begun() throws IOException {
         file = ClassFile.in(folder);
-    }
-
-    private String done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        return ran.out();
     }
 
     @Test

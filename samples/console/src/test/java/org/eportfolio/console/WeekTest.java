@@ -4,37 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The learner's ten minutes, the teacher's queue, the beginning of the next year, in the demonstration's school. */
-class WeekTest {
+class WeekTest extends OnOneFile {
     private static final String HEADER = "person,name,role,cohort\n";
-
-    @TempDir
-    Path folder;
-
-    Path file = Path.of("");
 
     @BeforeEach
     void played() throws IOException {
         file = DemoFile.in(folder);
-    }
-
-    private Ran done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.code()).isZero();
-        return ran;
-    }
-
-    private String refused(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.complaints()).hasSize(1);
-        return ran.complaints().get(0);
     }
 
     private String roster(String lines) throws IOException {
@@ -43,31 +22,30 @@ class WeekTest {
 
     @Test
     void a_learner_reads_what_is_new_until_it_was_seen() {
-        assertThat(done("home", "emma").out())
+        assertThat(done("home", "emma"))
                 .contains("28/05/2027  Claire Référence    C3.3 : Acquis")
                 .contains("* C1.1")
                 .contains("auto-évaluation : · rien encore  →  ◕ Acquis")
                 .contains("Rien encore sur : C1.2, C2.1");
         done("home", "emma", "--seen");
-        assertThat(done("home", "emma").out())
+        assertThat(done("home", "emma"))
                 .contains("Rien de nouveau depuis le 21/06/2027.")
                 .doesNotContain("→");
-        assertThat(done("home", "emma", "--since", "2027-06-01", "--lang", "en").out())
+        assertThat(done("home", "emma", "--since", "2027-06-01", "--lang", "en"))
                 .contains("2027-06-11  Marc Durand-Fictif  C2.3: Acquis")
                 .contains("* C2.3");
     }
 
     @Test
     void a_draft_waits_for_its_learner_alone() {
-        assertThat(done("home", "lina").out()).contains("Brouillons à reprendre", "auto-évaluation : C");
+        assertThat(done("home", "lina")).contains("Brouillons à reprendre", "auto-évaluation : C");
         assertThat(refused("home", "lina", "--as", "m.durand")).contains("il faut l'un de : apprenant");
         assertThat(refused("home", "lina", "--as", "malo")).contains("Il n'y a pas d'apprenant « lina »");
     }
 
     @Test
     void a_teacher_reads_who_waits_and_who_left_no_trace_in_no_order_of_merit() {
-        assertThat(done("queue", "CS SNO 2026", "--as", "m.durand", "--weeks", "6")
-                        .out())
+        assertThat(done("queue", "CS SNO 2026", "--as", "m.durand", "--weeks", "6"))
                 .contains("08/01/2027  Emma Exemplaire      réalisation")
                 .containsSubsequence(
                         "Sans trace depuis 6 semaines",
@@ -76,7 +54,7 @@ class WeekTest {
                         "Lina Fictive : dernière trace le 01/02/2027",
                         "Yanis Imaginaire : dernière trace le 09/04/2027");
         done("queue", "CS SNO 2026", "--as", "m.durand", "--seen");
-        assertThat(done("queue", "CS SNO 2026", "--as", "m.durand").out()).doesNotContain("Réalisations");
+        assertThat(done("queue", "CS SNO 2026", "--as", "m.durand")).doesNotContain("Réalisations");
         assertThat(refused("queue", "CS SNO 2026")).contains("ouvrir la file d'une cohorte");
         assertThat(refused("queue", "CS SNO 2026", "--as", "m.durand", "--weeks", "0"))
                 .contains("1 à 52 semaines");
@@ -100,20 +78,20 @@ class WeekTest {
             "CS SNO 2026"
         };
 
-        assertThat(done(with(begin, "--dry-run")).out())
+        assertThat(done(with(begin, "--dry-run")))
                 .contains("Voici ce qui changerait", "arrivent (2) : Lina Fictive, Zoé Inventée")
                 .contains("dossiers ouverts (1) : Zoé Inventée", "aucune mission publiée du plan ne travaille")
                 .endsWith("Relancez sans --dry-run pour le faire.\n");
         assertThat(refused("matrix", "CS SNO 2027")).startsWith("Il n'y a pas de cohorte");
 
-        assertThat(done(begin).out()).contains("C'est fait", "la cohorte est créée");
-        assertThat(done("matrix", "CS SNO 2027", "--as", "m.durand").out())
+        assertThat(done(begin)).contains("C'est fait", "la cohorte est créée");
+        assertThat(done("matrix", "CS SNO 2027", "--as", "m.durand"))
                 .contains("Zoé Inventée")
                 .doesNotContain("Autre");
-        assertThat(done(with(begin, "--lang", "en")).out()).contains("Nothing to change: everything is in place.");
+        assertThat(done(with(begin, "--lang", "en"))).contains("Nothing to change: everything is in place.");
 
         roster("lina,Lina Fictive,learner,CS SNO 2027\n");
-        assertThat(done("year", "begin", "CS SNO 2027", "--roster", list).out())
+        assertThat(done("year", "begin", "CS SNO 2027", "--roster", list))
                 .contains("partent (1 ; dossiers et résultats restent) : Zoé Inventée");
         done("journal", "verify");
     }
@@ -138,6 +116,6 @@ class WeekTest {
                 .contains("faire la rentrée d'une cohorte");
         assertThat(refused("year", "begin", "CS SNO 2026", "--copy-from", "CAP"))
                 .startsWith("Il n'y a pas de cohorte « CAP »");
-        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand").out()).contains("Emma Exemplaire", "Malo Modèle");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand")).contains("Emma Exemplaire", "Malo Modèle");
     }
 }

@@ -10,15 +10,9 @@ import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.FrameworkFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A school's first day, from an empty folder. */
-class WritingTest {
-    @TempDir
-    Path folder;
-
-    Path file = Path.of("");
-
+class WritingTest extends OnOneFile {
     @BeforeEach
     void in_a_new_file() {
         file = folder.resolve("lycee.db");
@@ -35,7 +29,7 @@ class WritingTest {
         assertThat(Ran.console(file, "roster", "import", roster.toString()).out())
                 .contains("CS SNO est une nouvelle classe");
         done("dossier", "open", "--cohort", "CS SNO");
-        Ran position = done("position", "zoe", "C3.1", "acquis", "--as", "prof", "--because", "Vu en TP.");
+        String position = done("position", "zoe", "C3.1", "acquis", "--as", "prof", "--because", "Vu en TP.");
         done(
                 "position",
                 "zoe",
@@ -49,17 +43,9 @@ class WritingTest {
                 "2026-09-02",
                 "--confirm-day");
 
-        assertThat(position.out()).startsWith("Zoé; dite Zo, C3.1 : ◕ Acquis");
-        assertThat(done("matrix", "CS SNO", "--as", "prof").out())
-                .containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
+        assertThat(position).startsWith("Zoé; dite Zo, C3.1 : ◕ Acquis");
+        assertThat(done("matrix", "CS SNO", "--as", "prof")).containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
         done("journal", "verify");
-    }
-
-    private Ran done(String... args) {
-        Ran ran = Ran.console(file, args);
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.code()).isZero();
-        return ran;
     }
 
     @Test
@@ -80,10 +66,10 @@ class WritingTest {
         }
         Files.writeString(own, Files.readString(own).replace("\"transversal\"", "\"maison\""));
 
-        assertThat(done("framework", "import", own.toString()).out()).startsWith("Publié : maison@igesr");
+        assertThat(done("framework", "import", own.toString())).startsWith("Publié : maison@igesr");
         done("framework", "adopt", "maison", "--scale", "three-degrees-of-autonomy");
 
-        assertThat(done("framework", "list").out()).contains("publié ici, adopté (three-degrees-of-autonomy)");
+        assertThat(done("framework", "list")).contains("publié ici, adopté (three-degrees-of-autonomy)");
     }
 
     @Test
@@ -98,15 +84,14 @@ class WritingTest {
 
     @Test
     void generated_learners_continue_where_the_run_before_ended() {
-        Ran first = done("generate", "--learners", "35", "--assessments", "3");
-        Ran second = done("generate", "--learners", "25", "--assessments", "3", "--seed", "7");
+        String first = done("generate", "--learners", "35", "--assessments", "3");
+        String second = done("generate", "--learners", "25", "--assessments", "3", "--seed", "7");
 
-        assertThat(first.out().lines()).last().asString().isEqualTo("enregistrés : 35 apprenants");
-        assertThat(second.out().lines()).last().asString().isEqualTo("enregistrés : 25 apprenants");
+        assertThat(first.lines()).last().asString().isEqualTo("enregistrés : 35 apprenants");
+        assertThat(second.lines()).last().asString().isEqualTo("enregistrés : 25 apprenants");
         done("grant", "give", "lectrice", "teacher");
-        assertThat(done("matrix", "gen-00002", "--as", "lectrice").out()).contains("gen-000031", "gen-000060");
-        assertThat(done("dossier", "show", "gen-000060", "--as", "lectrice").out())
-                .contains("3 évaluations publiées");
+        assertThat(done("matrix", "gen-00002", "--as", "lectrice")).contains("gen-000031", "gen-000060");
+        assertThat(done("dossier", "show", "gen-000060", "--as", "lectrice")).contains("3 évaluations publiées");
         done("journal", "verify");
     }
 
@@ -120,6 +105,6 @@ class WritingTest {
         Ran.console(other, "grant", "give", "lectrice", "teacher");
         assertThat(Ran.console(other, "matrix", "gen-00001", "--as", "lectrice").out())
                 .contains("gen-000010")
-                .isEqualTo(done("matrix", "gen-00001", "--as", "lectrice").out());
+                .isEqualTo(done("matrix", "gen-00001", "--as", "lectrice"));
     }
 }
