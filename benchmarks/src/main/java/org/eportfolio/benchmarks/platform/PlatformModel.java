@@ -88,7 +88,8 @@ public final class PlatformModel {
     }
 
     private void note(String leg, double size) throws SQLException {
-        for (String table : List.of("record", "key", "entry", "head", "content", "chunk", "indexed", "token")) {
+        for (String table :
+                List.of("record", "key", "entry", "head", "content", "content_key", "piece", "indexed", "token")) {
             point(
                     leg + ", bytes of " + table,
                     size,

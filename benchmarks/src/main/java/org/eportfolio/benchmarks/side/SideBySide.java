@@ -32,7 +32,13 @@ public final class SideBySide {
                 new WholeSchool(),
                 new Searching(),
                 new Growth(),
-                new PostgresCommits());
+                new PostgresCommits(),
+                new PostgresCompaction(),
+                new PostgresFiles(),
+                new PostgresFollowers(),
+                new PostgresLoad(),
+                new PostgresIndex(),
+                new PostgresGrowth());
     }
 
     private SideBySide() {}

@@ -114,28 +114,42 @@ final class Check {
 
     /** Every file in one piece, and its bytes those of its name. */
     private void contents() throws SQLException {
-        handle.createQuery("SELECT DISTINCT b.content FROM portfolio.chunk b LEFT JOIN portfolio.content c"
-                        + " ON c.school = b.school AND c.id = b.content WHERE b.school = ? AND c.id IS NULL LIMIT ?")
+        for (String table : List.of("chunk", "piece")) {
+            handle.createQuery(
+                            "SELECT DISTINCT b.content FROM portfolio." + table
+                                    + " b LEFT JOIN portfolio.content c"
+                                    + " ON c.school = b.school AND c.id = b.content WHERE b.school = ? AND c.id IS NULL LIMIT ?")
+                    .bind(0, school)
+                    .bind(1, MOST)
+                    .map((row, context) -> Failures.message("check.piece-without-file", row.getString(1)))
+                    .forEach(found::add);
+        }
+        handle.createQuery("SELECT k.content FROM portfolio.content_key k LEFT JOIN portfolio.content c"
+                        + " ON c.school = k.school AND c.id = k.content WHERE k.school = ? AND c.id IS NULL LIMIT ?")
                 .bind(0, school)
                 .bind(1, MOST)
-                .map((row, context) -> Failures.message("check.piece-without-file", row.getString(1)))
+                .map((row, context) -> Failures.message("check.key-without-file", row.getString(1)))
                 .forEach(found::add);
-        record Named(UUID id, Hash name, long size) {}
+        record Named(Place place, Hash name, long size) {}
         List<Named> named = handle.createQuery(
-                        "SELECT id, sha256, size FROM portfolio.content WHERE school = ? AND sha256 IS NOT NULL")
+                        "SELECT c.id, k.key, c.sha256, c.size FROM portfolio.content c LEFT JOIN portfolio.content_key k"
+                                + " ON k.school = c.school AND k.content = c.id"
+                                + " WHERE c.school = ? AND c.sha256 IS NOT NULL")
                 .bind(0, school)
-                .map((row, context) ->
-                        new Named(row.getObject(1, UUID.class), Hash.of(row.getBytes(2)), row.getLong(3)))
+                .map((row, context) -> new Named(Place.of(row), Hash.of(row.getBytes(3)), row.getLong(4)))
                 .list();
-        for (Named each : named) content(each.id(), each.name(), each.size());
+        for (Named each : named) content(each.place(), each.name(), each.size());
     }
 
-    private void content(UUID id, Hash name, long size) {
+    private void content(Place place, Hash name, long size) {
         Pieces pieces = new Pieces(name, size);
-        handle.createQuery("SELECT number, bytes FROM portfolio.chunk WHERE school = ? AND content = ? ORDER BY number")
+        FileKey key = place.key();
+        if (key != null) pieces.under(key.bytes());
+        handle.createQuery("SELECT number, bytes FROM portfolio." + place.table()
+                        + " WHERE school = ? AND content = ? ORDER BY number")
                 .setFetchSize(PIECES_AT_A_TIME)
                 .bind(0, school)
-                .bind(1, id)
+                .bind(1, place.id())
                 .map((row, context) -> pieces.add(row.getLong(1), row.getBytes(2)))
                 .forEach(added -> {});
         pieces.fault().ifPresent(found::add);

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files in the same database, in pieces, each written and read by a short transaction of its own. Content without a hash is
+ * Files in the same database, in pieces, each written and read by a short transaction of its own and encrypted under a key of the
+ * file ({@link Place}), as soon as all processes at work can read that. Content without a hash is
  * on its way: in, until it is complete, or out. What a crash leaves on its way goes a day later, when the school is opened.
  * A school that has moved takes no name and gives none away: an upload that is under way then ends with what refuses a commit.
  */
@@ -38,6 +39,8 @@ final class Contents implements ContentStore {
     private final Snapshots snapshots;
     private final Commits commits;
     private final Relocation relocation;
+    /** Whether all processes at work can read what is encrypted; once they can, they always can. */
+    private volatile boolean keysAllowed;
 
     Contents(Database database, UUID school, Calls calls, Snapshots snapshots, Commits commits, Relocation relocation) {
         this.database = database;
@@ -61,27 +64,30 @@ final class Contents implements ContentStore {
             small(stored, piece, micros(at));
             return stored;
         }
-        UUID id = UUID.randomUUID();
         byte[] first = piece;
-        relocation.whileHere(handle -> {
-            begin(handle, id);
-            return put(handle, id, 0, first);
+        Place place = relocation.whileHere(handle -> {
+            Place begun = begin(handle, school, keysAllowed(handle));
+            begun.put(handle, school, 0, first);
+            return begun;
         });
         boolean kept = false;
         try {
             long number = 1;
             for (byte[] next = in.readNBytes(PIECE); next.length > 0; next = in.readNBytes(PIECE)) {
                 byte[] bytes = next;
-                long place = number++;
-                calls.run(() -> database.single(school, handle -> put(handle, id, place, bytes)));
+                long count = number++;
+                calls.run(() -> database.single(school, handle -> {
+                    place.put(handle, school, count, bytes);
+                    return true;
+                }));
                 digest.update(next);
                 size += next.length;
             }
             Stored stored = new Stored(Hash.of(digest.digest()), size);
-            kept = name(id, stored, micros(at));
+            kept = name(place.id(), stored, micros(at));
             return stored;
         } finally {
-            if (!kept) abandon(id);
+            if (!kept) abandon(place.id());
         }
     }
 
@@ -91,7 +97,9 @@ final class Contents implements ContentStore {
             while (!touch(handle, stored, at)) {
                 UUID id = UUID.randomUUID();
                 if (insert(handle, id, stored.sha256(), stored.size(), at)) {
-                    return bytes.length == 0 || put(handle, id, 0, bytes);
+                    if (bytes.length > 0)
+                        place(handle, school, id, keysAllowed(handle)).put(handle, school, 0, bytes);
+                    return true;
                 }
             }
             return true;
@@ -104,16 +112,7 @@ final class Contents implements ContentStore {
             boolean there = relocation.whileHere(handle -> touch(handle, stored, at));
             if (there) return false;
             try {
-                return relocation.whileHere(
-                        handle -> handle.createUpdate("UPDATE portfolio.content SET sha256 = ?, size = ?, touched = ?"
-                                                + " WHERE school = ? AND id = ?")
-                                        .bind(0, stored.sha256().bytes())
-                                        .bind(1, stored.size())
-                                        .bind(2, at)
-                                        .bind(3, school)
-                                        .bind(4, id)
-                                        .execute()
-                                == 1);
+                return relocation.whileHere(handle -> name(handle, school, id, stored, at));
             } catch (StorageException e) {
                 SQLException cause = Failures.sql(e);
                 // Another upload of the same bytes was given the name in between.
@@ -130,15 +129,7 @@ final class Contents implements ContentStore {
     @Override
     public Optional<InputStream> open(Stored content, long from) {
         ContentStore.requireWithin(content, from);
-        return snapshots
-                .<List<UUID>>read(view -> view.all(
-                        row -> row.getObject(1, UUID.class),
-                        "SELECT id FROM portfolio.content WHERE school = ? AND sha256 = ? AND size = ?",
-                        content.sha256().bytes(),
-                        content.size()))
-                .stream()
-                .findFirst()
-                .map(id -> new ContentStream(snapshots, id, content, from));
+        return ContentStream.open(snapshots, content, from);
     }
 
     @Override
@@ -157,26 +148,67 @@ final class Contents implements ContentStore {
     @Override
     public boolean remove(Stored content, Instant cutoff) {
         commits.refuseReentry();
-        // Out of sight at once; its bytes follow.
-        Optional<UUID> hidden = relocation.whileHere(
-                handle -> handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
-                                + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
-                        .bind(0, school)
-                        .bind(1, content.sha256().bytes())
-                        .bind(2, content.size())
-                        .bind(3, micros(cutoff))
-                        .map((row, context) -> row.getObject(1, UUID.class))
-                        .findOne());
+        // Out of sight at once, and unreadable where it has a key; its bytes follow.
+        Optional<UUID> hidden = relocation.whileHere(handle -> {
+            Optional<UUID> found = handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
+                            + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
+                    .bind(0, school)
+                    .bind(1, content.sha256().bytes())
+                    .bind(2, content.size())
+                    .bind(3, micros(cutoff))
+                    .map((row, context) -> row.getObject(1, UUID.class))
+                    .findOne();
+            found.ifPresent(id -> Place.forgetKey(handle, school, id));
+            return found;
+        });
         hidden.ifPresent(this::discard);
         return hidden.isPresent();
     }
 
-    /** Takes away what is on its way: its pieces a few at a time, so that no transaction is long. */
-    void discard(UUID id) {
-        long last = calls.run(() -> database.single(
+    /** Ends removals that were cut off, whose pieces would otherwise lie there until the school is opened again. */
+    void endRemovals() {
+        List<UUID> hidden = calls.run(() -> database.single(
                 school,
                 handle -> handle.createQuery(
-                                "SELECT coalesce(max(number), -1) FROM portfolio.chunk WHERE school = ? AND content = ?")
+                                "SELECT id FROM portfolio.content WHERE school = ? AND sha256 IS NULL AND touched = 0")
+                        .bind(0, school)
+                        .map((row, context) -> row.getObject(1, UUID.class))
+                        .list()));
+        hidden.forEach(this::discard);
+    }
+
+    /** Gives a key to each file that has none, unless processes at work could not read it then. */
+    void encrypt() {
+        boolean allowed = calls.run(() -> database.single(this::keysAllowed));
+        if (allowed) new Encrypting(database, school, calls, relocation, this::discard).run();
+    }
+
+    private boolean keysAllowed(Handle handle) {
+        if (!keysAllowed) keysAllowed = Migrations.mayWrite(handle, Migrations.WRITING_KEYS);
+        return keysAllowed;
+    }
+
+    /** Takes away what is on its way: its key, then its pieces a few at a time, so that no transaction is long. */
+    void discard(UUID id) {
+        calls.run(() -> database.single(school, handle -> {
+            Place.forgetKey(handle, school, id);
+            return true;
+        }));
+        for (String table : List.of("piece", "chunk")) discard(id, table);
+        calls.run(() -> database.single(
+                school,
+                handle -> handle.createUpdate(
+                                "DELETE FROM portfolio.content WHERE school = ? AND id = ? AND sha256 IS NULL")
+                        .bind(0, school)
+                        .bind(1, id)
+                        .execute()));
+    }
+
+    private void discard(UUID id, String table) {
+        long last = calls.run(() -> database.single(
+                school,
+                handle -> handle.createQuery("SELECT coalesce(max(number), -1) FROM portfolio." + table
+                                + " WHERE school = ? AND content = ?")
                         .bind(0, school)
                         .bind(1, id)
                         .mapTo(Long.class)
@@ -185,20 +217,13 @@ final class Contents implements ContentStore {
             long end = up;
             calls.run(() -> database.single(
                     school,
-                    handle -> handle.createUpdate(
-                                    "DELETE FROM portfolio.chunk WHERE school = ? AND content = ? AND number < ?")
+                    handle -> handle.createUpdate("DELETE FROM portfolio." + table
+                                    + " WHERE school = ? AND content = ? AND number < ?")
                             .bind(0, school)
                             .bind(1, id)
                             .bind(2, end)
                             .execute()));
         }
-        calls.run(() -> database.single(
-                school,
-                handle -> handle.createUpdate(
-                                "DELETE FROM portfolio.content WHERE school = ? AND id = ? AND sha256 IS NULL")
-                        .bind(0, school)
-                        .bind(1, id)
-                        .execute()));
     }
 
     /** Like {@link #discard}, but an earlier failure is reported rather than one in here. */
@@ -211,9 +236,36 @@ final class Contents implements ContentStore {
     }
 
     /** What is on its way is dated by the server, since those who look whether it was left behind may have other clocks. */
-    private void begin(Handle handle, UUID id) {
+    static Place begin(Handle handle, UUID school, boolean underKey) {
+        UUID id = UUID.randomUUID();
         handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
                         + " VALUES (?, ?, NULL, 0, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
+                .bind(0, school)
+                .bind(1, id)
+                .execute();
+        return place(handle, school, id, underKey);
+    }
+
+    private static Place place(Handle handle, UUID school, UUID id, boolean underKey) {
+        return underKey ? Place.underKey(handle, school, id) : new Place(id, null);
+    }
+
+    /** Gives a content its name, which no other has. */
+    static boolean name(Handle handle, UUID school, UUID id, Stored stored, long touched) {
+        return handle.createUpdate("UPDATE portfolio.content SET sha256 = ?, size = ?, touched = ?"
+                                + " WHERE school = ? AND id = ?")
+                        .bind(0, stored.sha256().bytes())
+                        .bind(1, stored.size())
+                        .bind(2, touched)
+                        .bind(3, school)
+                        .bind(4, id)
+                        .execute()
+                == 1;
+    }
+
+    /** Takes a content out of sight; its pieces are to be discarded then. */
+    static void hide(Handle handle, UUID school, UUID id) {
+        handle.createUpdate("UPDATE portfolio.content SET sha256 = NULL, touched = 0 WHERE school = ? AND id = ?")
                 .bind(0, school)
                 .bind(1, id)
                 .execute();
@@ -227,16 +279,6 @@ final class Contents implements ContentStore {
                         .bind(2, hash.bytes())
                         .bind(3, size)
                         .bind(4, at)
-                        .execute()
-                == 1;
-    }
-
-    private boolean put(Handle handle, UUID id, long number, byte[] bytes) {
-        return handle.createUpdate("INSERT INTO portfolio.chunk (school, content, number, bytes) VALUES (?, ?, ?, ?)")
-                        .bind(0, school)
-                        .bind(1, id)
-                        .bind(2, number)
-                        .bind(3, bytes)
                         .execute()
                 == 1;
     }

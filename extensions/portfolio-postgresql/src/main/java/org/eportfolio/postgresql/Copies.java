@@ -41,7 +41,10 @@ import org.postgresql.copy.PGCopyOutputStream;
  * whose name ends in {@code .part}, which the next copy clears.
  */
 final class Copies {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
+    /** That of before version 7, in which no file has a key. */
+    private static final String FORMAT_WITHOUT_KEYS = "1";
+
     private static final String ABOUT = "school.properties";
     private static final int COPY_BUFFER = 64 << 10;
     private static final byte[] NOTHING = {};
@@ -63,18 +66,33 @@ final class Copies {
 
     private static final Table CONTENT =
             new Table("content", List.of("id", "sha256", "size", "touched"), " AND sha256 IS NOT NULL");
-    private static final Table CHUNK = new Table(
-            "chunk",
-            List.of("content", "number", "bytes"),
-            " AND content IN (SELECT c.id FROM portfolio.content c WHERE c.school = chunk.school AND c.sha256 IS NOT NULL)"
-                    + " ORDER BY content, number");
+    private static final Table CONTENT_KEY =
+            new Table("content_key", List.of("content", "key"), ofNamed("content_key"));
+    private static final List<String> PIECE = List.of("content", "number", "bytes");
+    private static final Table CHUNK = new Table("chunk", PIECE, ofNamed("chunk") + " ORDER BY content, number");
+    private static final Table PIECES = new Table("piece", PIECE, ofNamed("piece") + " ORDER BY content, number");
     private static final List<Table> TABLES = List.of(
             new Table("head", List.of("scope", "length", "hash"), ""),
             new Table("entry", List.of("position", "scope", "number", "hash", "body"), " ORDER BY position"),
             new Table("record", List.of("scope", "kind", "id", "body", "keys"), " ORDER BY scope, kind, id"),
             new Table("key", List.of("hash", "id", "scope", "kind"), ""),
             CONTENT,
-            CHUNK);
+            CONTENT_KEY,
+            CHUNK,
+            PIECES);
+
+    /** What is of a file that is neither on its way in nor out. */
+    private static String ofNamed(String table) {
+        return " AND content IN (SELECT c.id FROM portfolio.content c WHERE c.school = " + table
+                + ".school AND c.sha256 IS NOT NULL)";
+    }
+
+    private static List<Table> tables(Properties about) {
+        if (!FORMAT_WITHOUT_KEYS.equals(about.getProperty("format"))) return TABLES;
+        return TABLES.stream()
+                .filter(each -> !each.equals(CONTENT_KEY) && !each.equals(PIECES))
+                .toList();
+    }
 
     private Copies() {}
 
@@ -178,13 +196,16 @@ final class Copies {
         if (!Files.isRegularFile(backup)) throw Failures.refusal("storage.no-file", null, backup.toString());
         look(backup);
         try (ZipFile zip = new ZipFile(backup.toFile())) {
-            long position = Long.parseLong(about(zip).getProperty("position"));
+            Properties about = about(zip);
+            long position = Long.parseLong(about.getProperty("position"));
             database.transaction(school, handle -> {
                 if (database.guarded()) refuseGuarded(handle);
                 if (!PostgresSchools.insert(handle, school, position)) {
                     throw Failures.refusal("storage.school-there", null, school);
                 }
-                for (Table table : TABLES) translated(() -> copyIn(handle, zip, table, school));
+                boolean keys = !"0".equals(about.getProperty(CONTENT_KEY.name(), "0"));
+                if (keys) Migrations.requireWriting(handle, Migrations.WRITING_KEYS);
+                for (Table table : tables(about)) translated(() -> copyIn(handle, zip, table, school));
                 return true;
             });
         } catch (FileFailure e) {
@@ -221,11 +242,12 @@ final class Copies {
     private static void look(Path copy) {
         try (ZipFile zip = new ZipFile(copy.toFile())) {
             Properties about = about(zip);
-            if (!FORMAT.equals(about.getProperty("format"))) {
-                throw damaged(copy, "format " + about.getProperty("format"), null);
+            String format = about.getProperty("format");
+            if (!FORMAT.equals(format) && !FORMAT_WITHOUT_KEYS.equals(format)) {
+                throw damaged(copy, "format " + format, null);
             }
             Map<UUID, Pieces> files = new HashMap<>();
-            for (Table table : TABLES) {
+            for (Table table : tables(about)) {
                 long rows = 0;
                 try (InputStream in = open(zip, table.name())) {
                     CopyReader reader = new CopyReader(in);
@@ -233,7 +255,8 @@ final class Copies {
                     for (List<Optional<byte[]>> row = reader.next(fields); row != null; row = reader.next(fields)) {
                         rows++;
                         if (table.equals(CONTENT)) files.put(id(row), pieces(row));
-                        if (table.equals(CHUNK)) add(files.get(id(row)), row);
+                        if (table.equals(CONTENT_KEY)) under(files.get(id(row)), row);
+                        if (table.equals(CHUNK) || table.equals(PIECES)) add(files.get(id(row)), row);
                     }
                 }
                 if (!String.valueOf(rows).equals(about.getProperty(table.name()))) {
@@ -278,6 +301,10 @@ final class Copies {
     private static Pieces pieces(List<Optional<byte[]>> content) {
         return new Pieces(
                 Hash.of(field(content, 1)), ByteBuffer.wrap(field(content, 2)).getLong());
+    }
+
+    private static void under(@Nullable Pieces pieces, List<Optional<byte[]>> key) {
+        if (pieces != null) pieces.under(field(key, 1));
     }
 
     private static void add(@Nullable Pieces pieces, List<Optional<byte[]>> chunk) {

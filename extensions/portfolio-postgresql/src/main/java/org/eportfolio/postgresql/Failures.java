@@ -37,7 +37,9 @@ final class Failures {
 
     /** By the classes of SQLSTATE, PostgreSQL's documentation, appendix A. */
     private static String key(@Nullable SQLException cause) {
-        if (lost(cause)) return "storage.unreachable";
+        // A standby whose replay is in the way ends the connection, too, but has said why and can be asked again.
+        boolean ended = cause != null && inTheWay(cause);
+        if (lost(cause) && !ended) return "storage.unreachable";
         return switch (state(cause)) {
             case "28000", "28P01" -> "storage.refused";
             case "3D000" -> "storage.no-database";

@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eportfolio.StorageException;
 import org.jdbi.v3.core.Handle;
@@ -22,18 +23,20 @@ import org.jdbi.v3.core.Handle;
  * once and again.
  */
 final class Migrations {
-    static final int NEWEST = 6;
+    static final int NEWEST = 8;
     /** From which on schools may move: processes of before would make one that has left anew. */
     static final int WRITING_MOVES = 4;
+    /** From which on files stand under keys: processes of before would not find their pieces. */
+    static final int WRITING_KEYS = 7;
     /** From which on rows are indexed as they are written. */
     private static final int WRITING_WORDS = 3;
 
     private static final String APPLICATION = "org.eportfolio";
     private static final int OLDEST_SERVER = 150_000;
     private static final int MOST_TRIES = 5;
-    /** By version, the tables that are laid out in partitions where the deployment has several. */
-    private static final Map<Integer, List<String>> PARTITIONED =
-            Map.of(1, List.of("record", "chunk"), 2, List.of("reading"), 3, List.of("indexed", "token"));
+    /** A table that is laid out in partitions where the deployment has several. */
+    private static final Pattern PARTITIONED =
+            Pattern.compile("CREATE TABLE portfolio\\.(\\w+) [^;]*(/\\*partitioned\\*/;)");
 
     private final Database database;
     private final PostgresOptions options;
@@ -120,6 +123,11 @@ final class Migrations {
         if (writing < version) throw Failures.refusal("storage.upgrade-first", null, writing, version);
     }
 
+    /** Whether what this version writes may be written: once all processes at work can live with it. */
+    static boolean mayWrite(Handle handle, int version) {
+        return writing(handle).orElse(0) >= version;
+    }
+
     /** The schema and the row on which migrations wait for each other; of several that come first, one makes it. */
     private void found() {
         for (int attempt = 1; ; attempt++) {
@@ -159,15 +167,19 @@ final class Migrations {
     private static String script(int version, int partitions) {
         String script = text("schema-" + version + ".sql");
         if (partitions == 1) return script;
-        StringBuilder whole = new StringBuilder(script.replace("/*partitioned*/", "PARTITION BY HASH (school)"));
-        for (String table : PARTITIONED.getOrDefault(version, List.of())) {
+        StringBuilder whole = new StringBuilder();
+        int end = 0;
+        for (Matcher table = PARTITIONED.matcher(script); table.find(); end = table.end()) {
+            whole.append(script, end, table.start(2)).append("PARTITION BY HASH (school);\n");
+            // At once, since what is altered afterwards is altered in each of them.
             for (int i = 0; i < partitions; i++) {
-                whole.append("CREATE TABLE portfolio.").append(partition(table, i));
-                whole.append(" PARTITION OF portfolio.").append(table).append(" FOR VALUES WITH (MODULUS ");
-                whole.append(partitions).append(", REMAINDER ").append(i).append(");\n");
+                whole.append("CREATE TABLE portfolio.").append(partition(table.group(1), i));
+                whole.append(" PARTITION OF portfolio.").append(table.group(1));
+                whole.append(" FOR VALUES WITH (MODULUS ").append(partitions);
+                whole.append(", REMAINDER ").append(i).append(");\n");
             }
         }
-        return whole.toString();
+        return whole.append(script, end, script.length()).toString();
     }
 
     static String partition(String table, int number) {

@@ -37,10 +37,22 @@ import org.jspecify.annotations.Nullable;
  * that it stays in what {@link #leftAfterCompaction} names.
  */
 public final class PostgresSchools implements SchoolStores {
+    private static final int SCHOOLS_AT_A_TIME = 1_000;
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
     /** All that a school keeps, but for its row. */
-    static final List<String> KEPT =
-            List.of("whole", "token", "indexed", "reading", "chunk", "content", "key", "record", "entry", "head");
+    static final List<String> KEPT = List.of(
+            "whole",
+            "token",
+            "indexed",
+            "reading",
+            "content_key",
+            "piece",
+            "chunk",
+            "content",
+            "key",
+            "record",
+            "entry",
+            "head");
 
     private static final List<String> TABLES =
             Stream.concat(KEPT.stream(), Stream.of("away", "school")).toList();
@@ -76,7 +88,7 @@ public final class PostgresSchools implements SchoolStores {
     /**
      * Lets the database be written to as this version writes. Called once all processes are of this version, after which none of
      * the version before may work here any more; does nothing the second time. Until then what those could not live with is
-     * refused: in version 4, that a school moves.
+     * refused or waits: in version 4 that a school moves, in version 7 that files are encrypted, each under a key of its own.
      *
      * @throws org.eportfolio.StorageException as {@link #migrate(DataSource)}, which comes first
      */
@@ -260,8 +272,33 @@ public final class PostgresSchools implements SchoolStores {
     }
 
     /**
+     * Encrypts each file that was written before version 7 of the tables, under a key of its own, in all schools. People go on working;
+     * it takes as long as copying the files does, and what is stopped goes on with the next call. {@link PortfolioStore#compact} does
+     * the same for one school first. Once all files have keys, no compaction writes files anew.
+     *
+     * @throws org.eportfolio.StorageException if {@link #upgrade} was not called, or the database fails
+     */
+    public void encryptFiles() {
+        refuseClosed();
+        database.transaction(handle -> {
+            Migrations.requireWriting(handle, Migrations.WRITING_KEYS);
+            return true;
+        });
+        List<UUID> some = list(null, SCHOOLS_AT_A_TIME);
+        while (!some.isEmpty()) {
+            for (UUID each : some) {
+                try (PostgresStore store = new PostgresStore(database, each, options, follower)) {
+                    store.encryptFiles();
+                }
+            }
+            some = list(some.get(some.size() - 1), SCHOOLS_AT_A_TIME);
+        }
+    }
+
+    /**
      * Where what was erased may still be found after {@link PortfolioStore#compact}, as far as the database says: its log,
-     * the archive of that, standbys, and backups taken before.
+     * the archive of that, standbys, and backups taken before, all of which have files with their keys; and the table of files, which
+     * has pieces without a key.
      */
     public List<Message> leftAfterCompaction() {
         refuseClosed();

@@ -97,9 +97,20 @@ final class PostgresStore implements PortfolioStore {
         return follower.watch(school, moved);
     }
 
+    /** Those without a key; not of a school that has moved, in which nothing is written any more. */
+    void encryptFiles() {
+        if (!hasMoved()) contents.encrypt();
+    }
+
+    private boolean hasMoved() {
+        return relocation.standing().state() == Moving.State.MOVED;
+    }
+
     @Override
     public void compact() {
         calls.run(() -> {
+            if (!hasMoved()) contents.endRemovals();
+            encryptFiles();
             new Compaction(database, school, options.lockTimeout()).run();
             return true;
         });

@@ -5,7 +5,7 @@ DECLARE
   v_table text;
 BEGIN
   FOREACH v_table IN ARRAY ARRAY[
-    'school', 'head', 'entry', 'record', 'key', 'content', 'chunk', 'reading', 'indexed', 'token', 'whole', 'away'
+    'school', 'head', 'entry', 'record', 'key', 'content', 'chunk', 'content_key', 'piece', 'reading', 'indexed', 'token', 'whole', 'away'
   ] LOOP
     CONTINUE WHEN EXISTS (
       SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = format('portfolio.%I', v_table)::regclass);

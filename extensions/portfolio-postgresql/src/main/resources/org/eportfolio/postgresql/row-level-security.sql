@@ -11,7 +11,7 @@ BEGIN
     LEFT JOIN pg_catalog.pg_class AS whole ON whole.oid = i.inhparent
     WHERE c.relnamespace = to_regnamespace('portfolio') AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity
       AND coalesce(whole.relname, c.relname)
-        IN ('head', 'entry', 'record', 'key', 'content', 'chunk', 'reading', 'indexed', 'token', 'whole')
+        IN ('head', 'entry', 'record', 'key', 'content', 'chunk', 'content_key', 'piece', 'reading', 'indexed', 'token', 'whole')
     ORDER BY c.relname
   LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', v_table);

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
@@ -117,6 +120,33 @@ class NeighboursTest {
                             e -> assertThat(e.reason().key()).isEqualTo("storage.compact-held"));
             reader.rollback();
             store.compact();
+        }
+    }
+
+    @Test
+    void a_vacuum_that_began_before_the_erasure_is_not_waited_for() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (PostgresSchools schools = PostgresSchools.open(
+                        source, PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(200)));
+                PortfolioStore store = schools.create(UUID.randomUUID());
+                Connection slow = source.getConnection();
+                Statement vacuum = slow.createStatement()) {
+            vacuum.execute("INSERT INTO portfolio.entry SELECT gen_random_uuid(), n, gen_random_uuid(), 1,"
+                    + " sha256(CAST(n AS text)::bytea), repeat('x', 500) FROM generate_series(1, 3000) AS n");
+            vacuum.execute("SET vacuum_cost_limit = 1");
+            vacuum.execute("SET vacuum_cost_delay = 100");
+            Future<?> running = thread.submit(() -> vacuum.execute("VACUUM portfolio.entry"));
+            String now = "SELECT count(*) FROM pg_stat_progress_vacuum";
+            while (Server.seen(source, now).equals(List.of("0"))) Thread.onSpinWait();
+            put(store, row(dossier(1), 2, "{}"));
+            store.compact();
+            assertThat(Server.seen(source, now)).as("it is still at work").containsExactly("1");
+            vacuum.cancel();
+            assertThatThrownBy(running::get).hasMessageContaining("canceling statement");
+        } finally {
+            thread.shutdown();
         }
     }
 }

@@ -131,6 +131,7 @@ class OpeningTest {
                 PostgresOptions.defaults().withPartitions(2).withRowLevelSecurity())) {
             PGSimpleDataSource source = Server.plain(Server.database());
             PostgresSchools.migrate(source, options);
+            Server.backToVersion6(source);
             Server.run(
                     source,
                     "DROP TABLE portfolio.indexed, portfolio.token, portfolio.whole",
@@ -195,6 +196,7 @@ class OpeningTest {
     void what_processes_of_the_version_before_could_not_live_with_waits_for_the_upgrade() throws Exception {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
+        Server.backToVersion6(source);
         Server.run(
                 source,
                 "DROP INDEX portfolio.token_words",

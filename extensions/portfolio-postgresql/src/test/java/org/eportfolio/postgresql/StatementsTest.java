@@ -45,7 +45,7 @@ class StatementsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Key KEY = new Key("membership.cohort", "5A");
     private static final Pattern TABLE = Pattern.compile(
-            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|reading|indexed|token|whole|away)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
+            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk|content_key|piece|reading|indexed|token|whole|away)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
     private static final Pattern FORBIDDEN = Pattern.compile(
             "pg_advisory|\\bnextval\\b|\\bserial\\b|\\bsequence\\b|generated\\s+(always|by)|create\\s+(\\w+\\s+)*trigger"
                     + "|create\\s+(global\\s+|local\\s+)?temp|\\blisten\\b|\\bnotify\\b|\\bset\\s+session\\b"
@@ -62,6 +62,8 @@ class StatementsTest {
             "schema-4.sql",
             "schema-5.sql",
             "schema-6.sql",
+            "schema-7.sql",
+            "schema-8.sql",
             "row-level-security.sql",
             "views.sql");
 

@@ -95,7 +95,7 @@ class WallTest {
                     .orElseThrow()
                     .add(List.of(new LoggedReading(theirs, dossier(1), MONDAY, "m.durand", "TEACHER", "goal", null)));
         }
-        for (String table : List.of("head", "entry", "record", "key", "reading")) {
+        for (String table : List.of("head", "entry", "record", "key", "content_key", "piece", "reading")) {
             assertThat(Server.seen(pool, "SELECT count(*) FROM portfolio." + table))
                     .containsExactly("0");
             String named = "SELECT count(*) FROM portfolio." + table + ", (SELECT set_config('portfolio.school', '"

@@ -28,11 +28,13 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
+import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.sqlite.SqliteStore;
 
 /** The library through its public front door: gate, validation, journal and all. */
 public final class LibrarySchool implements School {
     private static final int TOGETHER = 20;
+    private static final String HEAD = "proviseure";
 
     private final Portfolio portfolio;
     private final Desk head;
@@ -42,22 +44,49 @@ public final class LibrarySchool implements School {
     private final List<DossierId> dossiers = new ArrayList<>();
     private final List<ProductionId> firstProductions = new ArrayList<>();
 
+    /** Where what was filled in is found again, once the school was closed. */
+    public record Known(
+            AdoptionId adoption,
+            List<CohortId> cohorts,
+            List<DossierId> dossiers,
+            List<ProductionId> firstProductions) {}
+
     public LibrarySchool(Path file) {
-        this(builder(file));
+        this(SqliteStore.open(file));
+    }
+
+    /** A new school in this store. */
+    public LibrarySchool(PortfolioStore store) {
+        this(builder(store));
+    }
+
+    /** A school that is there already, of which nothing is remembered but where all is. */
+    public LibrarySchool(PortfolioStore store, Known known) {
+        portfolio = builder(store).build();
+        head = portfolio.as(Actor.of(HEAD));
+        adoption = known.adoption();
+        teacher = portfolio.as(Actor.of(Facts.TEACHER));
+        cohorts.addAll(known.cohorts());
+        dossiers.addAll(known.dossiers());
+        firstProductions.addAll(known.firstProductions());
+    }
+
+    public Known known() {
+        return new Known(adoption, List.copyOf(cohorts), List.copyOf(dossiers), List.copyOf(firstProductions));
     }
 
     /** One that keeps who read a dossier. */
     public static LibrarySchool keepingReadings(Path file) {
-        return new LibrarySchool(builder(file).readingsKept(6));
+        return new LibrarySchool(builder(SqliteStore.open(file)).readingsKept(6));
     }
 
-    private static Portfolio.Builder builder(Path file) {
-        return Portfolio.with(SqliteStore.open(file)).clock(Clock.system(ZoneOffset.UTC));
+    private static Portfolio.Builder builder(PortfolioStore store) {
+        return Portfolio.with(store).clock(Clock.system(ZoneOffset.UTC));
     }
 
     private LibrarySchool(Portfolio.Builder builder) {
         portfolio = builder.build();
-        head = portfolio.setUp("proviseure");
+        head = portfolio.setUp(HEAD);
         adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
         teacher = portfolio.as(Actor.of(Facts.TEACHER));
     }
