@@ -29,12 +29,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * 200 people of a school at a time for a minute, each reading a page every five seconds or so and learners capturing something now
  * and then, on SQLite. What it prints stands in {@code docs/performance.md}.
  */
 @Tag("long")
+@Isolated("what it measures others would slow down")
 class LoadTest {
     private static final int USERS = 200;
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("load.seconds", 60));

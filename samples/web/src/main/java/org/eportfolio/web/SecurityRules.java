@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.eportfolio.web.account.CasSignIn;
 import org.eportfolio.web.demo.Demo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,10 @@ class SecurityRules {
     private static final AuthenticationEntryPoint SIGN_IN = new LoginUrlAuthenticationEntryPoint("/login");
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers)
+    SecurityFilterChain pages(
+            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, ObjectProvider<CasSignIn> cas)
             throws Exception {
+        cas.ifAvailable(each -> each.joinTo(http));
         if (providers.getIfAvailable() != null) http.oauth2Login(login -> login.loginPage("/login"));
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/login",
