@@ -11,7 +11,9 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Handover;
 import org.eportfolio.school.Reach;
+import org.eportfolio.school.StaffMember;
 import org.eportfolio.spring.Refusals;
+import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Form;
 import org.eportfolio.web.look.FormErrors;
@@ -33,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A teacher of a class is replaced during the year: first what passes on, then the change. */
 @Controller
 final class HandoverPage {
-    private static final List<String> FIELDS = List.of("from", "to", "on");
+    private static final List<String> FIELDS = List.of("from", "left", "to", "on");
 
     private final Words words;
 
@@ -82,12 +84,22 @@ final class HandoverPage {
     }
 
     private Section asking(Desk desk, CohortId cohort) {
+        List<PersonId> staff = desk.classes().staff(cohort).stream()
+                .map(StaffMember::person)
+                .distinct()
+                .toList();
+        People people = People.of(desk, staff);
+        List<Choice> teachers = staff.stream()
+                .map(each -> new Choice(each.value(), people.name(each)))
+                .toList();
         return Section.of("new", words.say("handover.new"))
                 .form(Form.to("handover", address(cohort) + "/preview", words.say("handover.preview"))
                         .field(
-                                Field.line("from", words.say("handover.from"), null)
+                                Field.choice("from", words.say("handover.from"), teachers, null),
+                                Field.line("left", words.say("handover.left"), null)
+                                        .hint(words.say("handover.left.hint")),
+                                Field.line("to", words.say("handover.to"), null)
                                         .hint(words.say("handover.hint")),
-                                Field.line("to", words.say("handover.to"), null).hint(words.say("handover.hint")),
                                 Field.day("on", words.say("handover.on"), LocalDate.now(desk.clock()))));
     }
 
@@ -109,7 +121,7 @@ final class HandoverPage {
             Handover would = desk.handovers().preview(cohort, from(form), to(form), form.neededDay("on"));
             People people = People.of(desk, List.of(would.from(), would.to()));
             Form confirm = Form.to("handover", address(cohort), words.say("handover.do"));
-            for (String each : FIELDS) confirm = confirm.field(Field.hidden(each, form.needed(each)));
+            for (String each : FIELDS) confirm = confirm.field(Field.hidden(each, form.orEmpty(each)));
             return Sheet.titled(words.say("handover"))
                     .up(address(cohort), words.say("handover"))
                     .lead(words.say("year.preview.lead"))
@@ -131,7 +143,8 @@ final class HandoverPage {
     }
 
     private static PersonId from(Sent form) {
-        return form.neededId("from", PersonId::of);
+        PersonId left = form.id("left", PersonId::of);
+        return left == null ? form.neededId("from", PersonId::of) : left;
     }
 
     private static PersonId to(Sent form) {

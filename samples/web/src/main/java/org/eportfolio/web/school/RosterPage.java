@@ -129,7 +129,7 @@ final class RosterPage {
         for (RosterChange.Kind kind : RosterChange.Kind.values()) {
             List<Line> lines = difference.changes().stream()
                     .filter(each -> each.kind() == kind)
-                    .map(RosterPage::line)
+                    .map(this::line)
                     .toList();
             if (lines.isEmpty()) continue;
             String id = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -152,10 +152,10 @@ final class RosterPage {
                                 .field(Field.hidden("seen", mark(difference)))));
     }
 
-    private static Line line(RosterChange change) {
+    private Line line(RosterChange change) {
         Place place = change.place();
-        String where = place.line() == 0 ? "" : (place.entry().isEmpty() ? "" : place.entry() + ":") + place.line();
-        return new Line(change.what().in(Words.language()), where, null);
+        String where = place.line() == 0 ? "" : words.say("roster.line", place.entry(), place.line());
+        return new Line(change.what().in(Words.language()), where.strip(), null);
     }
 
     /** By which it is told whether something else would be changed by now. */
