@@ -14,17 +14,19 @@ const online = Boolean(form.dataset.account);
 let known = null;
 let key = null;
 let resumed = null;
+let working = false;
 
 function say(text, bad, link) {
-  told.className = bad ? 'notice bad' : 'notice good';
-  told.textContent = text;
+  const said = document.createElement('p');
+  said.className = bad ? 'notice bad' : 'notice good';
+  said.textContent = text;
   if (link) {
     const to = document.createElement('a');
     to.href = link.href;
     to.textContent = link.text;
-    told.append(' ', to);
+    said.append(' ', to);
   }
-  told.hidden = false;
+  told.replaceChildren(said);
   told.scrollIntoView({ block: 'nearest' });
 }
 
@@ -83,10 +85,13 @@ function emptied() {
 
 const json = { Accept: 'application/json' };
 
+/** Nothing answered, or something between here and the school, which does not reach it. */
+const away = function (answer) { return answer === null || answer.status >= 502 && answer.status <= 504; };
+
 /** The mark that goes with what is sent, or why nothing can be sent. */
 async function state() {
   const answer = await fetch(here.drafts, { headers: json, signal: AbortSignal.timeout(10000) }).catch(function () { return null; });
-  if (answer === null) return { why: 'offline' };
+  if (away(answer)) return { why: 'offline' };
   if (answer.status === 401) return { why: 'out' };
   if (!answer.ok) return { why: 'refused' };
   const now = await answer.json();
@@ -108,7 +113,7 @@ async function send(id, fields, file, mark) {
   if (file) body.append('file', file, file.name);
   const answer = await fetch(here.server + 'dossiers/' + fields.dossier + '/drafts', {
     method: 'POST', headers: { ...json, 'X-CSRF-TOKEN': mark }, body: body }).catch(function () { return null; });
-  if (answer === null) return { why: 'offline' };
+  if (away(answer)) return { why: 'offline' };
   if (answer.status === 401 || answer.status === 403 && (await state()).why === 'out') return { why: 'out' };
   const text = await answer.text().catch(function () { return null; });
   if (text === null) return { why: 'offline' };
@@ -130,6 +135,7 @@ function explain(outcome) {
 form.addEventListener('submit', async function (event) {
   if (known === null) return;
   event.preventDefault();
+  if (working) return;
   const kept = event.submitter && event.submitter.value === 'keep';
   const wrong = lacking();
   refuse(wrong);
@@ -162,31 +168,41 @@ form.addEventListener('submit', async function (event) {
   }
 });
 
+/** Sends one that waits, and says what came of it: its title, or why it stays. */
+async function sendKept(draft) {
+  const now = await state();
+  if (!now.mark) return now;
+  await unlock(now.mark);
+  const was = key && await opened(draft, key).catch(function () { return null; });
+  if (!was) return { why: 'lost' };
+  const outcome = await send(draft.id, was.fields, was.file, now.mark);
+  return { ...outcome, title: was.fields.title };
+}
+
 document.getElementById('send').addEventListener('click', async function () {
+  if (working) return;
   busy(true);
   try {
     const sent = [];
+    const stayed = [];
     for (const each of await listed(known.account)) {
-      const now = await state();
-      if (!now.mark) return explain(now);
-      await unlock(now.mark);
-      const draft = key && await opened(each, key).catch(function () { return null; });
-      if (!draft) return say(words.lost, true);
-      const outcome = await send(each.id, draft.fields, draft.file, now.mark);
-      if (outcome.why === 'wrong') return say(draft.fields.title + ' : ' + Object.values(outcome.wrong).join(' '), true);
-      if (!outcome.made) return explain(outcome);
-      sent.push(draft.fields.title);
+      const outcome = await sendKept(each);
+      if (['offline', 'out', 'other'].includes(outcome.why)) return explain(outcome);
+      if (outcome.made) sent.push(outcome.title);
+      else if (outcome.why === 'wrong') stayed.push(outcome.title + ' : ' + Object.values(outcome.wrong).join(' '));
+      else stayed.push((outcome.title ? outcome.title + ' : ' : '') + words[outcome.why] + ' ' + (outcome.sentence || ''));
     }
-    say(words.sent + ' ' + sent.join(', '), false);
+    say((sent.length ? words.sent + ' ' + sent.join(', ') + '. ' : '') + stayed.join(' '), stayed.length > 0);
   } finally {
     busy(false);
     await show();
   }
 });
 
-/** No button is pressed twice while something is on its way. */
+/** No button is pressed twice while something is on its way; the focus stays where it is. */
 function busy(is) {
-  document.querySelectorAll('main button').forEach(function (each) { each.disabled = is; });
+  working = is;
+  document.querySelectorAll('main button').forEach(function (each) { each.setAttribute('aria-disabled', is); });
 }
 
 function size(count) {
@@ -221,7 +237,8 @@ async function line(draft) {
   drop.addEventListener('click', async function () {
     if (drop.dataset.sure) {
       await remove(draft.id);
-      return show();
+      await show();
+      return document.getElementById(list.hidden ? 'main' : 'kept-title').focus();
     }
     drop.dataset.sure = 'yes';
     drop.querySelector('[data-word]').textContent = words.sure;
@@ -276,9 +293,9 @@ function offline(last) {
 }
 
 async function begin() {
+  await purge();
   known = online ? await signedIn() : offline(await latest());
   if (known === null) return;
-  await purge();
   const gone = (await account(known.account)).gone;
   form.querySelectorAll('button[value=keep]').forEach(function (each) { each.hidden = false; });
   if (online) prepare().catch(function () {});

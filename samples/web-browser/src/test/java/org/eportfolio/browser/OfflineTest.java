@@ -280,6 +280,30 @@ class OfflineTest {
     }
 
     @Test
+    void what_cannot_be_sent_does_not_hold_back_the_rest_and_is_deleted_when_one_is_sure() {
+        Page sacha = phone("sacha");
+        for (String title : new String[] {"x".repeat(400), "Passe quand même"}) {
+            typed(sacha, title);
+            button(sacha, "Garder sur ce téléphone").click();
+            assertThat(sacha.locator("#title")).hasValue("");
+        }
+        assertThat(waiting(sacha)).hasCount(2);
+        button(sacha, "Envoyer tout").click();
+        assertThat(sacha.locator("#told")).containsText("Dans votre dossier : Passe quand même.");
+        assertThat(sacha.locator("#told .bad")).isVisible();
+        assertThat(waiting(sacha)).hasCount(1);
+        Locator drop = waiting(sacha).locator("[data-act=drop]");
+        drop.focus();
+        drop.press("Enter");
+        assertThat(drop).containsText("Effacer vraiment");
+        assertThat(waiting(sacha)).hasCount(1);
+        drop.press("Enter");
+        assertThat(waiting(sacha)).hasCount(0);
+        assertThat(sacha.locator("#main")).isFocused();
+        assertThat(inTheDossier(sacha, "Passe quand même")).isEqualTo(1);
+    }
+
+    @Test
     void a_phone_that_no_one_captured_on_keeps_nothing() {
         Page emma = phone("emma");
         String form = emma.url();

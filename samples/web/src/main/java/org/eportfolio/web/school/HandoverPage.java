@@ -98,8 +98,7 @@ final class HandoverPage {
                                 Field.choice("from", words.say("handover.from"), teachers, null),
                                 Field.line("left", words.say("handover.left"), null)
                                         .hint(words.say("handover.left.hint")),
-                                Field.line("to", words.say("handover.to"), null)
-                                        .hint(words.say("handover.hint")),
+                                Field.line("to", words.say("handover.to"), null).hint(words.say("handover.hint")),
                                 Field.day("on", words.say("handover.on"), LocalDate.now(desk.clock()))));
     }
 
