@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
@@ -54,6 +55,22 @@ class MajorityTest extends Story {
                 "a pris fin le",
                 () -> mother.dossiers().get(school.malos));
         assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void until_then_the_representative_reads_the_learners_name_and_no_other() {
+        PersonId malo = PersonId.of("malo");
+        PersonId emma = PersonId.of("emma");
+        school.head.people().name(malo, "Malo Exemple");
+        school.head.people().name(emma, "Emma Exemple");
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("malo").comingOfAgeOn(MAJORITY));
+        guardian();
+        PeopleDesk people = school.as(MOTHER.value()).people();
+        assertThat(people.named(List.of(malo, emma))).isEqualTo(Map.of(malo, "Malo Exemple", emma, "emma"));
+        assertThat(people.get(malo).name().display()).isEqualTo("Malo Exemple");
+        refused(NotFoundException.class, "emma", "emma", () -> people.get(emma));
+        school.clock.set(BEGINS);
+        refused(DeniedException.class, "needs a role", "rôle", () -> people.named(List.of(malo)));
     }
 
     @Test
