@@ -13,9 +13,10 @@ import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.StaleException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that writes, and whose turn it is. Commits that arrive together share one transaction and so one
+ * The one connection that writes, opened when it is needed, and whose turn it is. Commits that arrive together share one transaction and so one
  * sync of the disk: the thread that gets the turn leads and commits for all that wait. There is no thread of its own.
  */
 final class Writer implements AutoCloseable {
@@ -25,16 +26,17 @@ final class Writer implements AutoCloseable {
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
-    private final Session session;
-    private final Chains chains;
+    private final Opening opening;
+    private final IdleSessions idle;
     private final KindNumbers kinds;
     private final Checkpoints checkpoints;
     private final Failures failures;
+    private @Nullable Chains chains;
     private boolean closed;
 
-    Writer(Session session, KindNumbers kinds, Checkpoints checkpoints, Failures failures) {
-        this.session = session;
-        this.chains = new Chains(session);
+    Writer(Opening opening, KindNumbers kinds, Checkpoints checkpoints, Failures failures) {
+        this.opening = opening;
+        this.idle = new IdleSessions(opening);
         this.kinds = kinds;
         this.checkpoints = checkpoints;
         this.failures = failures;
@@ -42,6 +44,25 @@ final class Writer implements AutoCloseable {
 
     interface Work<T> {
         T run(Session session) throws SQLException;
+    }
+
+    /** Takes over the connection that writes, which no one uses. */
+    void keep(Session session) {
+        idle.keep(session);
+    }
+
+    /** The connection that writes, for the thread that has the turn; to be given back to {@link #idle}. */
+    private Session session() throws SQLException {
+        Session kept = idle.take();
+        return kept != null ? kept : opening.writerAgain();
+    }
+
+    /** What is known from commit to commit, as long as it is the same connection. */
+    private Chains chains(Session session) {
+        Chains known = chains;
+        if (known == null || !known.isOf(session)) known = new Chains(session);
+        chains = known;
+        return known;
     }
 
     /** Makes the change, durably, alone or together with those of other threads. An interrupt is kept for later. */
@@ -74,12 +95,17 @@ final class Writer implements AutoCloseable {
         turn.lock();
         try {
             if (closed) throw Failures.closed();
-            return work.run(session);
+            Session session = session();
+            try {
+                return work.run(session);
+            } finally {
+                chains(session).forget();
+                checkpoints.consider(session);
+                idle.keep(session);
+            }
         } catch (SQLException e) {
             throw failures.of(e);
         } finally {
-            chains.forget();
-            if (!closed) checkpoints.consider(session);
             pass();
         }
     }
@@ -95,10 +121,7 @@ final class Writer implements AutoCloseable {
     /** Lets go of the connection once it is stopped; the last one to go empties the log. */
     @Override
     public void close() {
-        failures.translated(() -> {
-            session.close();
-            return true;
-        });
+        idle.close();
     }
 
     /** Asks that what was just erased leave the log too. */
@@ -135,14 +158,25 @@ final class Writer implements AutoCloseable {
         }
         try {
             if (closed) group.forEach(each -> each.settle(Failures.closed()));
-            else commit(group);
+            else commitAll(group);
+        } catch (SQLException e) {
+            group.forEach(each -> each.settle(failures.of(e)));
         } catch (Throwable e) {
             group.forEach(each -> each.settle(e));
         }
-        if (!closed) checkpoints.committed(session);
     }
 
-    private void commit(List<Ticket> group) {
+    private void commitAll(List<Ticket> group) throws SQLException {
+        Session session = session();
+        try {
+            commit(group, session, chains(session));
+            checkpoints.committed(session);
+        } finally {
+            idle.keep(session);
+        }
+    }
+
+    private void commit(List<Ticket> group, Session session, Chains chains) {
         boolean begun = false;
         try {
             session.begin("BEGIN IMMEDIATE");
@@ -157,7 +191,7 @@ final class Writer implements AutoCloseable {
                     ticket.noteStale(e);
                     continue;
                 }
-                apply(ticket.change(), records);
+                apply(ticket.change(), records, session, chains);
             }
             chains.flush();
             session.commit();
@@ -169,7 +203,7 @@ final class Writer implements AutoCloseable {
                 for (Ticket ticket : group) ticket.settle(e instanceof SQLException sql ? failures.of(sql) : e);
             } else {
                 // One of them is at fault; alone, each gets its own answer.
-                for (Ticket ticket : group) commit(List.of(ticket));
+                for (Ticket ticket : group) commit(List.of(ticket), session, chains);
             }
             return;
         }
@@ -179,7 +213,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void apply(Change change, Records records) throws SQLException {
+    private static void apply(Change change, Records records, Session session, Chains chains) throws SQLException {
         Contents.require(session, change.contents());
         for (RowName name : change.removes()) {
             records.remove(name, chains);

@@ -28,6 +28,7 @@ public final class SideBySide {
                 new ClassBadgesOut(),
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
                 new LoggedReads(),
+                new ManySchools(),
                 new FileRanges(),
                 new WholeSchool(),
                 new Searching(),
