@@ -27,6 +27,7 @@ public final class SideBySide {
                 new BadgeProofs(),
                 new ClassBadgesOut(),
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
+                new LargeClass(),
                 new LoggedReads(),
                 new ManySchools(),
                 new FileRanges(),
