@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
@@ -114,6 +115,54 @@ class WeeklyReadingsTest {
                     cold(counted, school, "m.durand", teacher -> teacher.queue().of(cohort, 3)));
             assertThat(school.durand.queue().of(cohort, 3).productions().total())
                     .isGreaterThanOrEqualTo(size);
+        }
+        return readings;
+    }
+
+    @Test
+    void matrix_queue_week_and_rentree_take_as_many_readings_for_six_hundred_learners_as_for_thirty()
+            throws IOException {
+        assertThat(ofAClass(600)).isEqualTo(ofAClass(30));
+    }
+
+    private Map<String, Integer> ofAClass(int size) throws IOException {
+        CountedReadings counted =
+                new CountedReadings(stores.open(Files.createDirectory(folder.resolve("large-class-of-" + size))));
+        Map<String, Integer> readings = new LinkedHashMap<>();
+        try (VosReves school = VosReves.over(counted.store())) {
+            String[] names =
+                    IntStream.range(0, size).mapToObj(i -> "learner-" + i).toArray(String[]::new);
+            NewYear year = NewYear.of("CS SNO 2027")
+                    .with(learners(names), teachers("m.durand"))
+                    .adopting(BundledFrameworks.MC_SNO.framework().id(), ExampleScales.FOUR_STEPS);
+            YearChanges changes = school.head.year().preview(year);
+            readings.put(
+                    "preview",
+                    cold(counted, school, "proviseure", head -> head.year().preview(year)));
+            readings.put(
+                    "begin",
+                    cold(counted, school, "proviseure", head -> head.year().begin(year, changes)));
+            CohortId cohort =
+                    school.head.cohorts().find("CS SNO 2027").orElseThrow().id();
+            readings.put(
+                    "matrix",
+                    cold(
+                            counted,
+                            school,
+                            "m.durand",
+                            teacher -> assertThat(
+                                            teacher.progress().matrix(cohort).lines())
+                                    .hasSize(size)));
+            readings.put(
+                    "queue",
+                    cold(counted, school, "m.durand", teacher -> teacher.queue().of(cohort, 3)));
+            readings.put(
+                    "week",
+                    cold(
+                            counted,
+                            school,
+                            "m.durand",
+                            teacher -> teacher.notices().due(VosReves.TODAY, VosReves.TODAY.plusDays(6))));
         }
         return readings;
     }

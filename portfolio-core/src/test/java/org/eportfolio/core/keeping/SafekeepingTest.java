@@ -35,6 +35,8 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.journal.Inspection;
 import org.eportfolio.journal.Verification;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
@@ -105,6 +107,24 @@ class SafekeepingTest {
                                 "production …" + map.id().toString().substring(28));
                 assertThat(each.in(Locale.FRENCH)).contains("nomme");
             });
+        }
+
+        @Test
+        void a_check_looks_into_each_further_dossier_four_times_however_many_kinds_are_indexed() {
+            CountedReadings counted = new CountedReadings(school.store);
+            try (Portfolio portfolio =
+                    Portfolio.with(counted.store()).clock(school.clock).build()) {
+                SafekeepingDesk head = portfolio.as(Actor.of("proviseure")).safekeeping();
+                int before =
+                        counted.since(() -> assertThat(head.check().sound()).isTrue());
+                int more = 20;
+                for (int i = 0; i < more; i++) {
+                    school.head.cohorts().enrol(VosReves.CLASS, Members.learners("new-" + i));
+                    school.as("new-" + i).dossiers().open(school.sno);
+                }
+                int after = counted.since(() -> assertThat(head.check().sound()).isTrue());
+                assertThat(after - before).isBetween(1, 4 * more + 2);
+            }
         }
 
         @Test
@@ -269,6 +289,19 @@ class SafekeepingTest {
             damaged(
                     path -> sql(path, "INSERT INTO record_key VALUES ('dossier.learner', 'x', zeroblob(16), 1, 999)"),
                     found -> assertThat(keys(found.storage())).containsExactly("check.key-without-row"));
+            damaged(
+                    path -> sql(
+                            path,
+                            "INSERT INTO record_key SELECT name, 'another', id, scope, kind FROM record_key"
+                                    + " WHERE name = 'dossier.learner' AND value = 'emma'"),
+                    found -> assertThat(keys(found.storage())).containsExactly("check.key-without-row"));
+            damaged(
+                    path -> sql(
+                            path,
+                            "UPDATE record_key SET value = 'another'"
+                                    + " WHERE name = 'dossier.learner' AND value = 'emma'"),
+                    found -> assertThat(keys(found.storage()))
+                            .containsExactly("check.key-without-row", "check.row-without-key"));
         }
 
         private static List<String> keys(List<Message> findings) {
