@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eportfolio.assessment.Divergence;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -56,12 +55,10 @@ class ReadmeExampleTest {
                         .replace("printed::add", "System.out::println"));
     }
 
-    /** Those that the example needs; classes of this test's own package are imported elsewhere. */
+    /** Those that the example needs. */
     private static List<String> importsOf(String source, String example) {
-        Stream<String> imports = source.lines().filter(line -> line.startsWith("import "));
-        Stream<String> neighbours = Stream.of(BundledFrameworks.class, ExampleScales.class, Portfolio.class)
-                .map(each -> "import " + each.getName() + ";");
-        return Stream.concat(imports, neighbours)
+        return source.lines()
+                .filter(line -> line.startsWith("import "))
                 .filter(line -> example.matches("(?s).*\\b" + line.replaceAll(".*\\.(\\w+);", "$1") + "\\b.*"))
                 .sorted(Comparator.comparing((String line) -> !line.startsWith("import static"))
                         .thenComparing(Comparator.naturalOrder()))

@@ -1,5 +1,7 @@
 package org.eportfolio.core.keeping;
 
+import org.eportfolio.core.calls.CountedReadings;
+import org.eportfolio.core.SafekeepingDesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 

@@ -1,5 +1,6 @@
 package org.eportfolio.core.privacy;
 
+import org.eportfolio.core.PeopleDesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
