@@ -86,6 +86,7 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.privacy.NewBreach;
 import org.eportfolio.privacy.NewBreachSettlement;
+import org.eportfolio.privacy.NewErasures;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.NoticeAudience;
@@ -275,6 +276,7 @@ final class CallArguments {
         know(LevelId.class, LevelId.of("acquis"));
         know(BadgeChoice.class, new BadgeChoice(List.of(new BadgeAwardId(VosReves.nowhere()))));
         know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
+        know(NewErasures.class, NewErasures.of("lina"));
         know(NewBreach.class, BreachDeskTest.lostKey());
         know(NewBreachSettlement.class, BreachDeskTest.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
