@@ -30,6 +30,7 @@ public final class SideBySide {
                 new LoggedReads(),
                 new FileRanges(),
                 new WholeSchool(),
+                new Erasures(),
                 new Searching(),
                 new Growth(),
                 new PostgresCommits());

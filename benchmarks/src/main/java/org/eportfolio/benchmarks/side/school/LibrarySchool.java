@@ -16,6 +16,7 @@ import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.PrivacyDesk;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.framework.Code;
@@ -109,6 +110,11 @@ public final class LibrarySchool implements School {
 
     public void check() {
         if (!head.safekeeping().check().sound()) throw new IllegalStateException("the check found something");
+    }
+
+    /** The desk of the head, who erases. */
+    public PrivacyDesk privacy() {
+        return head.privacy();
     }
 
     /** Whole dossiers, in the order of the learners. */
