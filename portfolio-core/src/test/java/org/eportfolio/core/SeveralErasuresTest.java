@@ -338,6 +338,21 @@ class SeveralErasuresTest {
     }
 
     @Test
+    void the_bytes_of_many_acts_leave_by_one_compaction_that_the_host_calls() {
+        store.compactions = 0;
+        ErasedPeople first = privacy.eraseRecords(planned("emma"), ProgressListener.NONE);
+        ErasedPeople second = privacy.eraseRecords(planned("malo", "lina"), ProgressListener.NONE);
+        assertThat(store.compactions).isZero();
+        assertThat(first.receipts()).hasSize(1).noneMatch(ErasureReceipt::complete);
+        assertThat(second.receipts()).hasSize(2).noneMatch(ErasureReceipt::complete);
+        assertThat(rows("\"emma\"")).isEmpty();
+        assertThat(privacy.completeErasures()).hasSize(3).allMatch(ErasureReceipt::complete);
+        assertThat(store.compactions).isEqualTo(1);
+        assertThat(found(EmmasYear.HERS)).isEmpty();
+        assertThat(found("\"malo\"")).isEmpty();
+    }
+
+    @Test
     void a_public_body_gives_one_visa_for_all_of_them_and_nobody_is_erased_without() {
         school.close();
         folder = folder.resolve("public");
@@ -369,17 +384,22 @@ class SeveralErasuresTest {
                 () -> school.durand.privacy().planErasures(NewErasures.of("emma")));
     }
 
-    /** Where these words stand: in rows, in files that are kept, or in files of the store. */
-    private List<String> found(String words) {
-        List<String> places = new ArrayList<>();
+    private List<String> rows(String words) {
+        List<String> rows = new ArrayList<>();
         school.store.read(view -> {
             for (Scope scope : view.scopes(null, 10_000)) {
                 Kinds.ALL.forEach(kind -> view.list(scope, kind.kind(), null, 10_000).stream()
                         .filter(row -> (row.body() + row.keys()).contains(words))
-                        .forEach(row -> places.add(row.kind() + " " + row.id())));
+                        .forEach(row -> rows.add(row.kind() + " " + row.id())));
             }
             return true;
         });
+        return rows;
+    }
+
+    /** Where these words stand: in rows, in files that are kept, or in files of the store. */
+    private List<String> found(String words) {
+        List<String> places = rows(words);
         school.store.contents().list(null, 1_000).forEach(each -> {
             try (var in = school.store.contents().open(each.content()).orElseThrow()) {
                 if (new String(in.readAllBytes(), StandardCharsets.UTF_8).contains(words)) places.add("a kept file");

@@ -52,6 +52,7 @@ class StatementsPerCallTest {
             "privacy().dropSeal(ErasurePlan, SealId, String)",
             "privacy().erase(ErasurePlan)",
             "privacy().eraseAll(ErasuresPlan, ProgressListener)",
+            "privacy().eraseRecords(ErasuresPlan, ProgressListener)",
             "privacy().export(PersonId, Locale)",
             "privacy().keepSeal(ErasurePlan, SealId, String)",
             "privacy().planErasure(PersonId)",

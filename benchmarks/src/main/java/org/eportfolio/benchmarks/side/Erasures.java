@@ -76,7 +76,10 @@ final class Erasures implements Chapter {
                     .must(Bound.ofJdbc(5))
                     .aim(Bound.ofJdbc(3))
                     .note(String.format(
-                            Locale.ROOT, "written: %.0f MB, one leaver %.0f", many.megabytes(), Race.median(megabytes))));
+                            Locale.ROOT,
+                            "written: %.0f MB, one leaver %.0f",
+                            many.megabytes(),
+                            Race.median(megabytes))));
         }
         course.clear(SMALL);
         course.clear(LARGE);
@@ -88,7 +91,7 @@ final class Erasures implements Chapter {
 
     /** Erases the learners of these numbers. */
     private static Taken erased(LibrarySchool school, int from, int to) throws IOException {
-        PrivacyDesk privacy = school.privacy();
+        PrivacyDesk privacy = school.head().privacy();
         List<PersonId> leavers = IntStream.range(from, to)
                 .mapToObj(each -> PersonId.of(Facts.learner(each)))
                 .toList();

@@ -31,6 +31,7 @@ public final class SideBySide {
                 new FileRanges(),
                 new WholeSchool(),
                 new Erasures(),
+                new BesideLongWork(),
                 new Searching(),
                 new Growth(),
                 new PostgresCommits());

@@ -16,7 +16,6 @@ import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.Portfolio;
-import org.eportfolio.core.PrivacyDesk;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.framework.Code;
@@ -112,9 +111,9 @@ public final class LibrarySchool implements School {
         if (!head.safekeeping().check().sound()) throw new IllegalStateException("the check found something");
     }
 
-    /** The desk of the head, who erases. */
-    public PrivacyDesk privacy() {
-        return head.privacy();
+    /** The desk of the head. */
+    public Desk head() {
+        return head;
     }
 
     /** Whole dossiers, in the order of the learners. */

@@ -103,35 +103,42 @@ public final class Erasures {
      * @throws CancelledException between two people; what was done up to then stays, and its bytes go by {@link #complete}
      */
     public ErasedPeople erase(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
+        long people = plan.plans().size();
+        ErasedPeople done = eraseRecords(plan, allowed, (at, total) -> progress.goOn(at, people + 1));
+        List<ErasureReceipt> completed = complete();
+        progress.at(people + 1, people + 1);
+        return new ErasedPeople(
+                done.receipts().stream().map(each -> standing(each, completed)).toList(), done.left());
+    }
+
+    /** The same but for the bytes, which {@link #complete} removes later. */
+    public ErasedPeople eraseRecords(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
         plan.plans().forEach(each -> refuseWithoutReference(each, plan.visa()));
         List<ErasureReceipt> done = new ArrayList<>();
         List<ErasuresPlan.Blocked> left = new ArrayList<>();
         Map<PersonId, ErasureReceipt> before = receiptsByPseudonym();
         int total = plan.plans().size();
-        progress.at(0, total + 1L);
+        progress.at(0, total);
         ErasureRound round = ErasureRound.begin(plan.plans(), settings.publicBody(), engine);
-        for (int i = 0; i < total; i++) {
-            progress.at(i, total + 1L);
-            ErasurePlan each = plan.plans().get(i);
+        for (ErasurePlan each : plan.plans()) {
+            progress.at(done.size() + left.size(), total);
             ErasureReceipt earlier = before.get(each.pseudonym());
-            if (earlier != null) {
-                done.add(earlier);
-                continue;
-            }
-            List<String> ids = idsInLog(each.person());
             try {
-                ErasureReceipt receipt = round.erase(each, plan.visa(), allowed);
-                kept(receipt, ids);
-                done.add(receipt);
+                done.add(earlier != null ? earlier : erased(each, plan.visa(), round, allowed));
             } catch (ConflictException e) {
                 left.add(new ErasuresPlan.Blocked(each.person(), e.reason()));
             }
         }
-        progress.at(total, total + 1L);
-        List<ErasureReceipt> completed = complete();
-        progress.at(total + 1L, total + 1L);
-        return new ErasedPeople(
-                done.stream().map(each -> standing(each, completed)).toList(), left);
+        progress.at(total, total);
+        return new ErasedPeople(done, left);
+    }
+
+    private ErasureReceipt erased(
+            ErasurePlan plan, @Nullable String visa, ErasureRound round, Function<Work, Entitled> allowed) {
+        List<String> ids = idsInLog(plan.person());
+        ErasureReceipt receipt = round.erase(plan, visa, allowed);
+        kept(receipt, ids);
+        return receipt;
     }
 
     private Map<PersonId, ErasureReceipt> receiptsByPseudonym() {
