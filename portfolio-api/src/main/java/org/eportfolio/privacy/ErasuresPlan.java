@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,16 @@ public record ErasuresPlan(
         DestructionList destruction,
         boolean visaNeeded,
         @Nullable String visa) {
-    /** Somebody who is not erased, and what stands against it. */
-    public record Blocked(PersonId person, Message reason) {
+    /**
+     * Somebody who is not erased, and what stands against it.
+     *
+     * @param undecided the sealed files that await a decision; empty where something else stands against it
+     */
+    public record Blocked(PersonId person, Message reason, List<SealId> undecided) {
         public Blocked {
             Objects.requireNonNull(person, "person");
             Objects.requireNonNull(reason, "reason");
+            undecided = List.copyOf(undecided);
         }
     }
 

@@ -126,7 +126,7 @@ public final class Erasures {
             try {
                 done.add(earlier != null ? earlier : erased(each, plan.visa(), round, allowed));
             } catch (ConflictException e) {
-                left.add(new ErasuresPlan.Blocked(each.person(), e.reason()));
+                left.add(new ErasuresPlan.Blocked(each.person(), e.reason(), List.of()));
             }
         }
         progress.at(total, total);

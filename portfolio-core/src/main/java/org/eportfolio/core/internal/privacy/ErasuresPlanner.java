@@ -50,7 +50,9 @@ final class ErasuresPlanner {
         ErasureSurvey.Planned planned = ErasureSurvey.plan(unblocked(), publicBody, work);
         List<ErasurePlan> plans = new ArrayList<>();
         for (ErasurePlan each : planned.plans()) {
-            if (each.records().isEmpty()) block(each.person(), new NotFoundException("person", each.person()).reason());
+            if (each.records().isEmpty())
+                blocked.add(
+                        new Blocked(each.person(), new NotFoundException("person", each.person()).reason(), List.of()));
             else plans.add(each);
         }
         DestructionList destruction = destruction(plans, planned.staying());
@@ -64,17 +66,13 @@ final class ErasuresPlanner {
             ErasurePlanner planner = new ErasurePlanner(ErasurePlanner.Asked.of(person, rule, asked.decisions()), work);
             planner.decisions().forEach(each -> seals.add(each.seal()));
             Optional<Message> obstacle = obstacle(planner);
-            if (obstacle.isPresent()) block(person, obstacle.get());
+            if (obstacle.isPresent()) blocked.add(new Blocked(person, obstacle.get(), planner.undecided()));
             else planners.add(planner);
         }
         for (SealDecision each : asked.decisions()) {
             InvalidInputException.unless(seals.contains(each.seal()), "decisions", "erasure.no-seal", each.seal());
         }
         return planners;
-    }
-
-    private void block(PersonId person, Message reason) {
-        blocked.add(new Blocked(person, reason));
     }
 
     /** What stands against erasing this person; empty if nothing does. */

@@ -6,6 +6,7 @@ import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasureOutcome;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasuresPlan;
@@ -44,6 +45,7 @@ public record ErasuresPlanView(ErasuresPlan plan, ZoneId zone, String options) i
     public static void printBlocked(ErasuresPlan.Blocked blocked, Screen screen, Texts texts) {
         screen.line(texts.say(
                 "privacy.plan-all.blocked", blocked.person(), blocked.reason().in(texts.locale())));
+        for (SealId each : blocked.undecided()) screen.line(texts.say("privacy.plan.seal", each));
     }
 
     private void printPeople(Screen screen, Texts texts) {
