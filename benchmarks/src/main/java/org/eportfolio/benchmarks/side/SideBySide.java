@@ -32,6 +32,8 @@ public final class SideBySide {
                 new ManySchools(),
                 new FileRanges(),
                 new WholeSchool(),
+                new Erasures(),
+                new BesideLongWork(),
                 new Searching(),
                 new Growth(),
                 new PostgresCommits(),

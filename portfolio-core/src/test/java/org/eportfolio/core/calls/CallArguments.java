@@ -91,6 +91,7 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.privacy.NewBreach;
 import org.eportfolio.privacy.NewBreachSettlement;
+import org.eportfolio.privacy.NewErasures;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.NoticeAudience;
@@ -280,6 +281,7 @@ public final class CallArguments {
         know(LevelId.class, LevelId.of("acquis"));
         know(BadgeChoice.class, new BadgeChoice(List.of(new BadgeAwardId(VosReves.nowhere()))));
         know(NewBadgeAcceptance.class, NewBadgeAcceptance.as("Emma Exemplaire"));
+        know(NewErasures.class, NewErasures.of("lina"));
         know(NewBreach.class, Given.lostKey());
         know(NewBreachSettlement.class, Given.ended());
         know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);

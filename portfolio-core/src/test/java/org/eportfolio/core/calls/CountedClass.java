@@ -107,6 +107,8 @@ import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.ErasuresPlan;
+import org.eportfolio.privacy.NewErasures;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.Party;
@@ -885,6 +887,7 @@ public final class CountedClass implements AutoCloseable {
                 ErasurePlan.class,
                 school.head.privacy().planErasure(PersonId.of("emma")),
                 school.head.privacy().planErasure(PersonId.of("lina")));
+        know(ErasuresPlan.class, school.head.privacy().planErasures(NewErasures.of("lina")));
         var erased = open(store.copy()).as(Actor.of("proviseure")).privacy();
         know(List.class, List.of(erased.erase(erased.planErasure(PersonId.of("lina")))));
     }

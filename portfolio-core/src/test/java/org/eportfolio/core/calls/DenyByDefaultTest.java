@@ -106,6 +106,8 @@ import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.Breach;
 import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.ErasuresPlan;
+import org.eportfolio.privacy.NewErasures;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.project.NewMilestone;
@@ -348,6 +350,7 @@ class DenyByDefaultTest extends Story {
     void emmaAsksForHerData() {
         know(LocalDate.class, VosReves.TODAY);
         know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
+        know(ErasuresPlan.class, school.head.privacy().planErasures(NewErasures.of("emma")));
         NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
         know(PrivacyRequest.class, school.head.privacy().request(request));
         Breach breach = school.head.breaches().record(Given.lostKey());

@@ -51,9 +51,12 @@ class StatementsPerCallTest {
             "privacy().collectFiles()",
             "privacy().dropSeal(ErasurePlan, SealId, String)",
             "privacy().erase(ErasurePlan)",
+            "privacy().eraseAll(ErasuresPlan, ProgressListener)",
+            "privacy().eraseRecords(ErasuresPlan, ProgressListener)",
             "privacy().export(PersonId, Locale)",
             "privacy().keepSeal(ErasurePlan, SealId, String)",
             "privacy().planErasure(PersonId)",
+            "privacy().planErasures(NewErasures)",
             "privacy().planRetention(PersonId, String)",
             "privacy().reapply(List)",
             "shared().writePackage(String, Locale, OutputStream)");
