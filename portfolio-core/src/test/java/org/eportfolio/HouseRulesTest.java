@@ -181,11 +181,13 @@ class HouseRulesTest {
                 "samples/console/src/test/java/org/eportfolio/console", "one class for the commands of each subject");
         Path house = Path.of("..").toRealPath();
         Map<String, Integer> files = new HashMap<>();
-        for (String area : List.of("portfolio-api", "portfolio-core", "portfolio-sqlite", "extensions", "samples", "benchmarks")) {
+        for (String area :
+                List.of("portfolio-api", "portfolio-core", "portfolio-sqlite", "extensions", "samples", "benchmarks")) {
             try (Stream<Path> all = Files.walk(house.resolve(area))) {
                 all.filter(each -> each.toString().endsWith(".java"))
                         .filter(each -> each.toString().contains("/src/"))
-                        .forEach(each -> files.merge(house.relativize(each.getParent()).toString(), 1, Integer::sum));
+                        .forEach(each ->
+                                files.merge(house.relativize(each.getParent()).toString(), 1, Integer::sum));
             }
         }
         assertThat(files).hasSizeGreaterThan(100);

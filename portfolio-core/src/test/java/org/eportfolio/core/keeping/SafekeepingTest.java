@@ -1,7 +1,5 @@
 package org.eportfolio.core.keeping;
 
-import org.eportfolio.core.calls.CountedReadings;
-import org.eportfolio.core.SafekeepingDesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
@@ -30,9 +28,11 @@ import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.SafekeepingDesk;
 import org.eportfolio.core.Stores;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
+import org.eportfolio.core.calls.CountedReadings;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.journal.Inspection;

@@ -1,6 +1,5 @@
 package org.eportfolio.core.privacy;
 
-import org.eportfolio.core.PeopleDesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
@@ -12,6 +11,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.PeopleDesk;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;

@@ -1,4 +1,4 @@
-package org.eportfolio.core;
+package org.eportfolio.core.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,13 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
+import org.eportfolio.core.OverBothStores;
+import org.eportfolio.core.PassingStore;
+import org.eportfolio.core.PrivacyDesk;
+import org.eportfolio.core.Stores;
+import org.eportfolio.core.VosReves;
 import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.learner.PeerClass;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.PersonId;

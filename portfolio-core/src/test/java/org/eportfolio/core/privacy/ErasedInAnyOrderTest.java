@@ -1,4 +1,4 @@
-package org.eportfolio.core;
+package org.eportfolio.core.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.PrivacyDesk;
+import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
