@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of the house, over the classes of api, core, the stores and the contract kit. */
 class HouseRulesTest {
+    private static final int MOST_FILES = 45;
+
     private static final List<String> PUBLISHED = List.of(
             "portfolio-api",
             "portfolio-core",
@@ -169,6 +171,28 @@ class HouseRulesTest {
         assertThat(named).hasSizeGreaterThan(300);
         named.values().removeIf(each -> each.size() == 1);
         assertThat(named.values()).isEmpty();
+    }
+
+    @Test
+    void a_folder_with_more_files_than_one_looks_through_has_a_reason() throws IOException {
+        Map<String, String> reasons = Map.of(
+                "portfolio-core/src/main/java/org/eportfolio/core", "the desks, imported from one package by a host",
+                "portfolio-api/src/main/java/org/eportfolio/id", "each kind of id, a record of one field",
+                "samples/console/src/test/java/org/eportfolio/console", "one class for the commands of each subject");
+        Path house = Path.of("..").toRealPath();
+        Map<String, Integer> files = new HashMap<>();
+        for (String area :
+                List.of("portfolio-api", "portfolio-core", "portfolio-sqlite", "extensions", "samples", "benchmarks")) {
+            try (Stream<Path> all = Files.walk(house.resolve(area))) {
+                all.filter(each -> each.toString().endsWith(".java"))
+                        .filter(each -> each.toString().contains("/src/"))
+                        .forEach(each ->
+                                files.merge(house.relativize(each.getParent()).toString(), 1, Integer::sum));
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(100);
+        files.values().removeIf(each -> each <= MOST_FILES);
+        assertThat(files.keySet()).isEqualTo(reasons.keySet());
     }
 
     private static boolean isShown(Path file) {

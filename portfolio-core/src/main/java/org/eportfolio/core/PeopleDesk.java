@@ -7,6 +7,7 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.PERSON;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.eportfolio.core.internal.people.ExternalIds;
 import org.eportfolio.core.internal.people.IdChanges;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.school.PeopleOnly;
+import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.IdChangeId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.ExternalId;
@@ -111,14 +113,13 @@ public final class PeopleDesk {
     }
 
     /**
-     * One person: the actor, someone of a cohort of theirs, or a head. Others are not found.
+     * One person: the actor, someone of a cohort of theirs, a learner whom they represent, or a head. Others are not found.
      *
      * @throws NotFoundException for everybody else, also for those who never were
      */
     public NamedPerson get(PersonId person) {
         Objects.requireNonNull(person, "person");
-        boolean known = desk.session()
-                .read(work -> desk.gate().known(List.of(person), work).contains(person));
+        boolean known = desk.session().read(work -> known(List.of(person), work).contains(person));
         if (!known) throw new NotFoundException("person", person);
         return new NamedPerson(
                 person, Objects.requireNonNull(inParts(List.of(person)).get(person)));
@@ -278,7 +279,7 @@ public final class PeopleDesk {
 
     /**
      * The names to show, in the order asked for: the directory's, else the one kept here, else the id. A person with
-     * whom the actor shares no cohort is called by their id. Those of one name are told apart, {@link Namesakes}.
+     * whom the actor shares no cohort, and whom they do not represent, is called by their id. Those of one name are told apart, {@link Namesakes}.
      *
      * @return one for each person asked for
      */
@@ -303,13 +304,20 @@ public final class PeopleDesk {
         Map<PersonId, PersonName> shown = new LinkedHashMap<>();
         people.forEach(person -> shown.put(person, PersonName.shown(person.value())));
         Set<PersonId> known = desk.session().read(work -> {
-            Set<PersonId> within = desk.gate().known(people, work);
+            Set<PersonId> within = known(people, work);
             work.whereAny(PERSON, within.stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> shown.put(each.id(), each.personName()));
             return within;
         });
         known.forEach(person -> names.personName(person).ifPresent(name -> shown.put(person, name)));
         return shown;
+    }
+
+    /** Those of them whom the actor may know of, by a class that they share or as the representative of a learner. */
+    private Set<PersonId> known(Collection<PersonId> people, Work work) {
+        Set<PersonId> known = new HashSet<>(desk.gate().known(people, work));
+        if (!known.containsAll(people)) known.addAll(desk.gate().represented(people, work));
+        return known;
     }
 
     private static Map<PersonId, String> shown(

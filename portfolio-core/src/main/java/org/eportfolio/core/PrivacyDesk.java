@@ -24,6 +24,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
@@ -40,8 +41,11 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.ErasedPeople;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.ErasuresPlan;
+import org.eportfolio.privacy.NewErasures;
 import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.NoticeAudience;
 import org.eportfolio.privacy.PrivacyDocument;
@@ -251,13 +255,31 @@ public final class PrivacyDesk {
         Objects.requireNonNull(person, "person");
         Inputs.requireBounded("rule", rule);
         return desk.read(PLAN_ERASURE, call -> {
-            RetentionRule named = settings.rule(rule)
-                    .orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
-            RetentionDue due = Retention.of(person, named, call.work(), desk.zone())
-                    .orElseThrow(() -> ConflictException.state("retention.not-concerned", rule));
-            if (due.dueOn().isAfter(call.today())) throw ConflictException.state("retention.not-due", due.dueOn());
+            RetentionRule named = named(rule);
+            Retention.requireDue(person, named, call.work());
             return erasing.plan(person, named, call.work());
         });
+    }
+
+    private RetentionRule named(String rule) {
+        return settings.rule(rule).orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
+    }
+
+    /**
+     * What erasing several people would do, such as the leavers of a year, as one plan to read and confirm: for each of
+     * them what goes, what stays and why; who is not erased and what stands against it; and one list of what is destroyed,
+     * for one visa. Nothing is done. Everything that is kept is read once, however many people.
+     *
+     * <p>A person with sealed files is not erased before each of them is decided about; decide with
+     * {@link NewErasures#keepingSeal} or {@link NewErasures#droppingSeal}, and plan again.
+     */
+    public ErasuresPlan planErasures(NewErasures people) {
+        Objects.requireNonNull(people, "people");
+        NewErasures given = Inputs.checked(people);
+        String rule = given.rule();
+        return desk.read(
+                PLAN_ERASURE,
+                call -> erasing.plan(given, rule == null ? null : named(rule), call.person(), call.work()));
     }
 
     /**
@@ -296,6 +318,40 @@ public final class PrivacyDesk {
     public ErasureReceipt erase(ErasurePlan plan) {
         desk.engine().read(work -> desk.gate().organisation(ERASE, work));
         return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work));
+    }
+
+    /**
+     * Does what was planned for several people. Person by person, each in one commit as {@link #erase} does it, with a
+     * receipt of their own, which a register keeps at once; then, once for all, removes the files that no record refers to
+     * and has the store leave no remnants, on which all receipts are complete. Somebody of whom something changed since it was
+     * planned is not erased, and the others are.
+     *
+     * <p>A run that was cancelled or killed between two people leaves no one half erased: who is erased has a receipt, which is
+     * without a completion until {@link #completeErasures}, or the end of a later run, removes the bytes. Plan the others
+     * again to go on.
+     *
+     * @param progress counts people, then one for the bytes; cancelling keeps what was done up to then
+     * @throws ConflictException if the visa of an archive service is missing; nobody is erased then
+     */
+    public ErasedPeople eraseAll(ErasuresPlan plan, ProgressListener progress) {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(progress, "progress");
+        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
+        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work), progress);
+    }
+
+    /**
+     * The same but for the bytes, so that it writes as little in a large school as in a small one: the records are gone when
+     * it returns, and what SQLite left of them, files included, goes by the next {@link #completeErasures}, which the host
+     * calls in a quiet hour. Until then the receipts say that it has not: they have no completion.
+     *
+     * @param progress counts people; cancelling keeps what was done up to then
+     */
+    public ErasedPeople eraseRecords(ErasuresPlan plan, ProgressListener progress) {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(progress, "progress");
+        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
+        return erasing.eraseRecords(plan, work -> desk.gate().organisation(ERASE, work), progress);
     }
 
     /** A page of the receipts of all erasures, the oldest first. */

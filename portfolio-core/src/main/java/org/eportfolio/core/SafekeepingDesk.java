@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.journal.IndexCheck;
 import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.journal.ReferenceCheck;
+import org.eportfolio.core.internal.journal.SideCheck;
 import org.eportfolio.journal.Inspection;
 import org.eportfolio.journal.Verification;
+import org.eportfolio.spi.PortfolioStore;
 
 /**
  * Backups, and looking whether everything is still whole. Thread-safe.
@@ -83,10 +89,21 @@ public final class SafekeepingDesk {
     public Inspection check(ProgressListener progress) {
         Objects.requireNonNull(progress, "progress");
         desk.require(READ_JOURNAL);
-        List<Message> storage = new ArrayList<>(desk.engine().store().check());
-        desk.engine().index().ifPresent(index -> storage.addAll(index.faults()));
+        PortfolioStore store = desk.engine().store();
         ReferenceCheck references = new ReferenceCheck(desk.engine());
-        Verification journal = new JournalVerification(desk.engine(), desk.catalogue()).all(progress, references);
+        Optional<IndexCheck> index = IndexCheck.of(desk.engine());
+        List<SideCheck> beside = new ArrayList<>(List.of(references));
+        index.ifPresent(beside::add);
+        // The store looks at its medium meanwhile.
+        ForkJoinTask<List<Message>> medium = ForkJoinPool.commonPool().submit(store::check);
+        Verification journal;
+        try {
+            journal = new JournalVerification(desk.engine(), desk.catalogue()).all(progress, beside);
+        } finally {
+            medium.quietlyJoin();
+        }
+        List<Message> storage = new ArrayList<>(medium.join());
+        index.ifPresent(each -> storage.addAll(each.faults()));
         return new Inspection(journal, storage, references.dangling());
     }
 }

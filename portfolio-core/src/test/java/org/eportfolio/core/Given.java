@@ -1,21 +1,21 @@
 package org.eportfolio.core;
 
-import org.eportfolio.scenario.Situation;
-import org.eportfolio.privacy.DataCategory;
-import org.eportfolio.scenario.Mission;
-import org.eportfolio.badge.NewBadge;
-import org.eportfolio.scenario.ConditionType;
-import org.eportfolio.privacy.NewBreachSettlement;
-import org.eportfolio.reflection.NewMissionReport;
-import org.eportfolio.scenario.Scenario;
-import org.eportfolio.reflection.NewReflection;
-import org.eportfolio.privacy.NewBreach;
-import org.eportfolio.dossier.Setting;
-import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.scenario.Condition;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.List;
+import org.eportfolio.badge.NewBadge;
+import org.eportfolio.dossier.Setting;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.privacy.DataCategory;
+import org.eportfolio.privacy.NewBreach;
+import org.eportfolio.privacy.NewBreachSettlement;
+import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.scenario.Condition;
+import org.eportfolio.scenario.ConditionType;
+import org.eportfolio.scenario.Mission;
+import org.eportfolio.scenario.Scenario;
+import org.eportfolio.scenario.Situation;
 
 /** What several tests give to the calls of desks: valid as it stands, and to be changed where a test is about something. */
 public final class Given {
@@ -25,8 +25,7 @@ public final class Given {
             .answering("begin", "J'ai lu la documentation de Mercanet.")
             .answering("how", "J'ai ouvert un compte de test, puis saisi les clés.");
 
-    public static final NewMissionReport REPORT =
-            NewMissionReport.of("Publier la nouvelle offre commerciale", MISSION)
+    public static final NewMissionReport REPORT = NewMissionReport.of("Publier la nouvelle offre commerciale", MISSION)
             .asked("Mettre l'offre en ligne.")
             .done("J'ai créé la page et relu les mentions légales.")
             .met("La page est publiée.")

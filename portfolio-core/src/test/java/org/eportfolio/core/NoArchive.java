@@ -12,7 +12,7 @@ import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
 
 /** An archive with nothing in it, which takes in nothing. */
-final class NoArchive implements ArchiveSink, ArchiveSource {
+public final class NoArchive implements ArchiveSink, ArchiveSource {
     @Override
     public void row(Row row) {
         throw new AssertionError("handed out " + row);

@@ -1,12 +1,12 @@
 package org.eportfolio.core;
 
-import org.eportfolio.InvalidInputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.PortfolioException;
 
 /** Asks why a call is refused, and sees to it that the reason is told in both languages. */
@@ -27,7 +27,7 @@ public final class Refused {
     }
 
     /** The call is refused because what it changes was changed since the caller read it; nothing is written. */
-    static void stale(VosReves school, ThrowingCallable call) {
+    public static void stale(VosReves school, ThrowingCallable call) {
         long before = school.journalLength();
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(

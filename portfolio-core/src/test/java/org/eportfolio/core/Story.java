@@ -25,7 +25,7 @@ public abstract class Story {
     }
 
     /** The store that the test plays over. */
-    PortfolioStore store() {
+    public PortfolioStore store() {
         return stores.open(folder);
     }
 

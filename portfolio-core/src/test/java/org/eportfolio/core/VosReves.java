@@ -131,7 +131,7 @@ public final class VosReves implements AutoCloseable {
                 .position(dossier, NewPositioning.of(competency, level).because("Vu en TP."));
     }
 
-    Assessment positioned(Desk teacher, String competency, String level, LocalDate observedOn) {
+    public Assessment positioned(Desk teacher, String competency, String level, LocalDate observedOn) {
         return teacher.assessments()
                 .position(
                         dossier,
@@ -155,7 +155,7 @@ public final class VosReves implements AutoCloseable {
     }
 
     /** Emma, of age, agrees to what she is asked, until the end of the school year. */
-    Authorisation authorised(NewAuthorisation asked) {
+    public Authorisation authorised(NewAuthorisation asked) {
         Authorisation requested = durand.authorisations()
                 .request(
                         dossier,
@@ -167,7 +167,7 @@ public final class VosReves implements AutoCloseable {
     }
 
     /** Emma speaks of a reflection of hers that she shared, once she has agreed to be recorded. */
-    Playback recorded() {
+    public Playback recorded() {
         authorised(NewAuthorisation.toRecord("emma").alreadyOfAge().leavingTranscript());
         Reflection reflection = emma.reflections().share(dossier, Given.INSTALLING);
         return emma.recordings()
@@ -179,7 +179,7 @@ public final class VosReves implements AutoCloseable {
     }
 
     /** A site that Emma and Malo made together, with what each says they did. */
-    Production madeTogether() {
+    public Production madeTogether() {
         GroupProduction group = emma.groups()
                 .start(
                         dossier,

@@ -38,6 +38,10 @@ final class Chains {
         this.session = session;
     }
 
+    boolean isOf(Session other) {
+        return session == other;
+    }
+
     private static final class Standing {
         final Scope scope;
         long key;

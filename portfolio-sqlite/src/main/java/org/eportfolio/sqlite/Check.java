@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.Message;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Key;
 
 /** Looks at everything in the file that lies below rows and entries, in one snapshot. */
 final class Check {
@@ -67,18 +68,30 @@ final class Check {
         }
     }
 
-    /** Rows are found by keys that the row itself names; each is there once. */
+    /** Rows are found by keys that the row itself names; each is there once, so that as many there are as rows name. */
     private void keys() throws SQLException {
+        long[] there = {0};
         each(
-                "SELECT k.name, hex(k.id) FROM record_key k LEFT JOIN record r"
-                        + " ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id WHERE r.id IS NULL",
-                result ->
-                        found.add(Failures.message("check.key-without-row", result.getString(1), result.getString(2))));
+                "SELECT k.name, k.value, r.keys, hex(k.id) FROM record_key k LEFT JOIN record r"
+                        + " ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id",
+                result -> {
+                    Key key = new Key(result.getString(1), result.getString(2));
+                    if (KeyText.parse(result.getString(3)).contains(key)) there[0]++;
+                    else found.add(Failures.message("check.key-without-row", key.name(), result.getString(4)));
+                });
+        long[] named = {0};
+        each(
+                "SELECT keys FROM record WHERE keys IS NOT NULL",
+                result -> named[0] += KeyText.parse(result.getString(1)).size());
+        if (named[0] != there[0]) lackingKeys();
+    }
+
+    private void lackingKeys() throws SQLException {
         each("SELECT scope, kind, id, keys, hex(id) FROM record WHERE keys IS NOT NULL", result -> {
             PreparedStatement count =
                     session.prepared("SELECT count(*) FROM record_key WHERE name = ? AND value = ? AND id = ?"
                             + " AND scope = ? AND kind = ?");
-            for (var key : KeyText.parse(result.getString(4))) {
+            for (Key key : KeyText.parse(result.getString(4))) {
                 count.setString(1, key.name());
                 count.setString(2, key.value());
                 count.setBytes(3, result.getBytes(3));

@@ -153,7 +153,7 @@ final class Contents implements ContentStore {
 
     private long left(Instant now) {
         // Without Jdbi, which takes longer to start than all the rest of an opening.
-        return writer.alone(session -> {
+        return readers.atOnce(session -> {
             PreparedStatement query =
                     session.prepared("SELECT key FROM content WHERE sha256 IS NULL AND touched < ? LIMIT 1");
             query.setLong(1, micros(now.minus(LONGEST_WRITE)));

@@ -20,6 +20,9 @@ final class Migrations {
 
     private static final int NEWEST = 4;
 
+    private static final String VIEWS = text("views.sql");
+    private static final String VIEWS_MARK = sha256(VIEWS);
+
     private final Path path;
     private final Session session;
     private final Failures failures;
@@ -30,11 +33,19 @@ final class Migrations {
         this.failures = failures;
     }
 
+    /** Whether the file is of this version, with its views. An opening of such a file need not wait for a writer. */
+    boolean isUpToDate() throws SQLException {
+        // In one snapshot, for another process may be creating the file right now.
+        session.begin("BEGIN");
+        try {
+            return version() == NEWEST && VIEWS_MARK.equals(viewsMark());
+        } finally {
+            session.rollback();
+        }
+    }
+
     void run() throws SQLException {
-        String views = text("views.sql");
-        String mark = sha256(views);
-        // Asked first outside a transaction: opening a file that is up to date must not wait for a writer.
-        if (upToDate(mark)) return;
+        if (isUpToDate()) return;
         session.writing(() -> {
             int from = version();
             for (int next = from + 1; next <= NEWEST; next++) session.run(text("schema-" + next + ".sql"));
@@ -43,22 +54,12 @@ final class Migrations {
                 session.run("PRAGMA application_id=" + APPLICATION_ID);
                 session.run("PRAGMA user_version=" + NEWEST);
             }
-            if (!mark.equals(viewsMark())) {
-                session.run(views);
-                noteViews(mark);
+            if (!VIEWS_MARK.equals(viewsMark())) {
+                session.run(VIEWS);
+                noteViews();
             }
             return NEWEST;
         });
-    }
-
-    /** Looked at in one snapshot, for another process may be creating the file right now. */
-    private boolean upToDate(String mark) throws SQLException {
-        session.begin("BEGIN");
-        try {
-            return version() == NEWEST && mark.equals(viewsMark());
-        } finally {
-            session.rollback();
-        }
     }
 
     static void refuseNewer(int version, Path path, Failures failures) {
@@ -69,25 +70,28 @@ final class Migrations {
     private int version() throws SQLException {
         long owner = session.number("PRAGMA application_id");
         int version = (int) session.number("PRAGMA user_version");
-        boolean empty = session.number("SELECT count(*) FROM sqlite_schema") == 0;
-        if (owner != APPLICATION_ID && !(empty && owner == 0 && version == 0)) {
+        if (owner != APPLICATION_ID && !(owner == 0 && version == 0 && isEmpty())) {
             throw failures.refusal("storage.foreign", null, path);
         }
         refuseNewer(version, path, failures);
         return version;
     }
 
+    private boolean isEmpty() throws SQLException {
+        return session.number("SELECT count(*) FROM sqlite_schema") == 0;
+    }
+
+    /** Which views a file has whose tables are of this version. */
     private String viewsMark() throws SQLException {
-        if (session.number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") == 0) return "";
         try (ResultSet result =
                 session.prepared("SELECT value FROM meta WHERE name = 'views'").executeQuery()) {
             return result.next() ? result.getString(1) : "";
         }
     }
 
-    private void noteViews(String mark) throws SQLException {
+    private void noteViews() throws SQLException {
         PreparedStatement note = session.prepared("INSERT OR REPLACE INTO meta VALUES ('views', ?)");
-        note.setString(1, mark);
+        note.setString(1, VIEWS_MARK);
         note.executeUpdate();
     }
 

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /** Looks at the file before SQLite does, so that what is not ours stays untouched, and connects to it. */
 final class Opening {
@@ -27,32 +29,100 @@ final class Opening {
     private final Path path;
     private final SqliteOptions options;
     private final Failures failures;
+    private final SameFile same;
 
     Opening(Path path, SqliteOptions options, Failures failures) {
         this.path = path;
         this.options = options;
         this.failures = failures;
+        this.same = new SameFile(path);
     }
 
-    /** The connection that writes, to a file that is ours and up to date. */
+    /** A connection that reads, if the file is ours and up to date: then nothing has to be written to open it. */
+    Optional<Session> upToDate() {
+        probe();
+        if (!Files.exists(path)) return Optional.empty();
+        return failures.translated(() -> {
+            Session session = connectIfThere();
+            boolean ready = false;
+            try {
+                ready = new Migrations(path, session, failures).isUpToDate() && isWriteAhead(session);
+                if (!ready) return Optional.empty();
+                readOnly(session);
+                same.begin();
+                return Optional.of(session);
+            } finally {
+                if (!ready) session.close();
+            }
+        });
+    }
+
+    private static boolean isWriteAhead(Session session) throws SQLException {
+        return session.first("PRAGMA journal_mode", row -> row.getString(1))
+                .filter("wal"::equals)
+                .isPresent();
+    }
+
+    /** The connection that writes, to a file that is made if need be, and brought up to date. */
     Session writer() {
         probe();
         prepare();
         return failures.translated(() -> {
-            Session session = connect();
+            Session session = connect(new SQLiteConfig());
             boolean ready = false;
             try {
+                session.run("PRAGMA page_size=4096");
+                writing(session);
                 new Migrations(path, session, failures).run();
                 writeAhead(session);
-                session.run("PRAGMA synchronous=" + synchronous());
-                session.run(WRITER_CACHE);
-                session.run("PRAGMA wal_autocheckpoint=" + Checkpoints.EVERY_PAGES);
+                same.begin();
                 ready = true;
                 return session;
             } finally {
                 if (!ready) session.close();
             }
         });
+    }
+
+    /** The connection that writes, to the file that was opened before. */
+    Session writerAgain() throws SQLException {
+        Session session = again();
+        boolean ready = false;
+        try {
+            writing(session);
+            ready = true;
+            return session;
+        } finally {
+            if (!ready) session.close();
+        }
+    }
+
+    private void writing(Session session) throws SQLException {
+        session.run("PRAGMA foreign_keys=ON");
+        session.run("PRAGMA secure_delete=ON");
+        session.run("PRAGMA journal_size_limit=" + Checkpoints.LIMIT);
+        session.run("PRAGMA synchronous=" + synchronous());
+        session.run(WRITER_CACHE);
+        session.run("PRAGMA wal_autocheckpoint=" + Checkpoints.EVERY_PAGES);
+    }
+
+    /** To be called before a connection is closed whose place another may take. */
+    void leave(Session session) {
+        same.leave(session);
+    }
+
+    /** Another process may have brought the file up to a newer version meanwhile, or put another in its place. */
+    private Session again() throws SQLException {
+        Session session = connectIfThere();
+        boolean ready = false;
+        try {
+            Migrations.refuseNewer((int) session.number("PRAGMA user_version"), path, failures);
+            if (!same.holds(session)) throw failures.refusal("storage.replaced", null, path);
+            ready = true;
+            return session;
+        } finally {
+            if (!ready) session.close();
+        }
     }
 
     /** Waits for others who open the same new file right now; here SQLite itself does not, whatever its timeout. */
@@ -71,33 +141,39 @@ final class Opening {
 
     /** A connection that only reads. */
     Session reader() throws SQLException {
-        Session session = connect();
-        session.run("PRAGMA query_only=ON");
+        Session session = again();
+        readOnly(session);
         return session;
+    }
+
+    private static void readOnly(Session session) throws SQLException {
+        session.run("PRAGMA query_only=ON");
     }
 
     /** A connection of its own for a copy, which is made in one read. */
     Session copier() throws SQLException {
-        return connect();
+        return again();
     }
 
     String synchronous() {
         return options.synchronousFull() ? "FULL" : "NORMAL";
     }
 
-    private Session connect() throws SQLException {
+    /** To a file that is there; none is made. */
+    private Session connectIfThere() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return connect(config);
+    }
+
+    private Session connect(SQLiteConfig config) throws SQLException {
         config.setGetGeneratedKeys(false);
         config.setBusyTimeout((int) options.busyTimeout().toMillis());
         // As a URI, since the driver would read what follows a question mark in a plain path as pragmas.
         String uri = "file:" + path.toUri().getRawPath();
         Session session = new Session(config.createConnection("jdbc:sqlite:" + uri));
-        session.run("PRAGMA page_size=4096");
-        session.run("PRAGMA foreign_keys=ON");
         session.run("PRAGMA trusted_schema=OFF");
-        session.run("PRAGMA secure_delete=ON");
         session.run("PRAGMA mmap_size=0");
-        session.run("PRAGMA journal_size_limit=" + Checkpoints.LIMIT);
         return session;
     }
 

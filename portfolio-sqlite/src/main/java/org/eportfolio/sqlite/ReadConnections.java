@@ -1,8 +1,6 @@
 package org.eportfolio.sqlite;
 
 import java.sql.SQLException;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections that read, each kept open with its prepared statements. A read inside a read on the same thread sees
+ * The connections that read, opened when they are needed and kept with their prepared statements. A read inside a read on the same thread sees
  * the outer one's snapshot, so it cannot wait for itself. Thread-safe.
  */
 final class ReadConnections implements AutoCloseable {
@@ -24,7 +22,7 @@ final class ReadConnections implements AutoCloseable {
     private final Failures failures;
     private final int number;
     private final Semaphore places;
-    private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
+    private final IdleSessions idle;
 
     @SuppressWarnings("ThreadLocalUsage") // each store has its own, and it is empty outside reads
     private final ThreadLocal<@Nullable SqliteView> current = new ThreadLocal<>();
@@ -33,6 +31,7 @@ final class ReadConnections implements AutoCloseable {
 
     ReadConnections(Opening opening, int number, KindNumbers kinds, Failures failures) {
         this.opening = opening;
+        this.idle = new IdleSessions(opening);
         this.number = number;
         this.kinds = kinds;
         this.failures = failures;
@@ -80,13 +79,18 @@ final class ReadConnections implements AutoCloseable {
         T in(Session session) throws SQLException;
     }
 
+    /** Takes over a connection that reads, which no one uses. */
+    void keep(Session session) {
+        idle.keep(session);
+    }
+
     /** A connection for one thread, when there is a place for it; to be given back. */
     Session lend() throws SQLException {
         places.acquireUninterruptibly();
         boolean lent = false;
         try {
             refuseClosed();
-            Session kept = idle.poll();
+            Session kept = idle.take();
             Session session = kept != null ? kept : opening.reader();
             lent = true;
             return session;
@@ -114,8 +118,8 @@ final class ReadConnections implements AutoCloseable {
 
     private void takeBack(Session session, boolean sound) {
         try {
-            if (sound) idle.push(session);
-            else discard(session);
+            if (sound) idle.keep(session);
+            else IdleSessions.discard(session);
         } finally {
             places.release();
         }
@@ -151,17 +155,9 @@ final class ReadConnections implements AutoCloseable {
         closed = true;
         places.acquireUninterruptibly(number);
         try {
-            for (Session session = idle.poll(); session != null; session = idle.poll()) discard(session);
+            idle.close();
         } finally {
             places.release(number);
-        }
-    }
-
-    private static void discard(Session session) {
-        try {
-            session.close();
-        } catch (SQLException e) {
-            LOG.warn("a reading connection did not close: {}", e.getMessage());
         }
     }
 }

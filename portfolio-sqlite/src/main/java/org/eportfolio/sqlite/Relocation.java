@@ -33,18 +33,20 @@ final class Relocation implements Moving {
     private static final Set<String> OF_FILES = Set.of("content", "content_chunk", "piece");
 
     private final Writer writer;
+    private final ReadConnections readers;
     private final KindNumbers kinds;
     private final Failures failures;
 
-    Relocation(Writer writer, KindNumbers kinds, Failures failures) {
+    Relocation(Writer writer, ReadConnections readers, KindNumbers kinds, Failures failures) {
         this.writer = writer;
+        this.readers = readers;
         this.kinds = kinds;
         this.failures = failures;
     }
 
     @Override
     public Standing standing() {
-        return writer.alone(Relocation::standing);
+        return readers.reading(view -> view.whileOpen(() -> standing(view.session())));
     }
 
     private static Standing standing(Session session) throws SQLException {

@@ -47,12 +47,11 @@ public final class SqliteStore implements PortfolioStore {
         this.path = path;
         failures = new Failures(path);
         opening = new Opening(path, options, failures);
-        Session writing = opening.writer();
         kinds = new KindNumbers();
         readers = new ReadConnections(opening, options.readers(), kinds, failures);
         checkpoints = new Checkpoints(path, readers, options);
-        writer = new Writer(writing, kinds, checkpoints, failures);
-        relocation = new Relocation(writer, kinds, failures);
+        writer = new Writer(opening, kinds, checkpoints, failures);
+        relocation = new Relocation(writer, readers, kinds, failures);
         readings = new AccessLogFile(path, options);
         index = new TokenIndex(writer, checkpoints);
         contents = new Contents(writer, readers, opening.synchronous());
@@ -75,12 +74,18 @@ public final class SqliteStore implements PortfolioStore {
         SqliteStore store = new SqliteStore(path.toAbsolutePath().normalize(), options);
         boolean ready = false;
         try {
+            store.begin();
             if (!store.relocation.isSealed()) store.contents.sweep(Instant.now());
             ready = true;
             return store;
         } finally {
             if (!ready) store.close();
         }
+    }
+
+    /** A file that is up to date is only read. */
+    private void begin() {
+        opening.upToDate().ifPresentOrElse(readers::keep, () -> writer.keep(opening.writer()));
     }
 
     /**

@@ -150,6 +150,20 @@ final class SqliteView implements View {
     }
 
     @Override
+    public List<Row> rows(Collection<RowName> names) {
+        if (names.isEmpty()) return List.of();
+        return whileOpen(() -> session()
+                .all(
+                        "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
+                                + " CROSS JOIN scope s ON s.id = unhex(j.value ->> 0)"
+                                + " CROSS JOIN kind k ON k.name = CAST(unhex(j.value ->> 1) AS TEXT)"
+                                + " CROSS JOIN record r ON r.scope = s.key AND r.kind = k.key"
+                                + " AND r.id = unhex(j.value ->> 2)",
+                        this::anywhere,
+                        HexArray.ofNames(names)));
+    }
+
+    @Override
     public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
         return whileOpen(() -> {
             Long key = kinds.key(kind, session());

@@ -12,25 +12,27 @@ import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.StaleException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that writes, and whose turn it is. Commits that arrive together share one transaction and so one
- * sync of the disk.
+ * The one connection that writes, opened when it is needed, and whose turn it is. Commits that arrive together share one transaction
+ * and so one sync of the disk.
  */
 final class Writer implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
 
     private final GroupCommit commits = new GroupCommit(LARGEST_GROUP, this::lead);
-    private final Session session;
-    private final Chains chains;
+    private final Opening opening;
+    private final IdleSessions idle;
     private final KindNumbers kinds;
     private final Checkpoints checkpoints;
     private final Failures failures;
+    private @Nullable Chains chains;
     private boolean closed;
 
-    Writer(Session session, KindNumbers kinds, Checkpoints checkpoints, Failures failures) {
-        this.session = session;
-        this.chains = new Chains(session);
+    Writer(Opening opening, KindNumbers kinds, Checkpoints checkpoints, Failures failures) {
+        this.opening = opening;
+        this.idle = new IdleSessions(opening);
         this.kinds = kinds;
         this.checkpoints = checkpoints;
         this.failures = failures;
@@ -38,6 +40,25 @@ final class Writer implements AutoCloseable {
 
     interface Work<T> {
         T run(Session session) throws SQLException;
+    }
+
+    /** Takes over the connection that writes, which no one uses. */
+    void keep(Session session) {
+        idle.keep(session);
+    }
+
+    /** The connection that writes, for the thread that has the turn; to be given back to {@link #idle}. */
+    private Session session() throws SQLException {
+        Session kept = idle.take();
+        return kept != null ? kept : opening.writerAgain();
+    }
+
+    /** What is known from commit to commit, as long as it is the same connection. */
+    private Chains chains(Session session) {
+        Chains known = chains;
+        if (known == null || !known.isOf(session)) known = new Chains(session);
+        chains = known;
+        return known;
     }
 
     /** Makes the change, durably, alone or together with those of other threads. An interrupt is kept for later. */
@@ -50,12 +71,16 @@ final class Writer implements AutoCloseable {
         return commits.alone(() -> {
             try {
                 if (closed) throw Failures.closed();
-                return work.run(session);
+                Session session = session();
+                try {
+                    return work.run(session);
+                } finally {
+                    chains(session).forget();
+                    checkpoints.consider(session);
+                    idle.keep(session);
+                }
             } catch (SQLException e) {
                 throw failures.of(e);
-            } finally {
-                chains.forget();
-                if (!closed) checkpoints.consider(session);
             }
         });
     }
@@ -68,10 +93,7 @@ final class Writer implements AutoCloseable {
     /** Lets go of the connection once it is stopped; the last one to go empties the log. */
     @Override
     public void close() {
-        failures.translated(() -> {
-            session.close();
-            return true;
-        });
+        idle.close();
     }
 
     /** Asks that what was just erased leave the log too. */
@@ -92,13 +114,23 @@ final class Writer implements AutoCloseable {
             return;
         }
         try {
-            commit(group);
-        } finally {
-            checkpoints.committed(session);
+            commitAll(group);
+        } catch (SQLException e) {
+            throw failures.of(e);
         }
     }
 
-    private void commit(List<Waiting> group) {
+    private void commitAll(List<Waiting> group) throws SQLException {
+        Session session = session();
+        try {
+            commit(group, session, chains(session));
+            checkpoints.committed(session);
+        } finally {
+            idle.keep(session);
+        }
+    }
+
+    private void commit(List<Waiting> group, Session session, Chains chains) {
         boolean begun = false;
         Map<Waiting, StaleException> stale = new IdentityHashMap<>();
         try {
@@ -113,7 +145,7 @@ final class Writer implements AutoCloseable {
                     stale.put(each, e);
                     continue;
                 }
-                apply(each.change(), records);
+                apply(each.change(), records, session, chains);
             }
             chains.flush();
             session.commit();
@@ -125,7 +157,7 @@ final class Writer implements AutoCloseable {
                 for (Waiting each : group) each.settle(e instanceof SQLException sql ? failures.of(sql) : e);
             } else {
                 // One of them is at fault; alone, each gets its own answer.
-                for (Waiting each : group) commit(List.of(each));
+                for (Waiting each : group) commit(List.of(each), session, chains);
             }
             return;
         }
@@ -140,7 +172,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void apply(Change change, Records records) throws SQLException {
+    private static void apply(Change change, Records records, Session session, Chains chains) throws SQLException {
         Contents.require(session, change.contents());
         for (RowName name : change.removes()) {
             records.remove(name, chains);

@@ -21,6 +21,7 @@ import org.eportfolio.core.VosReves;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.SchoolStores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,32 @@ class ManySchoolsTest {
     void five_thousand_schools_of_one_database() throws Exception {
         Held held = served(SchoolPlaces.DATABASE, 5_000, 20_000);
         assertThat(held.descriptors()).isLessThan(3 * TestServer.CONNECTIONS + 10);
+    }
+
+    @Test
+    void each_of_two_hundred_files_that_are_open_at_the_same_time_holds_little() throws Exception {
+        int number = 200;
+        for (int i = 0; i < number; i++) {
+            try (Portfolio portfolio = portfolio(SchoolPlaces.FOLDER_OF_FILES.made("school-" + i, folder))) {
+                portfolio.setUp("tete." + i);
+            }
+        }
+        SchoolStores stores = SchoolPlaces.FOLDER_OF_FILES.stores(folder);
+        List<Portfolio> open = new ArrayList<>();
+        try {
+            Held before = Held.now();
+            for (int i = 0; i < number; i++) {
+                open.add(portfolio(stores.open("school-" + i)));
+                assertThat(open.get(i).administrator()).contains(PersonId.of("tete." + i));
+            }
+            Held held = Held.now().since(before);
+            assertThat(held.heap()).isLessThan(number * 64L * 1_024);
+            // A connection takes three; without a bound there were two connections and more for each school.
+            assertThat(held.descriptors()).isLessThan(number);
+            assertThat(held.threads()).isLessThan(20);
+        } finally {
+            open.forEach(Portfolio::close);
+        }
     }
 
     /** What the process has more than before, at the most that was seen. */

@@ -122,6 +122,7 @@ record DemoAnswers(String as, String command) {
                         "proviseure: breach sheet --persons emma,malo --since 2027-05-01",
                         "m.durand: privacy rectified emma",
                         "proviseure: privacy plan malo",
+                        "proviseure: privacy plan-all malo emma",
                         "proviseure: privacy collect",
                         "proviseure: privacy clear-adaptations --dry-run",
                         "proviseure: privacy due --on 2040-01-01")

@@ -127,6 +127,7 @@ class JsonSchemaTest {
                 "people changes",
                 "people names m.modele --ids",
                 "privacy plan m.modele",
+                "privacy plan-all m.modele inconnu",
                 "handover A prof autre",
                 "depart m.modele " + folder.resolve("malo.zip") + " --until 2090-01-01")) {
             List<String> words = new ArrayList<>(List.of(line.split(" ")));

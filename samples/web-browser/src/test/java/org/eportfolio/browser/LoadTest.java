@@ -26,15 +26,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * 200 people of a school at a time for a minute, each reading a page every five seconds or so and learners capturing something now
- * and then, on SQLite. What it prints stands in {@code docs/performance.md}.
+ * and then, on SQLite: in the demonstration's year, and in the same school without a record. What it prints stands in {@code docs/performance.md}.
  */
 @Tag("long")
+@Isolated("what it measures others would slow down")
 class LoadTest {
     private static final int USERS = 200;
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("load.seconds", 60));
@@ -63,7 +66,9 @@ class LoadTest {
         private List<String> links = List.of("");
         private String page = "";
 
-        User(String home, String person, ExecutorService pool) throws IOException, InterruptedException {
+        /** @param door where the person comes in without a password; {@code null} for the form */
+        User(String home, String person, @Nullable String door, ExecutorService pool)
+                throws IOException, InterruptedException {
             this.home = home;
             learner = !person.contains(".");
             client = HttpClient.newBuilder()
@@ -72,7 +77,8 @@ class LoadTest {
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
             get("login", "");
-            post("login", "", "username", person, "password", "demo");
+            if (door == null) post("login", "", "username", person, "password", "demo");
+            else sent(HttpRequest.newBuilder(URI.create(door)), "");
         }
 
         private void get(String path, String kind) throws IOException, InterruptedException {
@@ -135,11 +141,29 @@ class LoadTest {
 
     @Test
     void two_hundred_people_for_a_minute_meet_no_error() throws Exception {
+        try (School school = School.started(folder)) {
+            String home = school.address();
+            measure("the school", (person, pool) -> new User(home, person, null, pool));
+        }
+    }
+
+    @Test
+    void nor_do_they_where_nothing_is_recorded_yet() throws Exception {
+        try (EmptySchool school = EmptySchool.started(folder, PEOPLE)) {
+            measure("nothing recorded", (person, pool) -> new User(school.home(), person, school.door(person), pool));
+        }
+    }
+
+    private interface SigningIn {
+        User user(String person, ExecutorService pool) throws IOException, InterruptedException;
+    }
+
+    private void measure(String what, SigningIn signing) throws IOException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(16);
         ExecutorService people = Executors.newFixedThreadPool(USERS);
-        try (School school = School.started(folder)) {
+        try {
             List<User> users = new ArrayList<>();
-            for (int i = 0; i < USERS; i++) users.add(new User(school.address(), PEOPLE.get(i % PEOPLE.size()), pool));
+            for (int i = 0; i < USERS; i++) users.add(signing.user(PEOPLE.get(i % PEOPLE.size()), pool));
             CountDownLatch ended = new CountDownLatch(USERS);
             long end = System.nanoTime() + LASTING.toNanos();
             for (User each : users) people.execute(() -> work(each, end, ended));
@@ -148,7 +172,7 @@ class LoadTest {
             people.shutdownNow();
             pool.shutdownNow();
         }
-        new TreeMap<>(times).forEach((kind, all) -> System.out.println(said(kind, all)));
+        new TreeMap<>(times).forEach((kind, all) -> System.out.println(what + ": " + said(kind, all)));
         assertThat(errors).isEmpty();
         assertThat(times.get("read")).hasSizeGreaterThan(USERS);
     }

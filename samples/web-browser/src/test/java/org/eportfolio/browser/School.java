@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,16 +26,19 @@ final class School implements AutoCloseable {
     }
 
     static School started(Path folder) {
+        return started(folder, "--demo", "--server.port=0", "--portfolio.path=" + folder.resolve("demo.db"));
+    }
+
+    /** With other arguments, over what stands in that folder. */
+    static School started(Path folder, String... arguments) {
         try {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            JAR.toString(),
-                            "--demo",
-                            "--server.port=0",
-                            "--portfolio.path=" + folder.resolve("demo.db")))
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    JAR.toString()));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command)
                     .redirectError(folder.resolve("errors.txt").toFile())
                     .start();
             return new School(process, address(process, folder));

@@ -1,11 +1,18 @@
 package org.eportfolio.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import org.eportfolio.web.account.CasSignIn;
 import org.eportfolio.web.demo.Demo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -13,7 +20,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets in, and what browsers are told. What a person may do once inside is the library's to say. */
@@ -23,9 +32,13 @@ class SecurityRules {
     private static final String CONTENT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final AuthenticationEntryPoint SIGN_IN = new LoginUrlAuthenticationEntryPoint("/login");
+
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers)
+    SecurityFilterChain pages(
+            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, ObjectProvider<CasSignIn> cas)
             throws Exception {
+        cas.ifAvailable(each -> each.joinTo(http));
         if (providers.getIfAvailable() != null) http.oauth2Login(login -> login.loginPage("/login"));
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/login",
@@ -37,17 +50,30 @@ class SecurityRules {
                                 "/style.css",
                                 "/entry.js",
                                 "/live.js",
+                                "/drafts.js",
+                                "/capture.js",
+                                "/worker.js",
+                                "/offline",
                                 "/icon.svg",
                                 "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .exceptionHandling(failing -> failing.authenticationEntryPoint(SecurityRules::signInFirst))
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         // The address of a tutor's page is a secret.
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
+    }
+
+    /** A page leads to signing in; a script of ours is told. */
+    private static void signInFirst(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException, ServletException {
+        if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader("Accept"))) response.setStatus(401);
+        else SIGN_IN.commence(request, response, refused);
     }
 
     @Bean

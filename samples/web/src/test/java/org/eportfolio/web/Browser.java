@@ -31,10 +31,18 @@ final class Browser {
     private final String home;
     private final String language;
     private @Nullable HttpResponse<byte[]> last;
+    private Optional<String> mark = Optional.empty();
+    private String accept = "text/html";
 
     Browser(String home, String language) {
         this.home = home;
         this.language = language;
+    }
+
+    /** From now on what a script of a page does: it is answered in JSON. */
+    Browser byScript() {
+        accept = "application/json";
+        return this;
     }
 
     Browser get(String path, String... headers) {
@@ -86,13 +94,14 @@ final class Browser {
         URI address = URI.create(path.startsWith("http") ? path : home + path);
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "text/html")
+                .header("Accept", accept)
                 .header("Accept-Language", language);
     }
 
     private Browser sent(HttpRequest.Builder request) {
         try {
             last = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            mark();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,8 +117,10 @@ final class Browser {
         return String.join("&", pairs);
     }
 
+    /** That of the last page that had one. */
     private Optional<String> mark() {
-        return find(MARK);
+        mark = find(MARK).or(() -> mark);
+        return mark;
     }
 
     private HttpResponse<byte[]> last() {

@@ -169,7 +169,8 @@ class EveryoneReadsTest {
                 "privacy",
                 "departure",
                 "upkeep",
-                "journal")) {
+                "journal",
+                "roster")) {
             pages.put(
                     "school " + each.replaceAll("\\W", "-"),
                     head.get("/school/" + each).page());
@@ -177,6 +178,32 @@ class EveryoneReadsTest {
         pages.put("erasure", head.get("/school/erasure?person=chloe").page());
         pages.put(
                 "end of a year", head.get(learners.replace("/learners", "/end")).page());
+        for (String each : List.of("handover", "embargo")) {
+            pages.put(each, head.get(learners.replace("learners", each)).page());
+        }
+        pages.put(
+                "hand-over to confirm",
+                head.post(
+                                learners.replace("learners", "handover/preview"),
+                                "from",
+                                "m.durand",
+                                "to",
+                                "z.autre",
+                                "on",
+                                "2099-01-01")
+                        .page());
+        head.get("/school/roster");
+        String list = "person;name;role;cohort\nz.axe;Une Élève;learner;2AXE\n";
+        pages.put(
+                "roster to confirm",
+                head.upload("/school/roster/preview", "liste.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8))
+                        .page());
+        head.get("/school/roster");
+        pages.put(
+                "roster refused",
+                head.upload("/school/roster/preview", "liste.csv", "text/csv", new byte[] {'x'})
+                        .page());
+        pages.put("without a network", Served.stranger().get("/offline").page());
         head.get("/school/year");
         pages.put(
                 "year refused",

@@ -140,6 +140,11 @@ public final class LibrarySchool implements School {
         if (!head.safekeeping().check().sound()) throw new IllegalStateException("the check found something");
     }
 
+    /** The desk of the head. */
+    public Desk head() {
+        return head;
+    }
+
     /** Whole dossiers, in the order of the learners. */
     public void load(int learners, int assessments) {
         load(learners, assessments, () -> {});

@@ -341,6 +341,11 @@ public final class Gate {
         return new Listing(holdings(work), role()).people(people, work);
     }
 
+    /** Those of the people whom the actor represents now. */
+    public Set<PersonId> represented(Collection<PersonId> people, Work work) {
+        return new Listing(holdings(work), role()).represented(people, work);
+    }
+
     /** Which memberships a cohort's list shows to the actor; it leaves out those that ended before they came. */
     public Predicate<Membership> memberships(Work work) {
         return new Listing(holdings(work), role()).memberships(work.now());

@@ -13,8 +13,10 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.access.HostService;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
@@ -24,6 +26,7 @@ import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,22 @@ record Listing(Holdings holdings, @Nullable Role named) {
             if (stays.stream().anyMatch(each -> each.meets(membership))) known.add(membership.learner());
         }
         return known;
+    }
+
+    /** Those of the people whom the person represents: a dossier of theirs is open to them now. Looks nothing up for others. */
+    Set<PersonId> represented(Collection<PersonId> people, Work work) {
+        List<Scope> dossiers = holdings.current()
+                .filter(grant -> grant.role() == Role.REPRESENTATIVE && (named == null || named == grant.role()))
+                .map(Grant::reach)
+                .filter(Reach.OfDossier.class::isInstance)
+                .map(reach -> DossierKinds.scope(((Reach.OfDossier) reach).dossier()))
+                .toList();
+        if (dossiers.isEmpty()) return Set.of();
+        Set<PersonId> learners = work.among(DossierKinds.DOSSIER, dossiers).stream()
+                .map(Dossier::learner)
+                .collect(Collectors.toSet());
+        learners.retainAll(people);
+        return learners;
     }
 
     private void requireARole(Permission permission) {

@@ -35,7 +35,13 @@ public final class ShippedFrameworks {
 
     /** How many weeks at a workplace a framework asks for, where a source says so: MC SNO alone. */
     public static List<WorkplaceRequirement> workplaceRequirements() {
-        return List.of(read("mc-sno-workplace", WorkplaceRequirement.class));
+        return Workplaces.REQUIREMENTS;
+    }
+
+    /** Each portfolio asks for them when it is opened, so they are read once. */
+    private static final class Workplaces {
+        static final List<WorkplaceRequirement> REQUIREMENTS =
+                List.of(read("mc-sno-workplace", WorkplaceRequirement.class));
     }
 
     private static <T> T read(String file, Class<T> type) {

@@ -41,18 +41,18 @@ public final class JournalVerification {
 
     /** @param progress one step for each scope, on the caller's thread */
     public Verification all(ProgressListener progress) {
-        return all(progress, null);
+        return all(progress, List.of());
     }
 
-    /** @param references whose names are looked through at the same time; {@code null} for none */
-    public Verification all(ProgressListener progress, @Nullable ReferenceCheck references) {
+    /** @param beside what is looked for at the same time */
+    public Verification all(ProgressListener progress, List<SideCheck> beside) {
         lookForArrivals();
         try {
             long total = progress == ProgressListener.NONE ? 0 : count();
             UUID after = null;
             for (List<Scope> page = page(after, TOGETHER); !page.isEmpty(); page = page(after, TOGETHER)) {
                 CancelledException.ifInterrupted();
-                for (Verification each : together(page, references)) {
+                for (Verification each : together(page, beside)) {
                     take(each);
                     progress.at(scopes, total);
                 }
@@ -65,10 +65,10 @@ public final class JournalVerification {
     }
 
     /** What is found of each, in their order. */
-    private List<Verification> together(List<Scope> page, @Nullable ReferenceCheck references) {
+    private List<Verification> together(List<Scope> page, List<SideCheck> beside) {
         Verification[] found = new Verification[page.size()];
         IntStream.range(0, LANES).parallel().forEach(lane -> {
-            for (int i = lane; i < found.length; i += LANES) found[i] = readable(page.get(i), references);
+            for (int i = lane; i < found.length; i += LANES) found[i] = readable(page.get(i), beside);
         });
         return List.of(found);
     }
@@ -95,17 +95,18 @@ public final class JournalVerification {
     }
 
     /** A scope that the store cannot read is a fault of its own; the others are looked at all the same. */
-    private Verification readable(Scope scope, @Nullable ReferenceCheck references) {
+    private Verification readable(Scope scope, List<SideCheck> beside) {
         boolean arrived = arrivals.contains(scope);
-        ReferenceCheck.Names names = references == null ? null : references.of(scope, arrived);
+        List<SideCheck.OfScope> looks =
+                beside.stream().map(each -> each.of(scope, arrived)).toList();
         ScopeVerification one = new ScopeVerification(scope, engine, catalogue, arrived);
         Verification found;
         try {
-            found = engine.store().read(view -> one.all(view, names == null ? row -> {} : names::at));
+            found = engine.store().read(view -> one.all(view, looks));
         } catch (StorageException e) {
             found = one.damaged(e);
         }
-        if (names != null) names.end(one.readable());
+        looks.forEach(each -> each.end(one.readable()));
         return found;
     }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * is the id of a kind of record names such a record, and a {@link Stored} a file. Holds the names of one scope at a time,
  * besides those that lead out of it.
  */
-public final class ReferenceCheck {
+public final class ReferenceCheck implements SideCheck {
     private static final int PAGE = 500;
     private static final int MOST = 300;
     /** How the body of an entry begins to name the acts that erase: {@code person.erased}, {@code person.erased-again}. */
@@ -95,17 +95,13 @@ public final class ReferenceCheck {
         return engine.store().read(view -> view.scopes(after, PAGE));
     }
 
-    /**
-     * Of one scope; several threads may ask, each of scopes of its own.
-     *
-     * @param arrived whether the scope came from elsewhere
-     */
-    Names of(Scope scope, boolean arrived) {
+    @Override
+    public OfScope of(Scope scope, boolean arrived) {
         return new Names(scope, arrived);
     }
 
-    /** The names in one scope: shown each record, then ended. For one thread. */
-    final class Names {
+    /** The names in one scope. */
+    private final class Names implements OfScope {
         private final Scope scope;
         private final boolean arrived;
         private final Set<Object> here = new HashSet<>();
@@ -116,20 +112,22 @@ public final class ReferenceCheck {
             this.arrived = arrived;
         }
 
-        void at(SeenRow row) {
+        @Override
+        public void at(SeenRow row) {
             row.readable().ifPresent(record -> {
                 RecordKind<?> kind = row.kind();
                 Object own = Inside.id(record);
                 if (own != null) here.add(own);
-                for (Object name : Inside.names(record)) {
-                    if (name.equals(own) || named.containsKey(name) || kind.mayOutlive(record, name)) continue;
+                Inside.names(record, name -> {
+                    if (name.equals(own) || named.containsKey(name) || kind.mayOutlive(record, name)) return;
                     named.put(name, new Naming(RowName.of(row.row())));
-                }
+                });
             });
         }
 
-        /** @param readable false where not all could be read in one go: then kind by kind as much as can be */
-        void end(boolean readable) {
+        /** Where not all could be read in one go, kind by kind as much as can be. */
+        @Override
+        public void end(boolean readable) {
             if (!readable) {
                 here.clear();
                 named.clear();

@@ -10,7 +10,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
@@ -75,13 +74,14 @@ final class ScopeVerification {
     /**
      * What was found, if the store could read everything; else what was found before, and the damage.
      *
-     * @param also is shown each record's row
+     * @param beside are shown each record's row
      */
-    Verification all(View view, Consumer<SeenRow> also) {
+    Verification all(View view, List<SideCheck.OfScope> beside) {
         try {
-            records(view, chain(view), also);
+            records(view, chain(view), beside);
             // From records that are not as they were, nothing can be derived.
             if (faults.isEmpty() && !cards.isEmpty()) levels(view);
+            for (SideCheck.OfScope each : beside) each.compare(view);
             readable = true;
             return found();
         } catch (StorageException e) {
@@ -144,8 +144,8 @@ final class ScopeVerification {
         }
     }
 
-    /** Compares each record with what the chain says of it, and shows it to whoever else looks. */
-    private void records(View view, Map<RowName, @Nullable Hash> known, Consumer<SeenRow> also) {
+    /** Compares each record with what the chain says of it, and shows it to what else looks. */
+    private void records(View view, Map<RowName, @Nullable Hash> known, List<SideCheck.OfScope> beside) {
         RowName after = null;
         List<Row> page;
         do {
@@ -161,7 +161,7 @@ final class ScopeVerification {
                 SeenRow seen = new SeenRow(row);
                 if (seen.is(DossierKinds.DOSSIER)) dossier = seen;
                 if (seen.is(AssessmentKinds.ASSESSMENT)) assessments.add(seen);
-                also.accept(seen);
+                for (SideCheck.OfScope each : beside) each.at(seen);
             }
         } while (page.size() == PAGE);
         known.values().removeIf(Objects::isNull);

@@ -31,6 +31,10 @@ public record Reference(RecordKind<?> from, String path, Class<?> name, List<Rec
                     .anyMatch(each -> each.name() == Stored.class && each.whenGone() == WhenGone.REFUSED))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final List<RecordKind<?>> HOLD_CONTENTS = Kinds.ALL.stream()
+            .filter(kind -> of(kind).stream().anyMatch(each -> each.name() == Stored.class))
+            .toList();
+
     private static Map<Class<?>, List<RecordKind<?>>> namedBy() {
         Map<Class<?>, List<RecordKind<?>>> named = new HashMap<>();
         for (RecordKind<?> kind : Kinds.JOURNALLED) {
@@ -68,6 +72,11 @@ public record Reference(RecordKind<?> from, String path, Class<?> name, List<Rec
     /** Whether records of this kind refer to files that must be there; one that only knew a file may outlive it. */
     public static boolean needsContents(RecordKind<?> kind) {
         return NEED_CONTENTS.contains(kind);
+    }
+
+    /** The kinds whose records may refer to files. */
+    public static List<RecordKind<?>> holdingContents() {
+        return HOLD_CONTENTS;
     }
 
     private static void look(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,62 +50,49 @@ import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
-import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, record by record, what erasing a person does. What lies in their own dossiers goes, but for what others made
- * with them and for sealed files kept by decision; elsewhere the table of treatments decides.
+ * Decides, record by record, what erasing one person does. What lies in their own dossiers goes, but for what others made
+ * with them and for sealed files kept by decision; elsewhere the table of treatments decides. An {@link ErasureSurvey} shows
+ * it the records that may concern the person.
  */
 final class ErasurePlanner {
-    /** A record and what becomes of it. */
-    record Step<T>(RecordKind<T> kind, RowName name, T record, ErasureOutcome outcome) {}
-
     /** What is asked, independent of the actor. */
     record Asked(
-            PersonId person, PersonId pseudonym, @Nullable RetentionRule rule, List<SealDecision> decisions) {}
+            PersonId person, PersonId pseudonym, @Nullable RetentionRule rule, List<SealDecision> decisions) {
+        /** Under a pseudonym of chance. */
+        static Asked of(PersonId person, @Nullable RetentionRule rule, List<SealDecision> decisions) {
+            String chance = UUID.randomUUID().toString().substring(0, 13);
+            return new Asked(person, PersonId.of("anonyme-" + chance), rule, decisions);
+        }
+
+        /** The same again, with these decisions. */
+        static Asked again(ErasurePlan plan, List<SealDecision> decisions) {
+            return new Asked(plan.person(), plan.pseudonym(), plan.rule(), decisions);
+        }
+    }
 
     private record Verdict(ErasureOutcome outcome, String reason) {}
 
     private final Asked asked;
     private final Work work;
-    private final RowSurvey.Mention mention;
-    private final Map<UUID, RowSurvey.Mention> released = new HashMap<>();
-    private final Set<UUID> used = new HashSet<>();
     private final Set<Scope> own = new LinkedHashSet<>();
-    private final Set<String> ownIds = new HashSet<>();
     private final Set<GroupId> sharedGroups = new HashSet<>();
     private final Set<ProductionId> sharedWork = new HashSet<>();
     private final Set<UUID> othersWork = new HashSet<>();
+    private final Set<UUID> used = new HashSet<>();
     private final Set<SealId> kept = new HashSet<>();
     private final List<SealId> seals = new ArrayList<>();
     private final List<PlannedRecord> records = new ArrayList<>();
-    private final List<Step<?>> steps = new ArrayList<>();
-    private final Set<Stored> going = new LinkedHashSet<>();
-    private final Map<Stored, Integer> held = new HashMap<>();
+    private final Map<Stored, Integer> going = new LinkedHashMap<>();
 
-    private ErasurePlanner(Asked asked, Work work) {
+    ErasurePlanner(Asked asked, Work work) {
         this.asked = asked;
         this.work = work;
-        this.mention = RowSurvey.mention(asked.person(), work);
-    }
-
-    /** The plan and the steps that carry it out, from one snapshot. */
-    record Planned(ErasurePlan plan, List<Step<?>> steps) {}
-
-    static Planned plan(Asked asked, boolean visaNeeded, Work work) {
-        ErasurePlanner planner = new ErasurePlanner(asked, work);
-        planner.look();
-        return new Planned(planner.plan(visaNeeded), planner.steps);
-    }
-
-    private void look() {
-        for (Dossier each : Arrivals.andOwn(asked.person(), work)) {
-            own.add(DossierKinds.scope(each.id()));
-            ownIds.add(each.id().toString());
-        }
+        for (Dossier each : Arrivals.andOwn(asked.person(), work)) own.add(DossierKinds.scope(each.id()));
         for (GroupProduction group : work.among(GroupKinds.GROUP, own)) {
             boolean shared = group.members().stream()
                     .anyMatch(each -> each.joined() && !each.person().equals(asked.person()));
@@ -118,48 +106,76 @@ final class ErasurePlanner {
                     .filter(each -> each.seal().equals(seal.id()) && each.keep())
                     .forEach(each -> kept.add(seal.id()));
         }
-        RowSurvey.ofDossiers(GroupKinds.GROUP, work, this::lookAtGroup);
-        work.identities()
-                .releasesOf(asked.person())
-                .forEach(each -> released.put(each.id().value(), RowSurvey.Mention.of(List.of(each.from()))));
-        RowSurvey.all(work, this::consider);
-        released.keySet().stream()
-                .filter(each -> !used.contains(each))
-                .forEach(each -> work.view()
-                        .find(Scope.ORGANISATION, SchoolKinds.ID_CHANGE.kind(), each)
-                        .ifPresent(this::unused));
     }
 
-    /** That an id of theirs may be another's goes too while nobody has it: it would name them. */
-    private void unused(Row row) {
-        IdChange release = RowSurvey.record(SchoolKinds.ID_CHANGE, row, work);
-        plan(SchoolKinds.ID_CHANGE, row, release, new Verdict(ErasureOutcome.DELETE, "erasure.only-about-them"));
+    PersonId person() {
+        return asked.person();
     }
 
-    /** What was made in a group is everybody's, and whose words are whose it does not say. */
-    private void lookAtGroup(Row row) {
-        if (!mention.in(row)) return;
-        GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
+    /** The decisions that are about sealed files of the person. */
+    List<SealDecision> decisions() {
+        return asked.decisions().stream()
+                .filter(each -> seals.contains(each.seal()))
+                .toList();
+    }
+
+    /** The sealed files that no decision is about. */
+    List<SealId> undecided() {
+        Set<SealId> decided = new HashSet<>();
+        asked.decisions().forEach(each -> decided.add(each.seal()));
+        return seals.stream().filter(each -> !decided.contains(each)).toList();
+    }
+
+    /** The person's dossiers. */
+    Set<Scope> own() {
+        return own;
+    }
+
+    /** The releases of an id of theirs that may be another's by now. */
+    List<IdChange> releases() {
+        return work.identities().releasesOf(asked.person());
+    }
+
+    /**
+     * What was made in a group is everybody's, and whose words are whose it does not say.
+     *
+     * @return whether the person made it with the others, so that the production concerns them
+     */
+    boolean madeIn(GroupProduction group) {
         boolean member = group.members().stream()
                 .anyMatch(each -> each.joined() && each.person().equals(asked.person()));
         if (member) othersWork.add(group.production().value());
+        return member;
     }
 
-    private <T> void consider(RecordKind<T> kind, Row row) {
-        released.forEach((release, holder) -> {
-            if (!row.id().equals(release) && holder.in(row)) used.add(release);
-        });
-        boolean inside = own.contains(row.scope());
-        boolean concerned = inside
-                || mention.in(row)
-                || isOthersWork(kind, row.id())
-                || (kind == SchoolKinds.GRANT && ownIds.stream().anyMatch(row.body()::contains));
-        T record = concerned ? RowSurvey.record(kind, row, work) : null;
-        Verdict verdict = record == null ? null : verdict(kind, record, inside);
-        if (verdict == null || verdict.outcome() != ErasureOutcome.DELETE) {
-            RowSurvey.contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum));
+    /** A record names the id that was released: somebody else has it, and the release says from when on. */
+    void use(UUID release) {
+        used.add(release);
+    }
+
+    /** That an id of theirs may be another's goes too while nobody has it: it would name them. */
+    void lookAtReleases() {
+        for (IdChange each : releases()) {
+            if (used.contains(each.id().value())) continue;
+            work.view()
+                    .find(
+                            Scope.ORGANISATION,
+                            SchoolKinds.ID_CHANGE.kind(),
+                            each.id().value())
+                    .ifPresent(row -> plan(
+                            SchoolKinds.ID_CHANGE,
+                            row,
+                            RowSurvey.record(SchoolKinds.ID_CHANGE, row, work),
+                            new Verdict(ErasureOutcome.DELETE, "erasure.only-about-them")));
         }
-        if (record != null && verdict != null) plan(kind, row, record, verdict);
+    }
+
+    /** Takes a record into the plan if it concerns the person; whether it goes. */
+    <T> boolean consider(RecordKind<T> kind, Row row, T record) {
+        Verdict verdict = verdict(kind, record, own.contains(row.scope()));
+        if (verdict == null) return false;
+        plan(kind, row, record, verdict);
+        return verdict.outcome() == ErasureOutcome.DELETE;
     }
 
     private <T> void plan(RecordKind<T> kind, Row row, T record, Verdict verdict) {
@@ -167,7 +183,9 @@ final class ErasurePlanner {
             throw new IllegalStateException(
                     "the definition of " + kind.kind().name() + " says nothing of " + verdict.outcome());
         }
-        if (verdict.outcome() == ErasureOutcome.DELETE) going.addAll(Inside.contents(record));
+        if (verdict.outcome() == ErasureOutcome.DELETE) {
+            Inside.contents(record).forEach(each -> going.merge(each, 1, Integer::sum));
+        }
         records.add(new PlannedRecord(
                 row.scope().id(),
                 kind.kind().name(),
@@ -175,7 +193,6 @@ final class ErasurePlanner {
                 kind.treatment().category(),
                 verdict.outcome(),
                 Message.of(verdict.reason())));
-        steps.add(new Step<>(kind, RowName.of(row), record, verdict.outcome()));
     }
 
     private boolean isOthersWork(RecordKind<?> kind, UUID id) {
@@ -232,16 +249,16 @@ final class ErasurePlanner {
                 : new Verdict(ErasureOutcome.KEEP, "erasure.made-with-others");
     }
 
-    private ErasurePlan plan(boolean visaNeeded) {
+    /** @param held how many records refer to each content, those that go included */
+    ErasurePlan plan(boolean visaNeeded, Map<Stored, Integer> held) {
         Map<UUID, Long> revisions = new HashMap<>();
         for (PlannedRecord each : records) {
             if (each.scope().equals(Scope.ORGANISATION.id())) continue;
             revisions.computeIfAbsent(
                     each.scope(), scope -> work.view().head(new Scope(scope)).length());
         }
-        List<PlannedFile> files = going.stream()
-                .map(each -> new PlannedFile(each, held.getOrDefault(each, 0)))
-                .toList();
+        List<PlannedFile> files = new ArrayList<>();
+        going.forEach((content, gone) -> files.add(new PlannedFile(content, held.getOrDefault(content, gone) - gone)));
         DestructionList destruction = destruction(files);
         return new ErasurePlan(
                 asked.person(),
@@ -252,7 +269,7 @@ final class ErasurePlanner {
                 records,
                 files,
                 seals,
-                asked.decisions(),
+                decisions(),
                 destruction,
                 visaNeeded && destruction.records() > 0,
                 null);

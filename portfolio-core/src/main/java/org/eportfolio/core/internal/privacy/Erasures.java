@@ -1,8 +1,8 @@
 package org.eportfolio.core.internal.privacy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
-import org.eportfolio.DeniedException;
-import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -25,18 +23,15 @@ import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.dossier.Dossier;
-import org.eportfolio.dossier.Production;
 import org.eportfolio.id.ErasureId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.privacy.ErasureOutcome;
+import org.eportfolio.privacy.ErasedPeople;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.ErasureRegister;
-import org.eportfolio.privacy.PlannedRecord;
-import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.privacy.ErasuresPlan;
+import org.eportfolio.privacy.NewErasures;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
@@ -63,46 +58,94 @@ public final class Erasures {
 
     /** A plan under a pseudonym of chance. */
     public ErasurePlan plan(PersonId person, @Nullable RetentionRule rule, Work work) {
-        PersonId pseudonym =
-                PersonId.of("anonyme-" + UUID.randomUUID().toString().substring(0, 13));
-        ErasurePlan plan = ErasurePlanner.plan(
-                        new ErasurePlanner.Asked(person, pseudonym, rule, List.of()), settings.publicBody(), work)
-                .plan();
+        ErasurePlan plan = surveyed(ErasurePlanner.Asked.of(person, rule, List.of()), settings.publicBody(), work);
         if (plan.records().isEmpty()) throw new NotFoundException("person", person);
         return plan;
     }
 
+    private static ErasurePlan surveyed(ErasurePlanner.Asked asked, boolean visaNeeded, Work work) {
+        return ErasureSurvey.plan(List.of(new ErasurePlanner(asked, work)), visaNeeded, work)
+                .plans()
+                .get(0);
+    }
+
     /** The same plan once a sealed file was decided about, looked at anew. */
     public ErasurePlan again(ErasurePlan plan, List<SealDecision> decisions, Work work) {
-        ErasurePlan now = ErasurePlanner.plan(
-                        new ErasurePlanner.Asked(plan.person(), plan.pseudonym(), plan.rule(), decisions),
-                        settings.publicBody(),
-                        work)
-                .plan();
+        ErasurePlan now = surveyed(ErasurePlanner.Asked.again(plan, decisions), settings.publicBody(), work);
         if (!now.revisions().equals(plan.revisions())) throw ConflictException.state("erasure.changed");
         String visa = plan.visa();
         return visa == null ? now : now.withVisa(visa);
     }
 
+    /** What erasing several people would do, and who of them is not erased. */
+    public ErasuresPlan plan(NewErasures asked, @Nullable RetentionRule rule, PersonId by, Work work) {
+        return new ErasuresPlanner(asked, rule, by, work).plan(settings.publicBody());
+    }
+
     /** Does exactly the plan. */
     public ErasureReceipt erase(ErasurePlan plan, Function<Work, Entitled> allowed) {
         if (!plan.undecided().isEmpty()) throw ConflictException.state("erasure.undecided", plan.undecided());
+        ErasureRound round = ErasureRound.begin(List.of(plan), settings.publicBody(), engine);
         List<String> ids = idsInLog(plan.person());
-        ErasureReceipt done = engine.write(Scope.ORGANISATION, work -> {
-            Entitled by = allowed.apply(work);
-            if (by.person().equals(plan.person())) throw new DeniedException(Message.of("denied.erase-oneself"));
-            boolean toArchive = plan.rule() != null && plan.rule().outcome() != RetentionRule.FinalOutcome.DESTROY;
-            refuseLastHead(plan.person(), work);
-            ErasurePlanner.Planned now = ErasurePlanner.plan(
-                    new ErasurePlanner.Asked(plan.person(), plan.pseudonym(), plan.rule(), plan.decisions()),
-                    settings.publicBody(),
-                    work);
-            if (!same(now.plan(), plan)) throw ConflictException.state("erasure.changed");
-            if (plan.visa() == null && toArchive) throw ConflictException.state("erasure.archive-first");
-            if (plan.visa() == null && now.plan().visaNeeded()) throw ConflictException.state("erasure.visa");
-            return done(now, new ErasureId(work.newId()), plan.visa(), by, work);
-        });
-        return completed(done, ids);
+        ErasureReceipt done = round.erase(plan, plan.visa(), allowed);
+        List<ErasureReceipt> completed = List.of();
+        try {
+            kept(done, ids);
+        } finally {
+            completed = complete();
+        }
+        return standing(done, completed);
+    }
+
+    /**
+     * Does the plans one after the other, each in one commit, then what is done once for all of them.
+     *
+     * @throws CancelledException between two people; what was done up to then stays, and its bytes go by {@link #complete}
+     */
+    public ErasedPeople erase(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
+        long people = plan.plans().size();
+        ErasedPeople done = eraseRecords(plan, allowed, (at, total) -> progress.goOn(at, people + 1));
+        List<ErasureReceipt> completed = complete();
+        progress.at(people + 1, people + 1);
+        return new ErasedPeople(
+                done.receipts().stream().map(each -> standing(each, completed)).toList(), done.left());
+    }
+
+    /** The same but for the bytes, which {@link #complete} removes later. */
+    public ErasedPeople eraseRecords(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
+        plan.plans().forEach(each -> refuseWithoutReference(each, plan.visa()));
+        List<ErasureReceipt> done = new ArrayList<>();
+        List<ErasuresPlan.Blocked> left = new ArrayList<>();
+        Map<PersonId, ErasureReceipt> before = receiptsByPseudonym();
+        int total = plan.plans().size();
+        progress.at(0, total);
+        ErasureRound round = ErasureRound.begin(plan.plans(), settings.publicBody(), engine);
+        for (ErasurePlan each : plan.plans()) {
+            progress.at(done.size() + left.size(), total);
+            ErasureReceipt earlier = before.get(each.pseudonym());
+            try {
+                done.add(earlier != null ? earlier : erased(each, plan.visa(), round, allowed));
+            } catch (ConflictException e) {
+                left.add(new ErasuresPlan.Blocked(each.person(), e.reason(), List.of()));
+            }
+        }
+        progress.at(total, total);
+        return new ErasedPeople(done, left);
+    }
+
+    private ErasureReceipt erased(
+            ErasurePlan plan, @Nullable String visa, ErasureRound round, Function<Work, Entitled> allowed) {
+        List<String> ids = idsInLog(plan.person());
+        ErasureReceipt receipt = round.erase(plan, visa, allowed);
+        kept(receipt, ids);
+        return receipt;
+    }
+
+    private Map<PersonId, ErasureReceipt> receiptsByPseudonym() {
+        Map<PersonId, ErasureReceipt> receipts = new HashMap<>();
+        engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION))
+                .forEach(each -> receipts.put(each.pseudonym(), each));
+        return receipts;
     }
 
     /** The ids under which the log knows the person, as long as that is known. */
@@ -110,94 +153,14 @@ public final class Erasures {
         return engine.read(work -> work.identities().asked(person).toList());
     }
 
-    /** Whether it is still what was planned; the organisation's other records may have moved on. */
-    private static boolean same(ErasurePlan now, ErasurePlan planned) {
-        return now.revisions().equals(planned.revisions())
-                && now.records().equals(planned.records())
-                && now.files().equals(planned.files())
-                && now.seals().equals(planned.seals());
+    static void refuseWithoutReference(ErasurePlan plan, @Nullable String visa) {
+        if (visa != null) return;
+        boolean toArchive = plan.rule() != null && plan.rule().outcome() != RetentionRule.FinalOutcome.DESTROY;
+        if (toArchive) throw ConflictException.state("erasure.archive-first");
+        if (plan.visaNeeded()) throw ConflictException.state("erasure.visa");
     }
 
-    private ErasureReceipt done(
-            ErasurePlanner.Planned planned, ErasureId id, @Nullable String visa, @Nullable Entitled by, Work work) {
-        ErasurePlan plan = planned.plan();
-        for (ErasurePlanner.Step<?> step : planned.steps()) carryOut(step, plan, work);
-        plan.revisions().keySet().forEach(scope -> work.touch(new Scope(scope)));
-        ErasureReceipt receipt = new ErasureReceipt(
-                id,
-                work.now(),
-                plan.pseudonym(),
-                counts(plan),
-                plan.destruction().files(),
-                plan.destruction().bytes(),
-                marks(planned),
-                plan.decisions(),
-                visa,
-                null);
-        work.put(PrivacyKinds.ERASURE, receipt);
-        work.journal(
-                by == null ? "person.erased-again" : "person.erased",
-                by == null ? null : by.person(),
-                by == null ? null : by.role());
-        return receipt;
-    }
-
-    private static <T> void carryOut(ErasurePlanner.Step<T> step, ErasurePlan plan, Work work) {
-        if (step.outcome() == ErasureOutcome.DELETE) {
-            work.remove(step.kind(), step.name());
-            if (step.record() instanceof BadgeAward award) BadgePlaces.revoke(award, work);
-            // The organisation's chain spoke of the dossier when it was opened.
-            if (step.record() instanceof Dossier) work.mention(Scope.ORGANISATION, step.kind(), step.record());
-        } else if (step.outcome() == ErasureOutcome.PSEUDONYMISE) {
-            work.put(
-                    step.kind(),
-                    Inside.renamed(
-                            silent(step.record(), plan.person()),
-                            person -> person.equals(plan.person()) ? plan.pseudonym() : person));
-        }
-    }
-
-    /** Without the person's own words, where others keep the record: an id is replaced, a sentence cannot be. */
-    private static <T> T silent(T record, PersonId person) {
-        Object silent = record;
-        if (record instanceof PrivacyRequest request && request.person().equals(person))
-            silent = request.withoutWords();
-        if (record instanceof Production made) silent = made.withoutWordsOf(person);
-        @SuppressWarnings("unchecked") // it stays what it was
-        T same = (T) silent;
-        return same;
-    }
-
-    private static List<ErasureReceipt.Count> counts(ErasurePlan plan) {
-        record Cell(String kind, ErasureOutcome outcome) {}
-        Map<Cell, Integer> counts = new LinkedHashMap<>();
-        for (PlannedRecord each : plan.records()) {
-            counts.merge(new Cell(each.kind(), each.outcome()), 1, Integer::sum);
-        }
-        return counts.entrySet().stream()
-                .map(each -> new ErasureReceipt.Count(
-                        each.getKey().kind(), each.getKey().outcome(), each.getValue()))
-                .toList();
-    }
-
-    /** The records by which an older backup can identify the person. */
-    private static List<ErasureReceipt.Trace> marks(ErasurePlanner.Planned planned) {
-        List<ErasureReceipt.Trace> marks = new ArrayList<>();
-        for (int i = 0; i < planned.steps().size(); i++) {
-            ErasurePlanner.Step<?> step = planned.steps().get(i);
-            boolean gone = step.outcome() == ErasureOutcome.DELETE;
-            if (!gone || !identified(step).equals(Optional.of(planned.plan().person()))) continue;
-            PlannedRecord at = planned.plan().records().get(i);
-            marks.add(new ErasureReceipt.Trace(at.scope(), at.kind(), at.id()));
-        }
-        return marks;
-    }
-
-    private static <T> Optional<PersonId> identified(ErasurePlanner.Step<T> step) {
-        return step.kind().identified(step.record());
-    }
-
-    private static void refuseLastHead(PersonId person, Work work) {
+    static void refuseLastHead(PersonId person, Work work) {
         List<PersonId> heads = work.where(SchoolKinds.GRANT, SchoolKinds.headGrants()).stream()
                 .filter(each -> each.headsOrganisationAt(work.now()))
                 .map(Grant::holder)
@@ -207,15 +170,14 @@ public final class Erasures {
         }
     }
 
-    /** Outside the commit: the receipt is kept elsewhere, and the bytes go. Gives back the receipt as it then stands. */
-    private ErasureReceipt completed(ErasureReceipt receipt, List<String> ids) {
-        List<ErasureReceipt> completed = List.of();
-        try {
-            if (register != null) register.keep(receipt);
-        } finally {
-            completed = complete();
-        }
+    /** Outside the commit: the receipt is kept elsewhere, and the log of readings forgets the person. */
+    private void kept(ErasureReceipt receipt, List<String> ids) {
+        if (register != null) register.keep(receipt);
         forgetReadings(receipt, ids);
+    }
+
+    /** The receipt as it stands once some are complete. */
+    private static ErasureReceipt standing(ErasureReceipt receipt, List<ErasureReceipt> completed) {
         return completed.stream()
                 .filter(each -> each.id().equals(receipt.id()))
                 .findFirst()
@@ -250,22 +212,24 @@ public final class Erasures {
             for (PersonId person : back) {
                 LOG.warn("erasure {} is done again: what it erased came back, as with an older backup", receipt.id());
                 List<String> ids = idsInLog(person);
-                ErasureReceipt again = engine.write(Scope.ORGANISATION, work -> {
-                    ErasurePlanner.Planned planned = ErasurePlanner.plan(
-                            new ErasurePlanner.Asked(person, receipt.pseudonym(), null, decided(receipt, person, work)),
-                            false,
-                            work);
-                    if (!planned.plan().undecided().isEmpty()) {
-                        throw ConflictException.state(
-                                "erasure.undecided", planned.plan().undecided());
-                    }
-                    return done(planned, receipt.id(), receipt.visa(), null, work);
-                });
-                done.add(completed(again, ids));
+                ErasureReceipt again = engine.write(Scope.ORGANISATION, work -> again(receipt, person, work));
+                kept(again, ids);
+                done.add(again);
             }
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }
-        return done;
+        if (done.isEmpty()) return done;
+        List<ErasureReceipt> completed = complete();
+        return done.stream().map(each -> standing(each, completed)).toList();
+    }
+
+    private static ErasureReceipt again(ErasureReceipt receipt, PersonId person, Work work) {
+        ErasurePlan plan = surveyed(
+                new ErasurePlanner.Asked(person, receipt.pseudonym(), null, decided(receipt, person, work)),
+                false,
+                work);
+        if (!plan.undecided().isEmpty()) throw ConflictException.state("erasure.undecided", plan.undecided());
+        return ErasureAct.done(plan, Set.of(), receipt.id(), receipt.visa(), null, work);
     }
 
     /** A store that never knew the person is given the erasure, so that it need not be looked at again. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.eportfolio.ConflictException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -67,6 +68,17 @@ public final class Retention {
                         work,
                         zone)
                 .measured(List.of(rule), each -> true).stream().findFirst();
+    }
+
+    /**
+     * Refuses what a rule does with a person before it makes it due.
+     *
+     * @throws ConflictException if the rule does not concern the person, or not yet
+     */
+    public static void requireDue(PersonId person, RetentionRule rule, Work work) {
+        RetentionDue due = of(person, rule, work, work.zone())
+                .orElseThrow(() -> ConflictException.state("retention.not-concerned", rule.id()));
+        if (due.dueOn().isAfter(work.today())) throw ConflictException.state("retention.not-due", due.dueOn());
     }
 
     private void note(PersonId person, Period period, Map<PersonId, Instant> ends) {

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements CommitScope {
     private static final int ATTEMPTS = 100;
-    private static final int STRIPES = 2_048;
 
     private final PortfolioStore store;
     private final Clock clock;
@@ -49,8 +46,7 @@ public final class Engine implements CommitScope {
     private final Tally tally = new Tally();
     private final @Nullable AccessRecorder recorder;
     private final @Nullable IndexBuilding building;
-    private final ReentrantLock[] stripes =
-            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+    private final ScopeLocks locks = new ScopeLocks();
 
     public Engine(PortfolioStore store, Clock clock, AccessPolicy policy) {
         this(store, clock, policy, Set.of());
@@ -267,9 +263,7 @@ public final class Engine implements CommitScope {
 
     /** Empty when the basis had moved. */
     private <T> Optional<T> locked(Collection<Scope> scopes, Attempt<T> attempt) {
-        List<ReentrantLock> held = stripes(scopes);
-        held.forEach(ReentrantLock::lock);
-        try {
+        try (ScopeLocks.Held held = locks.lock(scopes)) {
             return attempt.run();
         } catch (StaleException e) {
             tally.overtaken();
@@ -277,24 +271,7 @@ public final class Engine implements CommitScope {
         } catch (MissingContentException e) {
             throw ConflictException.state(
                     "content.removed-meanwhile", e.content().sha256());
-        } finally {
-            held.forEach(ReentrantLock::unlock);
         }
-    }
-
-    /** Always in the same order, so that no threads deadlock; most calls need but one. */
-    private List<ReentrantLock> stripes(Collection<Scope> scopes) {
-        if (scopes.size() == 1) return List.of(stripes[stripe(scopes.iterator().next())]);
-        return scopes.stream()
-                .map(Engine::stripe)
-                .distinct()
-                .sorted()
-                .map(stripe -> stripes[stripe])
-                .toList();
-    }
-
-    private static int stripe(Scope scope) {
-        return Math.floorMod(scope.hashCode(), STRIPES);
     }
 
     private Pending newPending() {

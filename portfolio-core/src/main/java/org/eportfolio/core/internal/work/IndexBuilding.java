@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
-import org.eportfolio.Message;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Head;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexBuilding {
     private static final int PAGE = 200;
-    private static final int MOST = 300;
     private static final int ATTEMPTS = 100;
 
     private final PortfolioStore store;
@@ -120,51 +119,45 @@ public final class IndexBuilding {
         throw ConflictException.state("conflict.busy", ATTEMPTS);
     }
 
-    /** Where a whole index and the records differ; of one that has yet to be made nothing is said. */
-    public List<Message> faults() {
-        List<Message> faults = new ArrayList<>();
-        if (!isWhole()) return faults;
-        UUID after = null;
-        List<Scope> page;
-        do {
-            UUID from = after;
-            page = store.read(view -> view.scopes(from, PAGE));
-            for (Scope each : page) {
-                CancelledException.ifInterrupted();
-                for (IndexedRow row : store.<List<IndexedRow>>read(view -> lacking(each, view))) {
-                    if (faults.size() == MOST) return faults;
-                    faults.add(Message.of(
-                            "index.differs",
-                            row.name().kind().name(),
-                            row.name().id()));
-                }
-                after = each.id();
-            }
-        } while (page.size() == PAGE);
-        return faults;
-    }
-
     /** What the index does not know, or knows otherwise, of a scope. What cannot be read is left for the journal to name. */
     private List<IndexedRow> lacking(Scope scope, View view) {
-        Map<RowName, IndexedRow> known = new HashMap<>();
-        view.indexed(scope).forEach(row -> known.put(row.name(), row));
-        List<IndexedRow> lacking = new ArrayList<>();
+        List<IndexedRow> wanted = new ArrayList<>();
         for (RecordKind<?> kind : indexing.kinds()) {
             for (Row row : view.list(scope, kind.kind(), null, Integer.MAX_VALUE)) {
-                IndexedRow wanted = wanted(kind, row);
-                IndexedRow there = known.remove(wanted.name());
-                boolean same = there == null ? wanted.tokens().isEmpty() : wanted.equals(there);
-                if (!same) lacking.add(wanted);
+                wanted.add(wanted(kind, RowName.of(row), () -> Reading.stored(kind, row)));
             }
+        }
+        return lacking(wanted, view.indexed(scope));
+    }
+
+    /**
+     * What the index of a scope would have to be told.
+     *
+     * @param wanted of each record of the scope that is indexed
+     * @param indexed what the index has of the scope
+     */
+    public static List<IndexedRow> lacking(List<IndexedRow> wanted, List<IndexedRow> indexed) {
+        Map<RowName, IndexedRow> known = new HashMap<>();
+        indexed.forEach(row -> known.put(row.name(), row));
+        List<IndexedRow> lacking = new ArrayList<>();
+        for (IndexedRow each : wanted) {
+            IndexedRow there = known.remove(each.name());
+            boolean same = there == null ? each.tokens().isEmpty() : each.equals(there);
+            if (!same) lacking.add(each);
         }
         known.keySet().forEach(name -> lacking.add(IndexedRow.none(name)));
         return lacking;
     }
 
-    private IndexedRow wanted(RecordKind<?> kind, Row row) {
-        RowName name = RowName.of(row);
+    /** Whether records of this kind are indexed. */
+    public boolean indexes(RecordKind<?> kind) {
+        return indexing.indexes(kind);
+    }
+
+    /** What a record is found by; nothing for one that cannot be read. */
+    public IndexedRow wanted(RecordKind<?> kind, RowName name, Supplier<?> record) {
         try {
-            return indexing.row(kind, name, Reading.stored(kind, row));
+            return indexing.row(kind, name, record.get());
         } catch (RuntimeException damaged) {
             return IndexedRow.none(name);
         }

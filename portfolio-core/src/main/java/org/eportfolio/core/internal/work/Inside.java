@@ -43,11 +43,9 @@ public final class Inside {
         return all(record, PersonId.class, PEOPLE);
     }
 
-    /** What a record names: records by their ids, and contents, its own id among them. */
-    public static Set<Object> names(Object record) {
-        Set<Object> found = new LinkedHashSet<>();
-        find(record, NAMES, found::add);
-        return found;
+    /** Shows what a record names: records by their ids, and contents, its own id among them; one as often as it stands there. */
+    public static void names(Object record, Consumer<Object> visitor) {
+        find(record, NAMES, visitor);
     }
 
     /** The id of a record by its type, as others name it; {@code null} if it has none of its own. */

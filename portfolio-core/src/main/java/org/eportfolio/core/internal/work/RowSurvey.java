@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eportfolio.CancelledException;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -29,11 +31,17 @@ public final class RowSurvey {
 
     /** Every row there is, scope by scope, in a fixed order. */
     public static void all(Work work, Visitor visitor) {
+        all(Kinds.ALL, work, visitor);
+    }
+
+    /** Every row of these kinds; interrupting the thread ends it. */
+    private static void all(List<RecordKind<?>> kinds, Work work, Visitor visitor) {
         UUID after = null;
         for (List<Scope> page = page(after, work); !page.isEmpty(); page = page(after, work)) {
+            CancelledException.ifInterrupted();
             List<Scope> dossiers = new ArrayList<>(page);
             boolean organisation = dossiers.remove(Scope.ORGANISATION);
-            for (RecordKind<?> kind : Kinds.ALL) {
+            for (RecordKind<?> kind : kinds) {
                 List<Scope> scopes = switch (kind.home()) {
                     case ORGANISATION -> organisation ? List.of(Scope.ORGANISATION) : List.of();
                     case DOSSIER -> dossiers;
@@ -100,7 +108,10 @@ public final class RowSurvey {
     /** Every content that any record refers to, with how often. */
     public static Map<Stored, Integer> contents(Work work) {
         Map<Stored, Integer> held = new HashMap<>();
-        all(work, (kind, row) -> contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum)));
+        all(
+                Reference.holdingContents(),
+                work,
+                (kind, row) -> contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum)));
         return held;
     }
 }

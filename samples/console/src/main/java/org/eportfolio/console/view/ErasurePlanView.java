@@ -27,8 +27,22 @@ public record ErasurePlanView(ErasurePlan plan, ZoneId zone, String options) imp
     @Override
     public void print(Screen screen, Texts texts) {
         screen.heading(texts.say("privacy.plan.title", plan.person()));
+        printOutcomes(plan.records(), screen, texts);
+        screen.blank();
+        plan.files().stream()
+                .filter(each -> !each.removed())
+                .forEach(each -> screen.line(
+                        texts.say("privacy.plan.file-kept", each.content().sha256(), each.heldElsewhere())));
+        plan.destruction().text(texts.locale(), zone).lines().forEach(screen::line);
+        for (SealId seal : plan.undecided()) screen.line(texts.say("privacy.plan.seal", seal));
+        if (plan.visaNeeded()) screen.line(texts.say("privacy.plan.visa"));
+        screen.line(texts.say("privacy.plan.then", plan.person(), plan.records().size(), options));
+    }
+
+    /** How many records of which kind have which outcome, and why. */
+    static void printOutcomes(List<PlannedRecord> records, Screen screen, Texts texts) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (PlannedRecord each : plan.records()) {
+        for (PlannedRecord each : records) {
             counts.merge(
                     texts.name(each.outcome()) + "\t"
                             + Message.of("kind." + each.kind()).in(texts.locale()) + "\t"
@@ -50,14 +64,5 @@ public record ErasurePlanView(ErasurePlan plan, ZoneId zone, String options) imp
                     StyledText.of(parts[2])));
         });
         table.print(screen);
-        screen.blank();
-        plan.files().stream()
-                .filter(each -> !each.removed())
-                .forEach(each -> screen.line(
-                        texts.say("privacy.plan.file-kept", each.content().sha256(), each.heldElsewhere())));
-        plan.destruction().text(texts.locale(), zone).lines().forEach(screen::line);
-        for (SealId seal : plan.undecided()) screen.line(texts.say("privacy.plan.seal", seal));
-        if (plan.visaNeeded()) screen.line(texts.say("privacy.plan.visa"));
-        screen.line(texts.say("privacy.plan.then", plan.person(), plan.records().size(), options));
     }
 }

@@ -1,5 +1,6 @@
 package org.eportfolio.web.account;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.DeniedException;
@@ -18,15 +19,18 @@ import org.eportfolio.spring.PortfolioProperties;
 import org.eportfolio.spring.SchoolResolver;
 import org.eportfolio.web.look.WebMessages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.cas.authentication.CasAuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
 /**
  * Who it is that signed in: the name of an account of the demonstration, or the person to whom the account of an identity provider
- * was attached. Each provider is a registration of {@code spring.security.oauth2.client}; its name and the account's make an external id.
+ * was attached. Each provider is a registration of {@code spring.security.oauth2.client}, or a CAS server ({@link CasSignIn}); its name and
+ * the account's make an external id.
  */
 @Configuration(proxyBeanMethods = false)
 class SignedIn {
@@ -41,28 +45,44 @@ class SignedIn {
     }
 
     @Bean
-    ActorResolver actors(Portfolios portfolios, SchoolResolver schools, WaitingAccounts waiting) {
+    ActorResolver actors(
+            Portfolios portfolios, SchoolResolver schools, WaitingAccounts waiting, ObjectProvider<CasSignIn> cas) {
         ActorResolver byName = ActorResolver.byPrincipal();
         return request -> {
-            if (!(request.getUserPrincipal() instanceof OAuth2AuthenticationToken token)) return byName.actor(request);
-            ExternalId account = ExternalId.of(token.getAuthorizedClientRegistrationId(), token.getName());
+            Principal signedIn = request.getUserPrincipal();
+            ExternalId account = account(signedIn, cas);
+            if (signedIn == null || account == null) return byName.actor(request);
             PersonId person = portfolios
                     .call(
                             schools.school(request),
                             each -> each.asService(SERVICE).people().byExternalIds(account))
                     .get(account);
             if (person == null) {
-                waiting.add(account, name(token));
-                throw new DeniedException(WebMessages.of("account.waits", token.getName()));
+                waiting.add(account, name(signedIn));
+                throw new DeniedException(WebMessages.of("account.waits", signedIn.getName()));
             }
             Actor actor = Actor.of(person);
             return ActingRole.of(request).map(actor::acting).orElse(actor);
         };
     }
 
-    private static String name(OAuth2AuthenticationToken token) {
-        Object name = token.getPrincipal().getAttributes().get("name");
-        return name == null ? token.getName() : name.toString();
+    /** Of an account that a provider gives; {@code null} for one of the demonstration. */
+    private static @Nullable ExternalId account(@Nullable Principal signedIn, ObjectProvider<CasSignIn> cas) {
+        if (signedIn instanceof OAuth2AuthenticationToken token)
+            return ExternalId.of(token.getAuthorizedClientRegistrationId(), token.getName());
+        if (signedIn instanceof CasAuthenticationToken token)
+            return ExternalId.of(cas.getObject().name(), token.getName());
+        return null;
+    }
+
+    /** What the provider calls them; their account where it does not say. */
+    private static String name(Principal signedIn) {
+        Object name = null;
+        if (signedIn instanceof OAuth2AuthenticationToken token)
+            name = token.getPrincipal().getAttributes().get("name");
+        if (signedIn instanceof CasAuthenticationToken token)
+            name = token.getAssertion().getPrincipal().getAttributes().get("displayName");
+        return name == null ? signedIn.getName() : name.toString();
     }
 
     /** The first head and their account, {@code registration|account}, so that there is someone to attach the others. */

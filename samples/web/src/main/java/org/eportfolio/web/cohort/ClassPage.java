@@ -110,6 +110,10 @@ final class ClassPage {
             rooms.add(new Line(words.say("missions"), "", "/classes/" + cohort + "/missions"));
         if (rights.has(Permission.READ_CAMPAIGN))
             rooms.add(new Line(words.say("campaigns"), "", "/classes/" + cohort + "/campaigns"));
+        if (rights.has(Permission.HOLD_BACK_LEVELS))
+            rooms.add(new Line(words.say("embargo"), "", "/classes/" + cohort + "/embargo"));
+        if (rights.has(Permission.READ_HANDOVER))
+            rooms.add(new Line(words.say("handover"), "", "/classes/" + cohort + "/handover"));
         if (rights.has(Permission.PLAN_YEAR)) rooms.add(new Line(words.say("scenarios"), "", "/scenarios"));
         return rooms;
     }

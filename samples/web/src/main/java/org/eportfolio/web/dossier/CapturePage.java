@@ -2,12 +2,14 @@ package org.eportfolio.web.dossier;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.web.draft.DraftKeys;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Fields;
 import org.eportfolio.web.look.FormErrors;
@@ -16,6 +18,7 @@ import org.eportfolio.web.look.WebMessages;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class CapturePage {
     private final Words words;
+    private final DraftKeys keys;
 
-    CapturePage(Words words) {
+    CapturePage(Words words, DraftKeys keys) {
         this.words = words;
+        this.keys = keys;
     }
 
     /** What was typed. {@code people} says whether someone can be recognised in a picture: {@code nobody} or {@code some}. */
@@ -42,14 +47,34 @@ final class CapturePage {
             @Nullable String people,
             @Nullable String key) {}
 
+    /**
+     * What became of a draft that a phone sent.
+     *
+     * @param page of the production, once it is there; {@code null} if it was refused
+     * @param said the sentence that says so
+     * @param wrong the sentences of a refusal, by field
+     */
+    record Draft(@Nullable String page, @Nullable String said, Map<String, String> wrong) {}
+
     @GetMapping("/dossiers/{dossier}/capture")
     String form(Desk desk, @PathVariable DossierId dossier, Model model) {
         CaptureForm empty = new CaptureForm("", "", "", "", "", Sending.newKey());
         return shown(desk, dossier, empty, FormErrors.NONE, model);
     }
 
-    private static String shown(Desk desk, DossierId dossier, CaptureForm form, FormErrors errors, Model model) {
+    /** The same form for a phone to show where there is no network, about no one. */
+    @GetMapping("/offline")
+    String offline(Model model) {
+        model.addAttribute("dossier", "");
+        model.addAttribute("competencyChoices", List.of());
+        model.addAttribute("form", new CaptureForm("", "", "", "", "", ""));
+        model.addAttribute("errors", FormErrors.NONE);
+        return "offline";
+    }
+
+    private String shown(Desk desk, DossierId dossier, CaptureForm form, FormErrors errors, Model model) {
         model.addAttribute("dossier", dossier.toString());
+        model.addAttribute("drafts", keys.areThere());
         model.addAttribute(
                 "competencyChoices", Choice.ofCompetencies(desk.progress().of(dossier)));
         model.addAttribute("form", form);
@@ -67,16 +92,39 @@ final class CapturePage {
             RedirectAttributes next,
             HttpServletResponse response) {
         try {
-            NewProduction input = input(form, file);
-            String body = form + (file == null ? "" : " " + file.getOriginalFilename() + " " + file.getSize());
-            Production made = desk.once(
-                    Sending.key(form.key(), body), body, d -> d.productions().add(dossier, input));
+            Production made = added(desk, dossier, form, file);
             next.addFlashAttribute("done", words.say("capture.done", made.title()));
-            return "redirect:" + Where.of(dossier) + "/productions/" + made.id();
+            return "redirect:" + address(made);
         } catch (InvalidInputException refused) {
             response.setStatus(422);
             return shown(desk, dossier, form, FormErrors.of(refused), model);
         }
+    }
+
+    /** The same form, sent by a script, which keeps it on the phone until this answers. */
+    @PostMapping("/dossiers/{dossier}/drafts")
+    ResponseEntity<Draft> draft(
+            Desk desk, @PathVariable DossierId dossier, CaptureForm form, @Nullable MultipartFile file) {
+        try {
+            Production made = added(desk, dossier, form, file);
+            return ResponseEntity.status(201)
+                    .body(new Draft(address(made), words.say("capture.done", made.title()), Map.of()));
+        } catch (InvalidInputException refused) {
+            return ResponseEntity.status(422)
+                    .body(new Draft(null, null, FormErrors.of(refused).byField()));
+        }
+    }
+
+    private static String address(Production made) {
+        return Where.of(made.dossier()) + "/productions/" + made.id();
+    }
+
+    /** Once, however often the form is sent: a phone that got no answer sends it again. */
+    private static Production added(Desk desk, DossierId dossier, CaptureForm form, @Nullable MultipartFile file) {
+        NewProduction input = input(form, file);
+        String body = form + (file == null ? "" : " " + file.getOriginalFilename() + " " + file.getSize());
+        return desk.once(
+                Sending.key(form.key(), body), body, d -> d.productions().add(dossier, input));
     }
 
     private static NewProduction input(CaptureForm form, @Nullable MultipartFile file) {

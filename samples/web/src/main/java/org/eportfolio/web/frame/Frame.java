@@ -12,6 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param roles those that the person holds
  * @param dossier the person's own, as text; {@code null} for those without one
  * @param demo whether this is the demonstration
+ * @param account by what a phone tells its drafts from those of others, {@link org.eportfolio.web.draft.DraftKeys#account}; {@code null}
+ *     where no drafts are kept
  * @param asked what the address asks of its page, as it stands behind the question mark; empty for nothing
  */
 public record Frame(
@@ -20,6 +22,7 @@ public record Frame(
         List<RoleChoice> roles,
         @Nullable String dossier,
         boolean demo,
+        @Nullable String account,
         String asked) {
     /** One role that the person can act in; {@code chosen} where it is the one that they act in. */
     public record RoleChoice(String id, String name, boolean chosen) {}

@@ -8,6 +8,7 @@ import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Me;
 import org.eportfolio.core.Desk;
 import org.eportfolio.web.demo.Demo;
+import org.eportfolio.web.draft.DraftKeys;
 import org.eportfolio.web.look.Words;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,17 +19,19 @@ import org.springframework.stereotype.Component;
 public final class Frames {
     private final ObjectProvider<Desk> desks;
     private final ObjectProvider<Demo> demo;
+    private final DraftKeys keys;
 
-    public Frames(ObjectProvider<Desk> desks, ObjectProvider<Demo> demo) {
+    public Frames(ObjectProvider<Desk> desks, ObjectProvider<Demo> demo, DraftKeys keys) {
         this.desks = desks;
         this.demo = demo;
+        this.keys = keys;
     }
 
     public Frame around(HttpServletRequest request) {
         String language = Words.language().getLanguage().equals(Locale.FRENCH.getLanguage()) ? "fr" : "en";
         boolean shown = demo.getIfAvailable() != null;
         String asked = Objects.requireNonNullElse(request.getQueryString(), "");
-        if (request.getUserPrincipal() == null) return new Frame(language, null, List.of(), null, shown, asked);
+        if (request.getUserPrincipal() == null) return new Frame(language, null, List.of(), null, shown, null, asked);
         try {
             Me me = desks.getObject().me().get();
             List<Frame.RoleChoice> roles = me.choice().stream()
@@ -37,10 +40,11 @@ public final class Frames {
             String dossier = me.dossiers().isEmpty()
                     ? null
                     : me.dossiers().get(me.dossiers().size() - 1).id().toString();
-            return new Frame(language, me.name().display(), roles, dossier, shown, asked);
+            String account = dossier == null || !keys.areThere() ? null : keys.account(me.person());
+            return new Frame(language, me.name().display(), roles, dossier, shown, account, asked);
         } catch (PortfolioException | BeansException e) {
             // The page itself says what is wrong; around it stands what is known.
-            return new Frame(language, request.getUserPrincipal().getName(), List.of(), null, shown, asked);
+            return new Frame(language, request.getUserPrincipal().getName(), List.of(), null, shown, null, asked);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.eportfolio.web.frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.console.demo.Demonstration;
+import org.eportfolio.web.account.CasSignIn;
 import org.eportfolio.web.demo.Demo;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Line;
@@ -17,10 +18,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class LoginPage {
     private final ObjectProvider<Demo> demo;
     private final ObjectProvider<InMemoryClientRegistrationRepository> providers;
+    private final ObjectProvider<CasSignIn> cas;
 
-    LoginPage(ObjectProvider<Demo> demo, ObjectProvider<InMemoryClientRegistrationRepository> providers) {
+    LoginPage(
+            ObjectProvider<Demo> demo,
+            ObjectProvider<InMemoryClientRegistrationRepository> providers,
+            ObjectProvider<CasSignIn> cas) {
         this.demo = demo;
         this.providers = providers;
+        this.cas = cas;
     }
 
     @GetMapping("/login")
@@ -36,6 +42,7 @@ final class LoginPage {
             known.forEach(each -> identities.add(
                     new Line(each.getClientName(), "", "/oauth2/authorization/" + each.getRegistrationId())));
         }
+        cas.ifAvailable(each -> identities.add(each.link()));
         model.addAttribute("identities", identities);
         model.addAttribute("password", Demo.PASSWORD);
         return "login";

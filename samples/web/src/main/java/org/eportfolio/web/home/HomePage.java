@@ -106,6 +106,7 @@ final class HomePage {
         List<Line> rooms = new ArrayList<>();
         if (me.roles().stream().anyMatch(each -> each.role() == Role.LEARNER)) rooms.add(room("reviews", "/reviews"));
         if (rights.has(Permission.BEGIN_YEAR)) rooms.add(room("year.begin", "/school/year"));
+        if (rights.has(Permission.MANAGE_COHORTS)) rooms.add(room("roster", "/school/roster"));
         if (rights.has(Permission.NAME_PEOPLE)) rooms.add(room("people", "/school/people"));
         if (rights.has(Permission.NAME_PEOPLE)) rooms.add(room("waiting", "/school/waiting"));
         if (rights.has(Permission.READ_REGISTER)) rooms.add(room("dpo", "/school/privacy"));

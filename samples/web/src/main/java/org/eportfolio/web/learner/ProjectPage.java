@@ -15,6 +15,7 @@ import org.eportfolio.project.NewTask;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.Task;
 import org.eportfolio.project.TaskStatus;
+import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Form;
 import org.eportfolio.web.look.Line;
@@ -142,8 +143,7 @@ final class ProjectPage {
         List<Table.Row> rows = new ArrayList<>();
         for (Milestone each : project.milestones()) {
             LocalDate reached = each.reachedOn();
-            Table.Row row = Table.row(
-                    each.label(), due(each.plannedOn(), each.isLate(today)), reached == null ? "" : words.day(reached));
+            Table.Row row = Table.row(each.label(), planned(each, today), reached == null ? "" : words.day(reached));
             String to = address(project.dossier(), project.id()) + "/milestones/" + each.number();
             if (open && reached == null) {
                 row = row.form(Form.small("reach-" + each.number(), to + "/reach", words.say("project.reach"))
@@ -159,14 +159,55 @@ final class ProjectPage {
                         .rows(rows))
                 .none(words.say("project.milestone.none"));
         if (!open) return section;
-        return section.form(Form.to(
-                        "milestone",
-                        address(project.dossier(), project.id()) + "/milestones",
-                        words.say("project.milestone.add"))
-                .field(
-                        Field.line("label", words.say("project.milestone"), null),
-                        Field.day("plannedOn", words.say("project.planned"), today.plusWeeks(2)))
-                .once());
+        return replanning(project, section)
+                .form(Form.to(
+                                "milestone",
+                                address(project.dossier(), project.id()) + "/milestones",
+                                words.say("project.milestone.add"))
+                        .field(
+                                Field.line("label", words.say("project.milestone"), null),
+                                Field.day("plannedOn", words.say("project.planned"), today.plusWeeks(2)))
+                        .once());
+    }
+
+    /** The day, and below it each day before with the reason why it did not hold. */
+    private String planned(Milestone milestone, LocalDate today) {
+        List<String> lines = new ArrayList<>(List.of(due(milestone.plannedOn(), milestone.isLate(today))));
+        milestone
+                .replannings()
+                .forEach(each ->
+                        lines.add(words.say("project.replanned-from", words.day(each.plannedBefore()), each.reason())));
+        return String.join("\n", lines);
+    }
+
+    private Section replanning(Project project, Section section) {
+        List<Choice> ahead = project.milestones().stream()
+                .filter(each -> each.reachedOn() == null)
+                .map(each -> new Choice(Integer.toString(each.number()), each.label()))
+                .toList();
+        if (ahead.isEmpty()) return section;
+        return section.form(
+                Form.to("replan", address(project.dossier(), project.id()) + "/replan", words.say("project.replan"))
+                        .seen(project.revision())
+                        .field(
+                                Field.choice("number", words.say("project.replan.which"), ahead, null),
+                                Field.day("to", words.say("project.replan.to"), null),
+                                Field.line("reason", words.say("project.replan.why"), null)));
+    }
+
+    @PostMapping("/dossiers/{dossier}/projects/{id}/replan")
+    String replan(
+            Desk desk,
+            @PathVariable DossierId dossier,
+            @PathVariable ProjectId id,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
+        return new Sent("replan", typed, next).then(address(dossier, id), form -> {
+            Project seen = desk.projects().get(dossier, id);
+            form.unmoved("project", seen.revision());
+            desk.projects().replan(seen, form.number("number"), form.neededDay("to"), form.needed("reason"));
+            return words.say("project.replanned");
+        });
     }
 
     private Section notes(Desk desk, Project project, boolean open) {

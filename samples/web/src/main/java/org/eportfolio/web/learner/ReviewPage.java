@@ -60,12 +60,14 @@ final class ReviewPage {
     String assigned(Desk desk, Model model) {
         ZoneId zone = desk.clock().getZone();
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        Map<CampaignId, Integer> copies = new HashMap<>();
         List<Line> all = desk.reviews().assigned(PageRequest.newest(SHOWN)).items().stream()
                 .map(each -> {
                     Campaign campaign = campaigns.computeIfAbsent(each.campaign(), desk.campaigns()::get);
                     String state = words.say(each.submitted() ? "review.sent" : "review.open");
+                    int copy = copies.merge(each.campaign(), 1, Integer::sum);
                     return new Line(
-                            campaign.title() + " (" + state + ")",
+                            words.say("review.copy", campaign.title(), copy, state),
                             words.say("home.due", words.day(campaign.deadline(), zone)),
                             "/reviews/" + each.id());
                 })

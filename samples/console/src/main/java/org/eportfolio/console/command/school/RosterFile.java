@@ -20,9 +20,9 @@ import org.eportfolio.exchange.roster.SiecleXml;
 import org.jspecify.annotations.Nullable;
 
 /** A class list: a CSV file, or what SIECLE, OneRoster or an académie's directory exports, packed or unpacked. */
-record RosterFile(Path path, @Nullable String format) {
+public record RosterFile(Path path, @Nullable String format) {
     /** The format that is named, or else that of the content. A text that looks like none is taken for CSV, whose refusal names its columns. */
-    RosterFormat as(RosterCsv csv, AafXml aaf, Absent absent, @Nullable String issuer) throws IOException {
+    public RosterFormat as(RosterCsv csv, AafXml aaf, Absent absent, @Nullable String issuer) throws IOException {
         if (Files.notExists(path)) throw new NoSuchFileException(path.toString());
         SiecleXml siecle = new SiecleXml(absent, UnaryOperator.identity());
         OneRosterZip oneRoster = new OneRosterZip(absent, UnaryOperator.identity());

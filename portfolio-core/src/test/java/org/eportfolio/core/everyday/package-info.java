@@ -1,0 +1,5 @@
+/** What a screen needs: rows H. */
+@NullMarked
+package org.eportfolio.core.everyday;
+
+import org.jspecify.annotations.NullMarked;

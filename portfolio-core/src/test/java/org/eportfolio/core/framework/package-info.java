@@ -1,0 +1,5 @@
+/** Frameworks: published, adopted, succeeded by others. */
+@NullMarked
+package org.eportfolio.core.framework;
+
+import org.jspecify.annotations.NullMarked;

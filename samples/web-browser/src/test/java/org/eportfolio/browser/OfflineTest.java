@@ -1,0 +1,318 @@
+package org.eportfolio.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A learner captures on a phone while the cable to the school is cut: nothing is lost, sent twice, or left for others to read. */
+class OfflineTest {
+    /** All that the phone holds, bytes as the letters they would be. */
+    private static final String ALL_OF_IT = """
+            async () => {
+              const read = name => new Promise((done, fail) => {
+                const asked = indexedDB.open('drafts', 1);
+                asked.onsuccess = () => {
+                  const db = asked.result;
+                  if (!db.objectStoreNames.contains(name)) return done([]);
+                  const all = db.transaction(name).objectStore(name).getAll();
+                  all.onsuccess = () => { db.close(); done(all.result); };
+                };
+                asked.onerror = () => fail(asked.error);
+              });
+              const told = value => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+                ? new TextDecoder('latin1').decode(value) : value instanceof CryptoKey ? 'A KEY' : value;
+              const lines = [];
+              for (const name of ['accounts', 'drafts'])
+                for (const each of await read(name))
+                  lines.push(name + ' ' + JSON.stringify(Object.values(each).map(told)));
+              for (const each of await caches.keys())
+                for (const asked of await (await caches.open(each)).keys())
+                  lines.push('cache ' + await (await (await caches.open(each)).match(asked)).text());
+              return lines.join('\\n') + JSON.stringify(localStorage) + JSON.stringify(sessionStorage);
+            }""";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static School school;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Cable cable;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void the_school_opens() {
+        school = School.started(folder);
+        cable = new Cable(school.address());
+        chromium = Chromium.orSkip(cable.address());
+    }
+
+    @AfterAll
+    static void the_school_closes() {
+        if (chromium != null) chromium.close();
+        cable.close();
+        school.close();
+    }
+
+    @BeforeEach
+    void the_cable_is_whole() {
+        cable.mend();
+    }
+
+    private static FilePayload photo() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return new FilePayload("tableau.png", "image/png", bytes.toByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A phone on which this learner has opened the form once, so that it can be shown without a network. */
+    private static Page phone(String learner) {
+        Page phone = chromium.signedIn(chromium.phone(), learner);
+        capture(phone);
+        phone.waitForFunction("async () => (await caches.open('capture').then(c => c.keys())).length === 5"
+                + " && navigator.serviceWorker.controller");
+        return phone;
+    }
+
+    private static void capture(Page phone) {
+        phone.locator("main a[href$='/capture']").click();
+        ready(phone);
+    }
+
+    private static void ready(Page phone) {
+        assertThat(phone.locator("form#capture")).hasAttribute("data-ready", "yes");
+    }
+
+    private static void typed(Page phone, String title) {
+        phone.locator("#file").setInputFiles(photo());
+        phone.getByLabel("Titre").fill(title);
+        phone.getByLabel("Non, personne").check();
+        phone.getByLabel("Ce que montre l’image").fill("Un tableau électrique");
+    }
+
+    private static Locator button(Page phone, String name) {
+        return phone.locator("main button:visible", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static Locator waiting(Page phone) {
+        return phone.locator("#kept li");
+    }
+
+    private static int inTheDossier(Page phone, String title) {
+        phone.locator("header nav a", new Page.LocatorOptions().setHasText("Mon dossier"))
+                .click();
+        return phone.locator("section[aria-labelledby=productions] a", new Page.LocatorOptions().setHasText(title))
+                .count();
+    }
+
+    @Test
+    void what_was_captured_without_a_network_is_listed_with_its_size_and_sent_once() {
+        Page emma = phone("emma");
+        String form = emma.url();
+        cable.cut();
+        emma.navigate(form);
+        ready(emma);
+        assertThat(emma.locator("h1")).hasText("Pas de réseau");
+        typed(emma, "Tableau sans réseau");
+        emma.locator("#competencies").selectOption("C1.1");
+        button(emma, "Garder sur ce téléphone").click();
+        assertThat(waiting(emma)).hasCount(1);
+        assertThat(waiting(emma)).containsText(Pattern.compile("\\d+\\s*ko, encore 7 jour"));
+        Axe.findsNothing(emma, "a draft is kept without a network");
+        Pictures.take(emma, "offline");
+        button(emma, "Envoyer tout").click();
+        assertThat(emma.locator("#told")).containsText("Pas de réseau");
+
+        cable.mend();
+        button(emma, "Envoyer tout").click();
+        assertThat(emma.locator("#told")).containsText("Dans votre dossier : Tableau sans réseau");
+        assertThat(emma.locator("#kept")).isHidden();
+        emma.navigate(form);
+        ready(emma);
+        assertThat(waiting(emma)).hasCount(0);
+        assertThat(inTheDossier(emma, "Tableau sans réseau")).isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_of_which_no_answer_came_back_is_sent_again_and_stands_there_once() {
+        Page lina = phone("lina");
+        typed(lina, "Réponse perdue");
+        lina.route("**/drafts", route -> {
+            if (route.request().method().equals("POST")) cable.cutTheWayBack();
+            route.resume();
+        });
+        button(lina, "Ajouter à mon dossier").click();
+        assertThat(lina.locator("#told")).containsText("rien n’est perdu");
+        assertThat(waiting(lina)).hasCount(1);
+        cable.mend();
+        lina.unroute("**/drafts");
+        Page elsewhere = chromium.of("lina");
+        assertThat(inTheDossier(elsewhere, "Réponse perdue"))
+                .as("it did arrive")
+                .isEqualTo(1);
+        button(lina, "Envoyer tout").click();
+        assertThat(lina.locator("#told")).containsText("Dans votre dossier : Réponse perdue");
+        assertThat(inTheDossier(lina, "Réponse perdue")).isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_is_sealed_and_signing_out_deletes_it_after_a_warning() {
+        Page malo = phone("malo");
+        typed(malo, "Rien que pour moi");
+        malo.locator("#description").fill("Une phrase à moi");
+        button(malo, "Garder sur ce téléphone").click();
+        assertThat(waiting(malo)).containsText("Rien que pour moi");
+        assertThat(malo.locator("#title")).hasValue("");
+        assertThat((String) malo.evaluate(ALL_OF_IT))
+                .contains("drafts [", "accounts [")
+                .doesNotContain("Rien que", "Une phrase", "tableau.png", "IHDR", "malo", "Malo", "A KEY");
+
+        malo.locator("#out button").click();
+        assertThat(malo.locator("#leaving")).containsText("La déconnexion efface");
+        Axe.findsNothing(malo, "signing out asks first");
+        Pictures.take(malo, "leaving");
+        malo.locator("#stay").click();
+        assertThat(waiting(malo)).hasCount(1);
+        malo.locator("#out button").click();
+        malo.locator("#leave").click();
+        assertThat(malo.locator("main")).containsText("déconnecté");
+        assertThat((String) malo.evaluate(ALL_OF_IT)).doesNotContain("drafts [", "accounts [");
+    }
+
+    @Test
+    void a_session_that_ended_loses_nothing_and_shows_nothing_to_the_next() {
+        Page yanis = phone("yanis");
+        typed(yanis, "Après la fin");
+        yanis.context().clearCookies();
+        button(yanis, "Ajouter à mon dossier").click();
+        assertThat(yanis.locator("#told")).containsText("Votre session est finie");
+        assertThat(waiting(yanis)).hasCount(1);
+        Axe.findsNothing(yanis, "the session has ended");
+
+        chromium.signedIn(yanis, "sacha");
+        capture(yanis);
+        assertThat(waiting(yanis)).hasCount(0);
+        assertThat(yanis.locator("main")).not().containsText("Après la fin");
+        yanis.context().clearCookies();
+        chromium.signedIn(yanis, "yanis");
+        capture(yanis);
+        assertThat(waiting(yanis)).containsText("Après la fin");
+        waiting(yanis).locator("[data-act=resume]").click();
+        assertThat(yanis.locator("#title")).hasValue("Après la fin");
+        yanis.locator("#title").fill("Après la fin, repris");
+        button(yanis, "Ajouter à mon dossier").click();
+        assertThat(yanis.locator("h1")).containsText("Après la fin, repris");
+        assertThat(inTheDossier(yanis, "Après la fin")).isEqualTo(1);
+    }
+
+    @Test
+    void a_photo_neither_stays_nor_leaves_before_it_is_said_whether_someone_is_recognised() {
+        Page chloe = phone("chloe");
+        chloe.locator("#file").setInputFiles(photo());
+        chloe.getByLabel("Titre").fill("Sans réponse");
+        for (String each : new String[] {"Garder sur ce téléphone", "Ajouter à mon dossier"}) {
+            button(chloe, each).click();
+            assertThat(chloe.locator("#people-wrong")).containsText("Dites d’abord si l’on reconnaît quelqu’un");
+            assertThat(waiting(chloe)).hasCount(0);
+        }
+        Axe.findsNothing(chloe, "the question is not answered");
+        assertThat(chloe.locator("#title")).hasValue("Sans réponse");
+        assertThat(inTheDossier(chloe, "Sans réponse")).isZero();
+    }
+
+    @Test
+    void what_the_school_refuses_stands_beside_its_field_with_the_file_still_chosen() {
+        Page tom = phone("tom");
+        tom.locator("#file").setInputFiles(photo());
+        tom.getByLabel("Titre").fill("x".repeat(400));
+        tom.getByLabel("Non, personne").check();
+        button(tom, "Ajouter à mon dossier").click();
+        assertThat(tom.locator("#title")).hasAttribute("aria-invalid", "true");
+        assertThat(tom.locator("#title-wrong")).isVisible();
+        assertThat((Integer) tom.evaluate("document.getElementById('file').files.length"))
+                .isEqualTo(1);
+        Axe.findsNothing(tom, "refused by the school");
+        tom.getByLabel("Titre").fill("Maintenant assez court");
+        button(tom, "Ajouter à mon dossier").click();
+        assertThat(tom.locator("h1")).containsText("Maintenant assez court");
+    }
+
+    @Test
+    void a_draft_is_kept_for_seven_days_at_most_and_its_end_is_told() {
+        Page ines = phone("ines");
+        typed(ines, "Oublié");
+        button(ines, "Garder sur ce téléphone").click();
+        assertThat(waiting(ines)).hasCount(1);
+        ines.clock().setFixedTime(java.util.Date.from(Instant.now().plus(Duration.ofDays(6))));
+        ines.reload();
+        ready(ines);
+        assertThat(waiting(ines)).containsText("encore 1 jour");
+        ines.clock().setFixedTime(java.util.Date.from(Instant.now().plus(Duration.ofDays(7))));
+        ines.reload();
+        ready(ines);
+        assertThat(waiting(ines)).hasCount(0);
+        assertThat(ines.locator("#told")).containsText("Effacé après sept jours");
+        assertThat((String) ines.evaluate(ALL_OF_IT)).doesNotContain("drafts [");
+    }
+
+    @Test
+    void what_cannot_be_sent_does_not_hold_back_the_rest_and_is_deleted_when_one_is_sure() {
+        Page sacha = phone("sacha");
+        for (String title : new String[] {"x".repeat(400), "Passe quand même"}) {
+            typed(sacha, title);
+            button(sacha, "Garder sur ce téléphone").click();
+            assertThat(sacha.locator("#title")).hasValue("");
+        }
+        assertThat(waiting(sacha)).hasCount(2);
+        button(sacha, "Envoyer tout").click();
+        assertThat(sacha.locator("#told")).containsText("Dans votre dossier : Passe quand même.");
+        assertThat(sacha.locator("#told .bad")).isVisible();
+        assertThat(waiting(sacha)).hasCount(1);
+        Locator drop = waiting(sacha).locator("[data-act=drop]");
+        drop.focus();
+        drop.press("Enter");
+        assertThat(drop).containsText("Effacer vraiment");
+        assertThat(waiting(sacha)).hasCount(1);
+        drop.press("Enter");
+        assertThat(waiting(sacha)).hasCount(0);
+        assertThat(sacha.locator("#main")).isFocused();
+        assertThat(inTheDossier(sacha, "Passe quand même")).isEqualTo(1);
+    }
+
+    @Test
+    void a_phone_that_no_one_captured_on_keeps_nothing() {
+        Page emma = phone("emma");
+        String form = emma.url();
+        emma.locator("#out button").click();
+        assertThat(emma.locator("main")).containsText("déconnecté");
+        cable.cut();
+        emma.navigate(form);
+        assertThat(emma.locator("#unknown")).isVisible();
+        assertThat(emma.locator("form#capture")).isHidden();
+        Axe.findsNothing(emma, "without a network and without an account");
+    }
+}

@@ -1,0 +1,272 @@
+package org.eportfolio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What changes during a year: the lists of the school, who teaches a class, when levels are shown, the day of a milestone. */
+class ChangesOfAYearTest {
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
+
+    private static final String CSV = """
+            person;name;role;cohort
+            y.alix;Alix Fictif;learner;2FICT
+            y.bilal;Bilal Fictif;learner;2FICT
+            y.prof;Paul Fictif;teacher;2FICT
+            """;
+
+    private static final String SIECLE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <BEE_ELEVES VERSION="2.1">
+            <PARAMETRES><UAJ>0000000A</UAJ><ANNEE_SCOLAIRE>2026</ANNEE_SCOLAIRE></PARAMETRES>
+            <DONNEES><ELEVES><ELEVE ELEVE_ID="7001"><NOM_DE_FAMILLE>FICTIF</NOM_DE_FAMILLE><PRENOM>Noé</PRENOM></ELEVE></ELEVES>
+            <STRUCTURES><STRUCTURES_ELEVE ELEVE_ID="7001"><STRUCTURE><CODE_STRUCTURE>2SIECLE</CODE_STRUCTURE>
+              <TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE></STRUCTURES></DONNEES></BEE_ELEVES>
+            """;
+
+    private static String aafFile(String category, String id, String attributes) {
+        String kind = category.equals("EtabEducNat") ? "categorieStructure" : "categoriePersonne";
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.dtd">
+                <ficAlimMENESR>
+                <addRequest><operationalAttributes><attr name="%s"><value>%s</value></attr></operationalAttributes>
+                <identifier><id>%s</id></identifier><attributes>%s</attributes></addRequest>
+                </ficAlimMENESR>
+                """.formatted(kind, category, id, attributes);
+    }
+
+    private static String attribute(String name, String value) {
+        return "<attr name=\"" + name + "\"><value>" + value + "</value></attr>";
+    }
+
+    private static byte[] aaf() throws IOException {
+        String uai = "0350000A";
+        String prefix = "export/ENT_" + uai + "_Complet_20260901_";
+        String school = attribute("ENTStructureJointure", "77")
+                + attribute("ENTStructureUAI", uai)
+                + attribute("ENTStructureNomCourant", "LYCEE IMAGINAIRE");
+        String pupil = attribute("ENTPersonJointure", "7101")
+                + attribute("sn", "INVENTÉE")
+                + attribute("givenName", "Inès")
+                + attribute("ENTPersonStructRattach", "77")
+                + attribute("ENTEleveClasses", "77$2AAF");
+        return zip(Map.of(
+                prefix + "EtabEducNat_0000.xml",
+                aafFile("EtabEducNat", "77", school),
+                prefix + "Eleve_0000.xml",
+                aafFile("Eleve", "7101", pupil)));
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> each : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] oneRoster() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("manifest.csv", """
+                propertyName,value
+                manifest.version,1.0
+                oneroster.version,1.2
+                file.academicSessions,bulk
+                file.classes,bulk
+                file.courses,absent
+                file.enrollments,bulk
+                file.orgs,bulk
+                file.users,bulk
+                """);
+        files.put("orgs.csv", """
+                sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
+                s1,,,Lycée imaginaire,school,,
+                """);
+        files.put("academicSessions.csv", """
+                sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear
+                t1,,,2026-2027,schoolYear,2026-09-01,2027-07-05,,2027
+                """);
+        files.put("users.csv", """
+                sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,email
+                y.zoe,,,true,zoe,,Zoé,Fictive,,
+                """);
+        files.put("classes.csv", """
+                sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds
+                c1,,,2ROSTER,,k1,,scheduled,,s1,t1
+                """);
+        files.put("enrollments.csv", """
+                sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate
+                e1,,,c1,s1,y.zoe,student,,,
+                """);
+        return zip(files);
+    }
+
+    private static Browser sent(String name, byte[] bytes, String... fields) {
+        Browser head = Served.as("proviseure");
+        assertThat(head.get("/").page()).contains("/school/roster");
+        head.get("/school/roster");
+        return head.upload("/school/roster/preview", name, "application/octet-stream", bytes, fields);
+    }
+
+    private static void broughtIn(Browser head, String cohort) {
+        assertThat(head.words()).contains("Rien n’est encore fait", cohort);
+        String seen = head.find(SEEN).orElseThrow(() -> new AssertionError(head.words()));
+        assertThat(Served.as("proviseure").get("/").words()).doesNotContain(cohort);
+        head.post("/school/roster", "seen", seen);
+        assertThat(head.words()).contains("C’est fait. Changements");
+        assertThat(head.words()).contains(cohort);
+    }
+
+    @Test
+    void lists_of_a_school_from_each_system_are_looked_at_and_then_brought_in() throws IOException {
+        long before = folders();
+        broughtIn(sent("liste.csv", CSV.getBytes(StandardCharsets.UTF_8)), "2FICT");
+        assertThat(folders()).as("the file is gone once it was brought in").isEqualTo(before);
+        broughtIn(sent("élèves.xml", SIECLE.getBytes(StandardCharsets.UTF_8)), "2SIECLE");
+        broughtIn(sent("oneroster.zip", oneRoster()), "2ROSTER");
+        broughtIn(sent("export.zip", aaf(), "format", "aaf"), "2AAF");
+        Browser again = sent("liste.csv", CSV.getBytes(StandardCharsets.UTF_8));
+        assertThat(again.words()).contains("Cela ne changerait rien");
+    }
+
+    @Test
+    void a_file_that_is_no_list_is_refused_beside_its_field_and_nothing_stays_of_it() throws IOException {
+        Browser head = sent("liste.csv", "n’importe quoi".getBytes(StandardCharsets.UTF_8));
+        assertThat(head.path()).isEqualTo("/school/roster");
+        assertThat(head.words()).contains("À corriger");
+        assertThat(sent("vide.csv", new byte[0]).words()).contains("À corriger", "À remplir");
+        String[] marked = {"absent", "stay", "issuer", "../../etc"};
+        assertThat(sent("../../etc/passwd", "x".getBytes(StandardCharsets.UTF_8), marked)
+                        .words())
+                .contains("À corriger");
+        head.get("/school/roster");
+        head.post("/school/roster", "seen", "x");
+        assertThat(head.words())
+                .as("nothing is written by a page that was not shown")
+                .doesNotContain("C’est fait");
+    }
+
+    @Test
+    void what_changed_since_it_was_looked_at_is_looked_at_again() {
+        String list = CSV.replace("2FICT", "2SINCE").replace("y.", "x.");
+        Browser one = sent("liste.csv", list.getBytes(StandardCharsets.UTF_8));
+        String seen = one.find(SEEN).orElseThrow();
+        broughtIn(sent("liste.csv", list.getBytes(StandardCharsets.UTF_8)), "2SINCE");
+        one.post("/school/roster", "seen", seen);
+        assertThat(one.words()).contains("quelque chose a changé depuis");
+    }
+
+    @Test
+    void lists_are_for_those_who_run_the_school_and_their_files_go_with_the_session() throws IOException {
+        Browser teacher = Served.as("m.durand");
+        assertThat(teacher.get("/school/roster").status()).isEqualTo(404);
+        teacher.get("/");
+        long before = folders();
+        teacher.upload("/school/roster/preview", "l.csv", "text/csv", CSV.getBytes(StandardCharsets.UTF_8));
+        assertThat(teacher.status()).isEqualTo(404);
+        assertThat(folders()).isEqualTo(before);
+    }
+
+    private static long folders() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(each -> each.getFileName().toString().matches("roster-\\d+"))
+                    .count();
+        }
+    }
+
+    /** A class of its own, where nothing disturbs another test. */
+    private static String classOf(String cohort, String teacher) {
+        String list = "person;name;role;cohort\nw.eleve;Une Élève;learner;" + cohort + "\n" + teacher
+                + ";Un Prof;teacher;" + cohort + "\n";
+        Browser head = sent("liste.csv", list.getBytes(StandardCharsets.UTF_8));
+        head.post("/school/roster", "seen", head.find(SEEN).orElseThrow());
+        return head.find(Pattern.compile("(?s)" + cohort + "</span>.*?href=\"(/classes/[0-9a-f-]{36})/end\""))
+                .orElseThrow();
+    }
+
+    @Test
+    void a_teacher_is_replaced_from_a_day_on_once_it_was_looked_at() {
+        String cohort = classOf("2REMPL", "w.prof");
+        Browser head = Served.as("proviseure");
+        assertThat(head.get("/").page()).contains(cohort + "/handover");
+        head.get(cohort + "/handover");
+        assertThat(head.words()).contains("Aucun remplacement");
+        head.post(cohort + "/handover/preview", "from", "w.prof", "to", "", "on", "2027-08-01");
+        assertThat(head.words()).contains("À remplir");
+        assertThat(head.page()).contains("<option value=\"w.prof\" selected");
+        head.post(cohort + "/handover/preview", "from", "w.prof", "to", "w.prof", "on", "2099-01-01");
+        assertThat(head.words()).contains("À corriger");
+        String[] asked = {"from", "w.prof", "to", "m.durand", "on", "2099-01-01"};
+        head.post(cohort + "/handover/preview", asked);
+        assertThat(head.words()).contains("Un Prof serait remplacé par", "Entretiens : 0");
+        head.post(cohort + "/handover", asked);
+        assertThat(head.words()).contains("cochez la case", "Aucun remplacement");
+        head.post(cohort + "/handover", "from", "w.prof", "to", "m.durand", "on", "2099-01-01", "sure", "yes");
+        assertThat(head.words()).contains("Un Prof est remplacé par").doesNotContain("Aucun remplacement");
+        assertThat(Served.as("emma").get(cohort + "/handover").status()).isIn(403, 404);
+    }
+
+    @Test
+    void levels_are_held_back_until_a_day_or_until_it_is_lifted() {
+        String cohort = classOf("2EMBARGO", "v.prof");
+        Browser head = Served.as("proviseure");
+        assertThat(head.get("/").page()).contains(cohort + "/embargo");
+        head.get(cohort + "/embargo");
+        assertThat(head.words()).contains("Aucune période");
+        head.post(cohort + "/embargo", "until", "2020-01-01");
+        assertThat(head.words()).contains("À corriger");
+        head.post(cohort + "/embargo", "until", "2027-12-31");
+        assertThat(head.words()).contains("Les niveaux sont retenus jusqu’au", "en cours");
+        String lift = head.link(cohort + "/embargo/[0-9a-f-]{36}/lift");
+        String revision = head.find(REVISION).orElseThrow();
+        head.post(lift, "revision", revision);
+        assertThat(head.words()).contains("tout ce qui était retenu est montré", "levée le");
+        head.post(lift, "revision", revision);
+        assertThat(head.words()).as("a second press").doesNotContain("C’est levé");
+        assertThat(Served.as("emma").get(cohort + "/embargo").status()).isIn(403, 404);
+    }
+
+    @Test
+    void a_milestone_gets_another_day_for_a_reason_and_the_day_before_stays() {
+        Browser tom = Served.as("tom");
+        String dossier = tom.get("/").link("/dossiers/[0-9a-f-]{36}");
+        tom.get(dossier + "/projects");
+        tom.post(dossier + "/projects", "title", "Un réseau", "key", "replan");
+        String project = tom.path();
+        assertThat(tom.page()).doesNotContain("/replan");
+        tom.post(project + "/milestones", "label", "Câblage fini", "plannedOn", "2099-01-01", "key", "a");
+        String revision = tom.find(REVISION).orElseThrow();
+        String[] asked = {"number", "1", "to", "2099-02-01", "revision", revision};
+        tom.post(project + "/replan", asked);
+        assertThat(tom.words()).contains("À remplir");
+        assertThat(tom.page()).contains("value=\"2099-02-01\"");
+        tom.post(
+                project + "/replan",
+                Stream.concat(Stream.of(asked), Stream.of("reason", "Le matériel manque"))
+                        .toArray(String[]::new));
+        assertThat(tom.words())
+                .contains(
+                        "Le jalon est replanifié", "1 févr. 2099", "prévu avant le 1 janv. 2099 : Le matériel manque");
+        tom.post(
+                project + "/replan",
+                Stream.concat(Stream.of(asked), Stream.of("reason", "Encore")).toArray(String[]::new));
+        assertThat(tom.words()).as("the project changed since").doesNotContain("Encore à nouveau");
+        assertThat(tom.page()).contains("notice bad");
+    }
+}
