@@ -336,7 +336,6 @@ public final class PrivacyDesk {
     public ErasedPeople eraseAll(ErasuresPlan plan, ProgressListener progress) {
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(progress, "progress");
-        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
         return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work), progress);
     }
 
@@ -350,7 +349,6 @@ public final class PrivacyDesk {
     public ErasedPeople eraseRecords(ErasuresPlan plan, ProgressListener progress) {
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(progress, "progress");
-        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
         return erasing.eraseRecords(plan, work -> desk.gate().organisation(ERASE, work), progress);
     }
 

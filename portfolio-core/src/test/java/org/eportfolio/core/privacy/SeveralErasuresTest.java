@@ -403,6 +403,18 @@ class SeveralErasuresTest {
         return rows;
     }
 
+    @Test
+    void a_head_whom_anothers_plan_holds_is_left_by_themselves() {
+        school.head.grants().give(NewGrant.of("adjointe", Role.HEAD));
+        ErasuresPlan plan = school.as("adjointe").privacy().planErasures(NewErasures.of("proviseure", "emma"));
+        assertThat(people(plan)).hasSize(2);
+        ErasedPeople done = erased(plan);
+        assertThat(done.receipts()).hasSize(1);
+        assertThat(done.left())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason().in(Locale.ENGLISH)).contains("your own data"));
+    }
+
     /** Where these words stand: in rows, in files that are kept, or in files of the store. */
     private List<String> found(String words) {
         List<String> places = rows(words);

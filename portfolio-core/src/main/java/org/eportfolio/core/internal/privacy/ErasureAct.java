@@ -99,12 +99,14 @@ final class ErasureAct {
     private List<Row> readUnchained() {
         List<Row> rows =
                 new ArrayList<>(work.view().where(TraceKinds.visitsOf(plan.person()), null, Integer.MAX_VALUE));
-        work.view()
-                .find(
-                        Scope.ORGANISATION,
-                        TraceKinds.NOTICE_PREFERENCES.kind(),
-                        TraceKinds.noticePreferencesId(plan.person()))
-                .ifPresent(rows::add);
+        for (String each : ErasureSurvey.ids(plan.person(), work)) {
+            work.view()
+                    .find(
+                            Scope.ORGANISATION,
+                            TraceKinds.NOTICE_PREFERENCES.kind(),
+                            TraceKinds.noticePreferencesId(PersonId.of(each)))
+                    .ifPresent(rows::add);
+        }
         return rows;
     }
 

@@ -158,7 +158,7 @@ final class ErasureRound {
             looked = page.get(page.size() - 1).position();
             page = view.feed(looked, PAGE);
         }
-        view.rows(moved).forEach(this::lookAt);
+        if (!moved.isEmpty()) view.rows(moved).forEach(this::lookAt);
         for (Scope each : scopes) {
             overtaken.addAll(concerned.getOrDefault(each, Set.of()));
             // What was done under a key has no entry of its own, but one beside it in the same scope.

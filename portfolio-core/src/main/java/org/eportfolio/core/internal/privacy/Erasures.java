@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.access.Entitled;
@@ -113,6 +114,7 @@ public final class Erasures {
 
     /** The same but for the bytes, which {@link #complete} removes later. */
     public ErasedPeople eraseRecords(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
+        PersonId by = engine.read(allowed).person();
         plan.plans().forEach(each -> refuseWithoutReference(each, plan.visa()));
         List<ErasureReceipt> done = new ArrayList<>();
         List<ErasuresPlan.Blocked> left = new ArrayList<>();
@@ -123,6 +125,10 @@ public final class Erasures {
         for (ErasurePlan each : plan.plans()) {
             progress.at(done.size() + left.size(), total);
             ErasureReceipt earlier = before.get(each.pseudonym());
+            if (each.person().equals(by)) {
+                left.add(new ErasuresPlan.Blocked(by, Message.of("denied.erase-oneself"), List.of()));
+                continue;
+            }
             try {
                 done.add(earlier != null ? earlier : erased(each, plan.visa(), round, allowed));
             } catch (ConflictException e) {
