@@ -91,7 +91,7 @@ final class ManySchools implements Chapter {
                     .must(Bound.atMost(64))
                     .aim(Bound.atMost(32)));
             table.add(Row.of("descriptors" + one, "", (descriptors() - descriptors) / (double) files.size())
-                    .must(Bound.atMost(0.2))
+                    .must(Bound.atMost(0))
                     .note("64 connections at most for all stores of a process, 3 descriptors each"));
         } finally {
             close(open);
