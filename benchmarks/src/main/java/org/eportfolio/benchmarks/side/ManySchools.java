@@ -100,7 +100,8 @@ final class ManySchools implements Chapter {
 
     private static Portfolio use(Path file) {
         Portfolio portfolio = portfolio(file);
-        portfolio.as(Actor.of(HEAD)).cohorts().find("classe").orElseThrow();
+        if (portfolio.as(Actor.of(HEAD)).cohorts().find("classe").isEmpty())
+            throw new IllegalStateException("no class");
         return portfolio;
     }
 
