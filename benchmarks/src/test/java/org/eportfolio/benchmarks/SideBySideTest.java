@@ -20,9 +20,9 @@ class SideBySideTest {
 
         assertThat(Files.readAllLines(folder.resolve("side-by-side.md")))
                 .as("where files cannot be taken out of memory, two rows less")
-                .hasSizeBetween(72, 74);
+                .hasSizeBetween(83, 85);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
-                .hasSizeBetween(70, 72)
+                .hasSizeBetween(81, 83)
                 .allSatisfy(line -> assertThat(line).contains("\"library\":").doesNotContain("NaN"));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).as("the files measured on are taken away").hasSize(2);
