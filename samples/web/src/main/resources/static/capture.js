@@ -49,7 +49,8 @@ function refuse(wrong) {
       field.after(beside);
       field.setAttribute('aria-invalid', 'true');
     }
-    field.setAttribute('aria-describedby', (name === 'file' ? 'file-hint ' : '') + beside.id);
+    const hint = document.getElementById(name + '-hint');
+    field.setAttribute('aria-describedby', (hint ? hint.id + ' ' : '') + beside.id);
     first = first || field.querySelector('input') || field;
   });
   if (Object.keys(wrong).length) say(words.wrong + (others.length ? ' : ' + others.join(' ') : '.'), true);

@@ -26,7 +26,7 @@ public record ErasuresPlan(
         boolean visaNeeded,
         @Nullable String visa) {
     /**
-     * Somebody who is not erased, and what stands against it.
+     * A person who is not erased, and what stands against it.
      *
      * @param undecided the sealed files that await a decision; empty where something else stands against it
      */

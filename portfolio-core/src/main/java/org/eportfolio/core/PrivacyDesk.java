@@ -323,15 +323,15 @@ public final class PrivacyDesk {
     /**
      * Does what was planned for several people. Person by person, each in one commit as {@link #erase} does it, with a
      * receipt of their own, which a register keeps at once; then, once for all, removes the files that no record refers to
-     * and has the store leave no remnants, on which all receipts are complete. Somebody of whom something changed since it was
-     * planned is not erased, and the others are.
+     * and has the store leave no remnants, on which all receipts are complete. A person of whom something changed since it was
+     * planned is not erased; the others are.
      *
-     * <p>A run that was cancelled or killed between two people leaves no one half erased: who is erased has a receipt, which is
+     * <p>A run that was cancelled or killed between two people leaves no one half erased: an erased person has a receipt, which is
      * without a completion until {@link #completeErasures}, or the end of a later run, removes the bytes. Plan the others
      * again to go on.
      *
      * @param progress counts people, then one for the bytes; cancelling keeps what was done up to then
-     * @throws ConflictException if the visa of an archive service is missing; nobody is erased then
+     * @throws ConflictException if the visa of an archive service is missing; then no one is erased
      */
     public ErasedPeople eraseAll(ErasuresPlan plan, ProgressListener progress) {
         Objects.requireNonNull(plan, "plan");

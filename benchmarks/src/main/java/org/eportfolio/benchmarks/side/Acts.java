@@ -15,7 +15,7 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
 
 /** Acts of one dossier, one after the other: a positioning with a key, the card of levels anew, an entry. */
-interface Acts {
+public interface Acts {
     String ASSESSMENT = "{\"competency\":\"C3.1\",\"level\":\"en-cours\",\"because\":\"" + "x".repeat(220) + "\"}";
     String CARD = "{\"levels\":{" + "\"C3.1\":\"en-cours\",".repeat(20) + "\"C\":\"\"}}";
     String ENTRY = "{\"act\":\"positioning.made\",\"who\":\"" + "a".repeat(120) + "\"}";

@@ -1,8 +1,8 @@
 package org.eportfolio.benchmarks.side;
 
 /** What a figure must come to, or should. */
-record Bound(Kind kind, double limit) {
-    enum Kind {
+public record Bound(Kind kind, double limit) {
+    public enum Kind {
         OF_JDBC,
         OF_HIBERNATE,
         AT_MOST,
@@ -10,23 +10,23 @@ record Bound(Kind kind, double limit) {
     }
 
     /** At most so many times what hand-written JDBC, or the alternative in its column, takes. */
-    static Bound ofJdbc(double limit) {
+    public static Bound ofJdbc(double limit) {
         return new Bound(Kind.OF_JDBC, limit);
     }
 
-    static Bound ofHibernate(double limit) {
+    public static Bound ofHibernate(double limit) {
         return new Bound(Kind.OF_HIBERNATE, limit);
     }
 
-    static Bound atMost(double limit) {
+    public static Bound atMost(double limit) {
         return new Bound(Kind.AT_MOST, limit);
     }
 
-    static Bound atLeast(double limit) {
+    public static Bound atLeast(double limit) {
         return new Bound(Kind.AT_LEAST, limit);
     }
 
-    boolean holds(Row row) {
+    public boolean holds(Row row) {
         return switch (kind) {
             case OF_JDBC -> row.ofJdbc() <= limit;
             case OF_HIBERNATE -> row.ofHibernate() <= limit;
@@ -36,7 +36,7 @@ record Bound(Kind kind, double limit) {
     }
 
     /** @param plain what stands in the column of JDBC */
-    String words(String plain) {
+    public String words(String plain) {
         String number = Row.number(limit);
         return switch (kind) {
             case OF_JDBC -> "≤ " + number + " × " + plain;

@@ -16,40 +16,40 @@ import org.eportfolio.benchmarks.side.school.School;
  * @param quick only shows that everything still works: a few seconds, and figures that say nothing
  * @param million a million assessments to load, a million learners on file, ten minutes of reading beside a writer
  */
-record Course(Path folder, boolean quick, boolean million) {
+public record Course(Path folder, boolean quick, boolean million) {
     /** One of three, by how far the run goes. */
-    int sized(int inQuick, int inOrdinary, int inMillion) {
+    public int sized(int inQuick, int inOrdinary, int inMillion) {
         return quick ? inQuick : million ? inMillion : inOrdinary;
     }
 
     /** Puts so many learners on file, each with a dossier of the size that is asked for. */
-    void fill(School school, int learners) throws Exception {
+    public void fill(School school, int learners) throws Exception {
         school.fill(learners, sized(2, 40, 40), sized(3, 60, 60), sized(1, 5, 5));
     }
 
     /** Nanoseconds by variant, of so much work in each round, once Java has compiled what there is to compile. */
-    Map<String, Double> race(Race race, int times) throws Exception {
+    public Map<String, Double> race(Race race, int times) throws Exception {
         if (quick) return race.run(0, rounds(), Math.max(1, times / 50));
         race.warm(times, TimeUnit.SECONDS.toNanos(3), TimeUnit.SECONDS.toNanos(40));
         return race.run(0, rounds(), times);
     }
 
-    int rounds() {
+    public int rounds() {
         return quick ? 1 : 7;
     }
 
-    Path fresh(String name) throws IOException {
+    public Path fresh(String name) throws IOException {
         clear(name);
         return folder.resolve(name);
     }
 
     /** Takes away a database with its logs. */
-    void clear(String name) throws IOException {
+    public void clear(String name) throws IOException {
         for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".access-log"})
             Files.deleteIfExists(folder.resolve(name + suffix));
     }
 
-    void clear() throws IOException {
+    public void clear() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }

@@ -3,7 +3,7 @@ package org.eportfolio.benchmarks.side;
 import java.util.Random;
 
 /** Texts of made-up French words, the n-th word n times as rare as the first, as words of a language are. Equal for equal seeds. */
-final class Prose {
+public final class Prose {
     private static final String[] BEGINNINGS = {
         "mesur",
         "cabl",
@@ -32,7 +32,7 @@ final class Prose {
     private Prose() {}
 
     /** The word of this place among the frequent ones, from 1. */
-    static String word(int place) {
+    public static String word(int place) {
         String end = ENDINGS[place / BEGINNINGS.length % ENDINGS.length];
         int rest = place / (BEGINNINGS.length * ENDINGS.length);
         StringBuilder middle = new StringBuilder();
@@ -41,7 +41,7 @@ final class Prose {
         return BEGINNINGS[place % BEGINNINGS.length] + middle + end;
     }
 
-    static String text(int words, long seed) {
+    public static String text(int words, long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words; i++) {

@@ -11,9 +11,9 @@ import java.util.Objects;
  * Variants of the same work, interleaved in one JVM: a round runs each of them once, in turning order, and what counts
  * is the median of the rounds.
  */
-final class Race {
+public final class Race {
     /** Does the work so many times; only that is timed. */
-    interface Variant {
+    public interface Variant {
         default void prepare() throws Exception {}
 
         void run(int times) throws Exception;
@@ -32,12 +32,12 @@ final class Race {
 
     private final Map<String, Entrant> entrants = new LinkedHashMap<>();
 
-    Race with(String name, Variant variant) {
+    public Race with(String name, Variant variant) {
         return with(name, 1, variant);
     }
 
     /** @param share the variant does only one part in so many, since the whole would take too long */
-    Race with(String name, int share, Variant variant) {
+    public Race with(String name, int share, Variant variant) {
         entrants.put(name, new Entrant(variant, share));
         return this;
     }
@@ -46,7 +46,7 @@ final class Race {
      * Goes round until each variant has worked for so long, all of them equally often; ends sooner if the whole, with what
      * is prepared for each round, takes too long.
      */
-    void warm(int times, long eachNanos, long wholeNanos) throws Exception {
+    public void warm(int times, long eachNanos, long wholeNanos) throws Exception {
         long from = System.nanoTime();
         double least = 0;
         while (least < eachNanos && System.nanoTime() - from < wholeNanos) {
@@ -63,7 +63,7 @@ final class Race {
      *
      * @param times in one round, for each variant
      */
-    Map<String, Double> run(int warmUps, int rounds, int times) throws Exception {
+    public Map<String, Double> run(int warmUps, int rounds, int times) throws Exception {
         List<String> names = new ArrayList<>(entrants.keySet());
         Map<String, double[]> taken = new LinkedHashMap<>();
         names.forEach(name -> taken.put(name, new double[rounds]));
@@ -89,7 +89,7 @@ final class Race {
         }
     }
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param aim what would be better still
  * @param note what else a reader needs to judge the figures
  */
-record Row(
+public record Row(
         String work,
         String unit,
         double library,
@@ -27,31 +27,31 @@ record Row(
         List<Bound> must,
         List<Bound> aim,
         String note) {
-    static final String LIBRARY = "library";
-    static final String JDBC = "jdbc";
-    static final String HIBERNATE = "hibernate";
+    public static final String LIBRARY = "library";
+    public static final String JDBC = "jdbc";
+    public static final String HIBERNATE = "hibernate";
 
-    Row {
+    public Row {
         must = List.copyOf(must);
         aim = List.copyOf(aim);
     }
 
-    static Row of(String work, String unit, double library, double jdbc, double hibernate) {
+    public static Row of(String work, String unit, double library, double jdbc, double hibernate) {
         return new Row(work, unit, library, jdbc, "JDBC", hibernate, List.of(), List.of(), "");
     }
 
     /** A figure of the library's alone. */
-    static Row of(String work, String unit, double library) {
+    public static Row of(String work, String unit, double library) {
         return of(work, unit, library, Double.NaN, Double.NaN);
     }
 
     /** @param nanos by variant */
-    static Row time(String work, Map<String, Double> nanos) {
+    public static Row time(String work, Map<String, Double> nanos) {
         return of(work, "µs", micros(nanos, LIBRARY), micros(nanos, JDBC), micros(nanos, HIBERNATE));
     }
 
     /** @param nanos by variant, of which one is the library and one is plain */
-    static Row millis(String work, Map<String, Double> nanos, String library, String plain) {
+    public static Row millis(String work, Map<String, Double> nanos, String library, String plain) {
         return of(work, "ms", micros(nanos, library) / 1_000, micros(nanos, plain) / 1_000, Double.NaN);
     }
 
@@ -59,38 +59,38 @@ record Row(
         return nanos.getOrDefault(variant, Double.NaN) / 1_000;
     }
 
-    Row beside(String other) {
+    public Row beside(String other) {
         return new Row(work, unit, library, jdbc, other, hibernate, must, aim, note);
     }
 
-    Row must(Bound... bounds) {
+    public Row must(Bound... bounds) {
         return new Row(work, unit, library, jdbc, plain, hibernate, List.of(bounds), aim, note);
     }
 
-    Row aim(Bound... bounds) {
+    public Row aim(Bound... bounds) {
         return new Row(work, unit, library, jdbc, plain, hibernate, must, List.of(bounds), note);
     }
 
-    Row note(String text) {
+    public Row note(String text) {
         return new Row(work, unit, library, jdbc, plain, hibernate, must, aim, text);
     }
 
-    double ofJdbc() {
+    public double ofJdbc() {
         return library / jdbc;
     }
 
-    double ofHibernate() {
+    public double ofHibernate() {
         return library / hibernate;
     }
 
     /** Nothing is asked of some rows. */
-    String verdict() {
+    public String verdict() {
         if (must.isEmpty() && aim.isEmpty()) return "";
         if (!must.stream().allMatch(bound -> bound.holds(this))) return "**missed**";
         return !aim.isEmpty() && aim.stream().allMatch(bound -> bound.holds(this)) ? "aim" : "must";
     }
 
-    String markdown() {
+    public String markdown() {
         return "| "
                 + String.join(
                         " | ",
@@ -108,7 +108,7 @@ record Row(
                 + " |";
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("work", work);
         json.put("unit", unit);
@@ -129,7 +129,7 @@ record Row(
         if (Double.isFinite(value)) json.put(name, Math.round(value * 1_000) / 1_000.0);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         if (!Double.isFinite(value)) return "";
         return String.format(
                 Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);

@@ -25,8 +25,8 @@ import org.eportfolio.search.SearchRequest;
 import org.eportfolio.spi.PortfolioStore;
 
 /** A school full of texts, for search: each learner has a dossier with some of 40 words each. */
-final class SearchedSchool implements AutoCloseable {
-    static final int WORDS = 40;
+public final class SearchedSchool implements AutoCloseable {
+    public static final int WORDS = 40;
     private static final int CLASS = 30;
     private static final int PAGE = 20;
 
@@ -37,7 +37,7 @@ final class SearchedSchool implements AutoCloseable {
     private final Desk teacher;
     private long seed = 1_000_000;
 
-    SearchedSchool(PortfolioStore store, int learners, int texts) {
+    public SearchedSchool(PortfolioStore store, int learners, int texts) {
         portfolio = Portfolio.with(store).clock(Clock.system(ZoneOffset.UTC)).build();
         Desk head = portfolio.setUp("proviseure");
         AdoptionId adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
@@ -64,7 +64,7 @@ final class SearchedSchool implements AutoCloseable {
         });
     }
 
-    static long seed(int learner, int number) {
+    public static long seed(int learner, int number) {
         return learner * 1_000L + number;
     }
 
@@ -72,11 +72,11 @@ final class SearchedSchool implements AutoCloseable {
         return NewProduction.titled(Prose.text(4, -seed)).writing(Prose.text(words, seed));
     }
 
-    int searchEverywhere(String query) {
+    public int searchEverywhere(String query) {
         return searched(everywhere, query, SearchFilters.ALL);
     }
 
-    int searchInClass(String query, int number) {
+    public int searchInClass(String query, int number) {
         return searched(teacher, query, SearchFilters.ALL.in(classes.get(number % classes.size())));
     }
 
@@ -95,12 +95,12 @@ final class SearchedSchool implements AutoCloseable {
         return dossiers.get(number % dossiers.size());
     }
 
-    Production add(int number, int words) {
+    public Production add(int number, int words) {
         return own(number).productions().add(dossier(number), text(seed++, words));
     }
 
     /** The same words but for a few at the end. */
-    Production revise(Production production, int number, int words) {
+    public Production revise(Production production, int number, int words) {
         String former = production.current().pieces().stream()
                 .map(Object::toString)
                 .findFirst()
@@ -111,11 +111,11 @@ final class SearchedSchool implements AutoCloseable {
                 .revise(production, NewProduction.titled("Revue").writing(text));
     }
 
-    void remove(Production production, int number) {
+    public void remove(Production production, int number) {
         own(number).productions().remove(production);
     }
 
-    void position(int number) {
+    public void position(int number) {
         teacher.assessments()
                 .position(dossier(number), NewPositioning.of("C1.1", "acquis").because("Vu en TP."));
     }

@@ -5,6 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eportfolio.benchmarks.side.postgresql.PostgresCommits;
+import org.eportfolio.benchmarks.side.postgresql.PostgresCompaction;
+import org.eportfolio.benchmarks.side.postgresql.PostgresFiles;
+import org.eportfolio.benchmarks.side.postgresql.PostgresFollowers;
+import org.eportfolio.benchmarks.side.postgresql.PostgresGrowth;
+import org.eportfolio.benchmarks.side.postgresql.PostgresIndex;
+import org.eportfolio.benchmarks.side.postgresql.PostgresLoad;
 
 /**
  * Runs the comparisons and writes them as a Markdown table and as JSON: what the library takes through its front door,

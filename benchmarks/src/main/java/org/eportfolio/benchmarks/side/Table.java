@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** All measured rows, as they come in; each is shown at once, since the whole takes minutes. */
-final class Table {
+public final class Table {
     private static final String HEAD = "| Work | Unit | Library | JDBC | Hibernate | ÷ JDBC | ÷ Hibernate | Must | Aim"
             + " | Met | Note |\n|---|---|--:|--:|--:|--:|--:|---|---|---|---|\n";
 
     private final List<Row> rows = new ArrayList<>();
 
-    void add(Row row) {
+    public void add(Row row) {
         if (rows.isEmpty()) System.out.print(HEAD);
         rows.add(row);
         System.out.println(row.markdown());
     }
 
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("side-by-side.md"),
                 rows.stream().map(Row::markdown).collect(Collectors.joining("\n", HEAD, "\n")));

@@ -10,7 +10,7 @@ import java.util.Map;
  * third as many go before, unmeasured. By the clock the median counts; of the processor's time the mean, in which what is done
  * once for many calls is included.
  */
-final class Turns {
+public final class Turns {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
     private final double[] libraryClock;
@@ -18,7 +18,7 @@ final class Turns {
     private final double[] libraryProcessor;
     private final double[] besideProcessor;
 
-    interface Step {
+    public interface Step {
         void at(int number) throws Exception;
     }
 
@@ -29,12 +29,12 @@ final class Turns {
         besideProcessor = new double[times];
     }
 
-    static Turns of(int times, Step library, Step beside) throws Exception {
+    public static Turns of(int times, Step library, Step beside) throws Exception {
         return of(times, i -> {}, library, beside);
     }
 
     /** @param before done before each of the two, and not timed */
-    static Turns of(int times, Step before, Step library, Step beside) throws Exception {
+    public static Turns of(int times, Step before, Step library, Step beside) throws Exception {
         Turns turns = new Turns(times);
         int unmeasured = times / 3;
         for (int i = -unmeasured; i < times; i++) {
@@ -58,11 +58,11 @@ final class Turns {
         processor[turn] = THREAD.getCurrentThreadCpuTime() - used;
     }
 
-    Row byClock(String work) {
+    public Row byClock(String work) {
         return row(work, Race.median(libraryClock), Race.median(besideClock));
     }
 
-    Row byProcessor(String work) {
+    public Row byProcessor(String work) {
         return row(work, mean(libraryProcessor), mean(besideProcessor));
     }
 

@@ -8,7 +8,7 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
 
 /** A store whose index is not used. */
-record Unindexed(PortfolioStore store) implements PortfolioStore {
+public record Unindexed(PortfolioStore store) implements PortfolioStore {
     @Override
     public <T> T read(Function<? super View, ? extends T> work) {
         return store.<T>read(work);

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What changes during a year: the lists of the school, who teaches a class, when levels are shown, the day of a milestone. */
+@ResourceLock("the folders of lists that are looked at")
 class ChangesOfAYearTest {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
@@ -147,6 +149,7 @@ class ChangesOfAYearTest {
 
     @Test
     void a_file_that_is_no_list_is_refused_beside_its_field_and_nothing_stays_of_it() throws IOException {
+        long before = folders();
         Browser head = sent("liste.csv", "n’importe quoi".getBytes(StandardCharsets.UTF_8));
         assertThat(head.path()).isEqualTo("/school/roster");
         assertThat(head.words()).contains("À corriger");
@@ -155,8 +158,10 @@ class ChangesOfAYearTest {
         assertThat(sent("../../etc/passwd", "x".getBytes(StandardCharsets.UTF_8), marked)
                         .words())
                 .contains("À corriger");
+        assertThat(folders()).isEqualTo(before);
         head.get("/school/roster");
         head.post("/school/roster", "seen", "x");
+        assertThat(head.words()).contains("le fichier n’est plus là");
         assertThat(head.words())
                 .as("nothing is written by a page that was not shown")
                 .doesNotContain("C’est fait");

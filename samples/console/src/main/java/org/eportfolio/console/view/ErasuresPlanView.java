@@ -41,7 +41,7 @@ public record ErasuresPlanView(ErasuresPlan plan, ZoneId zone, String options) i
         if (!plan.plans().isEmpty()) screen.line(texts.say("privacy.plan-all.then", records(plan), options));
     }
 
-    /** Somebody who is not erased, and why. */
+    /** A person who is not erased, and why. */
     public static void printBlocked(ErasuresPlan.Blocked blocked, Screen screen, Texts texts) {
         screen.line(texts.say(
                 "privacy.plan-all.blocked", blocked.person(), blocked.reason().in(texts.locale())));

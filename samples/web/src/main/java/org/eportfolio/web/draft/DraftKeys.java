@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -49,6 +49,7 @@ public final class DraftKeys {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final @Nullable Path file;
+    private byte @Nullable [] secret;
 
     DraftKeys(PortfolioProperties school, @Value("${school.drafts.key:#{null}}") @Nullable Path file) {
         Path beside = school.path();
@@ -157,20 +158,30 @@ public final class DraftKeys {
         }
     }
 
-    /** Made when it is first needed. */
+    /** Made when it is first needed; of several servers that make it at a time, the first one's stands. */
     private synchronized byte[] secret() {
         if (file == null) throw new NotFoundException("key", "");
+        if (secret != null) return secret;
         try {
-            if (!Files.exists(file)) {
-                byte[] made = new byte[SECRET];
-                RANDOM.nextBytes(made);
-                Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "drafts", ".key");
-                Files.write(written, made);
-                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return Files.readAllBytes(file);
+            if (!Files.exists(file)) make(file);
+            secret = Files.readAllBytes(file);
+            return secret;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] made = new byte[SECRET];
+        RANDOM.nextBytes(made);
+        Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "drafts", ".key");
+        try {
+            Files.write(written, made);
+            Files.createLink(file, written);
+        } catch (FileAlreadyExistsException another) {
+            // It is there, which is what was wanted.
+        } finally {
+            Files.delete(written);
         }
     }
 }

@@ -116,8 +116,10 @@ final class RosterPage {
             session.setAttribute(RosterUpload.KEY, upload);
             return would(upload.difference(desk)).show(model);
         } catch (InvalidInputException refused) {
-            return form.refused(HERE, new FormErrors(Refusals.byField(refused, Words.language())));
+            session.removeAttribute(RosterUpload.KEY);
+            return form.refused(HERE, FormErrors.of(refused));
         } catch (ConflictException refused) {
+            session.removeAttribute(RosterUpload.KEY);
             return form.refused(HERE, FormErrors.of("", Refusals.detail(refused, Words.language())));
         }
     }

@@ -1,12 +1,19 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.util.UUID;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Row;
+import org.eportfolio.benchmarks.side.SearchedSchool;
+import org.eportfolio.benchmarks.side.Table;
+import org.eportfolio.benchmarks.side.Turns;
+import org.eportfolio.benchmarks.side.Unindexed;
 
 /**
  * What the index of words costs in PostgreSQL: a new text beside the same over a store whose index is not used, and beside tables
  * without the index by school and token; in the processor's time of the server's process, in the log that is written, and in room.
  */
-final class PostgresIndex implements Chapter {
+public final class PostgresIndex implements Chapter {
     private static final int LEARNERS = 60;
     private static final int TEXTS = 10;
     private static final double MEGA = 1e6;

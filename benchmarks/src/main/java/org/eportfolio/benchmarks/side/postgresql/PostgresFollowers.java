@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import org.eportfolio.benchmarks.side.Acts;
+import org.eportfolio.benchmarks.side.Bound;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Race;
+import org.eportfolio.benchmarks.side.Row;
+import org.eportfolio.benchmarks.side.Table;
 import org.eportfolio.postgresql.PostgresSchools;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Watch;
@@ -16,7 +23,7 @@ import org.eportfolio.spi.Watch;
  * Many schools with a writer each, while another process waits for news of all of them, beside the same without anyone who waits. How
  * many wake-ups there were stands in the note.
  */
-final class PostgresFollowers implements Chapter {
+public final class PostgresFollowers implements Chapter {
     private static final int SCHOOLS = 64;
     private static final int CONNECTIONS = 16;
 

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eportfolio.benchmarks.side.Acts;
 
 /** The same acts by bare pgjdbc: prepared, sent as one pipeline, which the server takes for one transaction. */
 final class BareActs {

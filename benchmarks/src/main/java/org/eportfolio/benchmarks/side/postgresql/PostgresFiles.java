@@ -1,15 +1,19 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Table;
+import org.eportfolio.benchmarks.side.Turns;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Stored;
 
 /** Files in PostgreSQL under a key each, beside files of tables of before version 7, which had none. */
-final class PostgresFiles implements Chapter {
+public final class PostgresFiles implements Chapter {
     private static final String BESIDE = "files without keys";
     private static final int MEGABYTE = 1_000_000;
     private static final int RANGE = 500_000;

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -6,12 +6,18 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.eportfolio.benchmarks.side.Bound;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Race;
+import org.eportfolio.benchmarks.side.Row;
+import org.eportfolio.benchmarks.side.Table;
 import org.eportfolio.benchmarks.side.school.LibrarySchool;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** A bulk load into PostgreSQL through the front door, beside COPY alone of the very rows that it wrote. */
-final class PostgresLoad implements Chapter {
+public final class PostgresLoad implements Chapter {
     private static final int EACH = 60;
     private static final Map<String, String> COLUMNS = Map.of(
             "head", "scope, length, hash",

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eportfolio.benchmarks.side.Acts;
+import org.eportfolio.benchmarks.side.Bound;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Race;
+import org.eportfolio.benchmarks.side.Row;
+import org.eportfolio.benchmarks.side.Table;
 import org.eportfolio.postgresql.PostgresSchools;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Kind;
@@ -25,7 +32,7 @@ import org.eportfolio.sqlite.SqliteStore;
  * The PostgreSQL store beside the same rows by bare pgjdbc, on the server that {@code -Dportfolio.postgresql=jdbc:…} names;
  * without one the chapter is left out. Both have the same pool, the same tables and the same row locked.
  */
-final class PostgresCommits implements Chapter {
+public final class PostgresCommits implements Chapter {
     private static final int CONNECTIONS = 32;
     private static final int ROWS = 60;
 

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eportfolio.benchmarks.side.Bound;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Table;
+import org.eportfolio.benchmarks.side.Turns;
 import org.eportfolio.benchmarks.side.school.LibrarySchool;
 import org.eportfolio.benchmarks.side.school.School;
 import org.eportfolio.id.DossierId;
@@ -15,7 +20,7 @@ import org.eportfolio.id.DossierId;
  * What is done all day, in a database of many schools beside one of ten, call by call in turns; and what is read when nothing is
  * remembered, beside the same rows read by bare pgjdbc, which decodes none of them.
  */
-final class PostgresGrowth implements Chapter {
+public final class PostgresGrowth implements Chapter {
     private static final int FEW = 10;
     private static final int PRODUCTIONS = 10;
     private static final int ASSESSMENTS = 20;

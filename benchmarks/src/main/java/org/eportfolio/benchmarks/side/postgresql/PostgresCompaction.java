@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks.side;
+package org.eportfolio.benchmarks.side.postgresql;
 
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -13,6 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.eportfolio.benchmarks.side.Acts;
+import org.eportfolio.benchmarks.side.Chapter;
+import org.eportfolio.benchmarks.side.Course;
+import org.eportfolio.benchmarks.side.Prose;
+import org.eportfolio.benchmarks.side.Row;
+import org.eportfolio.benchmarks.side.Table;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.PortfolioStore;
@@ -20,7 +26,7 @@ import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 
 /** For how long a school's {@code compact()} makes another school of the same tables wait, by how much there is to write anew. */
-final class PostgresCompaction implements Chapter {
+public final class PostgresCompaction implements Chapter {
     private static final Kind KIND = new Kind("production");
     private static final int ROWS_OF_A_CHANGE = 100;
     private static final int LETTERS = 1_200;
