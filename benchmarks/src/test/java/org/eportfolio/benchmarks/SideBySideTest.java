@@ -20,9 +20,9 @@ class SideBySideTest {
 
         assertThat(Files.readAllLines(folder.resolve("side-by-side.md")))
                 .as("where files cannot be taken out of memory, two rows less; where what is written is not counted, one")
-                .hasSizeBetween(74, 77);
+                .hasSizeBetween(93, 96);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
-                .hasSizeBetween(72, 75)
+                .hasSizeBetween(91, 94)
                 .allSatisfy(line -> assertThat(line).contains("\"library\":").doesNotContain("NaN"));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).as("the files measured on are taken away").hasSize(2);
