@@ -19,7 +19,8 @@ class SideBySideTest {
         SideBySide.main(folder.toString(), "quick");
 
         assertThat(Files.readAllLines(folder.resolve("side-by-side.md")))
-                .as("where files cannot be taken out of memory, two rows less; where what is written is not counted, one")
+                .as(
+                        "where files cannot be taken out of memory, two rows less; where what is written is not counted, one")
                 .hasSizeBetween(93, 96);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
                 .hasSizeBetween(91, 94)
