@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom to erase together, such as the leavers of a year: {@code NewErasures.of("emma", "malo").under("leavers")}.
  *
- * @param people each once
+ * @param people a person who is named twice counts once
  * @param rule the name of the retention rule that asks for it; {@code null} for requests of the people themselves
  * @param decisions about their sealed files; a person with a sealed file that is not decided about is not erased
  */
@@ -25,9 +25,7 @@ public record NewErasures(
         @Nullable @Line(max = 200) String rule,
         @NotNull @Size(max = 2_000) List<@NotNull SealDecision> decisions) {
     public NewErasures {
-        people = Objects.requireNonNullElse(people, List.<PersonId>of()).stream()
-                .distinct()
-                .toList();
+        people = Objects.requireNonNullElse(people, List.of());
         decisions = Objects.requireNonNullElse(decisions, List.of());
     }
 

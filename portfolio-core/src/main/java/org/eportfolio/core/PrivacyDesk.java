@@ -243,6 +243,7 @@ public final class PrivacyDesk {
 
     /** What erasing a person would do, record by record; nothing is done. */
     public ErasurePlan planErasure(PersonId person) {
+        Objects.requireNonNull(person, "person");
         return desk.read(PLAN_ERASURE, call -> erasing.plan(person, null, call.work()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
@@ -89,13 +90,13 @@ public final class Erasures {
         ErasureRound round = ErasureRound.begin(List.of(plan), settings.publicBody(), engine);
         List<String> ids = idsInLog(plan.person());
         ErasureReceipt done = round.erase(plan, plan.visa(), allowed);
-        List<ErasureReceipt> completed = List.of();
+        Map<ErasureId, ErasureReceipt> completed = Map.of();
         try {
             kept(done, ids);
         } finally {
-            completed = complete();
+            completed = byId(complete());
         }
-        return standing(done, completed);
+        return completed.getOrDefault(done.id(), done);
     }
 
     /**
@@ -106,10 +107,9 @@ public final class Erasures {
     public ErasedPeople erase(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
         long people = plan.plans().size();
         ErasedPeople done = eraseRecords(plan, allowed, (at, total) -> progress.goOn(at, people + 1));
-        List<ErasureReceipt> completed = complete();
+        Map<ErasureId, ErasureReceipt> completed = byId(complete());
         progress.at(people + 1, people + 1);
-        return new ErasedPeople(
-                done.receipts().stream().map(each -> standing(each, completed)).toList(), done.left());
+        return new ErasedPeople(standing(done.receipts(), completed), done.left());
     }
 
     /** The same but for the bytes, which {@link #complete} removes later. */
@@ -182,12 +182,16 @@ public final class Erasures {
         forgetReadings(receipt, ids);
     }
 
-    /** The receipt as it stands once some are complete. */
-    private static ErasureReceipt standing(ErasureReceipt receipt, List<ErasureReceipt> completed) {
-        return completed.stream()
-                .filter(each -> each.id().equals(receipt.id()))
-                .findFirst()
-                .orElse(receipt);
+    /** The receipts, with those that are complete now in the place of those that were not. */
+    private static List<ErasureReceipt> standing(
+            List<ErasureReceipt> receipts, Map<ErasureId, ErasureReceipt> completed) {
+        return receipts.stream()
+                .map(each -> completed.getOrDefault(each.id(), each))
+                .toList();
+    }
+
+    private static Map<ErasureId, ErasureReceipt> byId(List<ErasureReceipt> receipts) {
+        return receipts.stream().collect(Collectors.toMap(ErasureReceipt::id, each -> each, (first, same) -> first));
     }
 
     /** Who read the dossiers that went, and that this person read others', also where the log is not written any more. */
@@ -225,8 +229,7 @@ public final class Erasures {
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }
         if (done.isEmpty()) return done;
-        List<ErasureReceipt> completed = complete();
-        return done.stream().map(each -> standing(each, completed)).toList();
+        return standing(done, byId(complete()));
     }
 
     private static ErasureReceipt again(ErasureReceipt receipt, PersonId person, Work work) {

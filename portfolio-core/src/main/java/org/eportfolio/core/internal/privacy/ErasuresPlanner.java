@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class ErasuresPlanner {
     private List<ErasurePlanner> unblocked() {
         List<ErasurePlanner> planners = new ArrayList<>();
         Set<SealId> seals = new HashSet<>();
-        for (PersonId person : asked.people()) {
+        for (PersonId person : new LinkedHashSet<>(asked.people())) {
             ErasurePlanner planner = new ErasurePlanner(ErasurePlanner.Asked.of(person, rule, asked.decisions()), work);
             planner.decisions().forEach(each -> seals.add(each.seal()));
             Optional<Message> obstacle = obstacle(planner);
