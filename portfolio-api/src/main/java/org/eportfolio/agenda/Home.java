@@ -32,11 +32,11 @@ public record Home(
         Adoption adoption,
         List<LevelChange> levels,
         @Nullable HeldBack heldBack) {
-    /** No more news are shown. */
+    /** The maximum number of news shown. */
     public static final int MOST_NEWS = 20;
-    /** No more of what is asked is shown. */
+    /** The maximum number of requests shown. */
     public static final int MOST_ASKED = 5;
-    /** No more drafts are shown. */
+    /** The maximum number of drafts shown. */
     public static final int MOST_DRAFTS = 5;
 
     public Home {

@@ -7,8 +7,8 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the teachers of a cohort (« suivre les réalisations et les acquis »). Never a ranking: what waits stands
- * by time, the longest first, and learners stand by their ids. Each list shows 20 at most and says how many more there
+ * What waits for the teachers of a cohort (« suivre les réalisations et les acquis »). Never a ranking: what waits is
+ * sorted by age, the oldest first, and learners by their ids. Each list shows 20 at most and says how many more there
  * are; {@code queue().list} goes on.
  *
  * @param since productions and peer reviews from this instant on count as new: the last visit, or what was asked about

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * One published judgement on one competency or sub-competency. Append-only: a correction is another assessment that
  * supersedes this one and says why.
  *
- * @param level of the adoption's scale, exactly when the outcome is {@link Outcome#LEVEL}
+ * @param level of the adoption's scale; {@code null} if and only if the outcome is not {@link Outcome#LEVEL}
  * @param author who judges
  * @param role the role that the author held then
  * @param observedOn the day of what was observed, in the organisation's time zone; never after {@code recordedAt}
- * @param recordedAt when it was written down; as-of answers go by it
+ * @param recordedAt when it was stored; readings as of an instant leave out what was stored later
  * @param because the justification
  * @param strengths what went well, in a self-assessment
  * @param gaps what is missing still, in a self-assessment

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * it must be quick and must not call the portfolio or any other service. The library's own are in {@link LevelPolicies}; a host may contribute more.
  */
 public interface LevelPolicy {
-    /** Names the policy in an adoption, for ever: lower-case ASCII letters, digits and hyphens. */
+    /**
+     * The policy's name: lower-case ASCII letters, digits and hyphens. Adoptions store it, so it must never change.
+     */
     String name();
 
     /** Decides one competency. */
     Decision decide(Case subject);
 
     /**
-     * What there is to decide upon. Only teachers' positionings that were neither superseded nor retracted.
+     * The input of a decision: only teachers' positionings that were neither superseded nor retracted.
      *
      * @param positionings on the competency itself, the latest observed first
      * @param ofSubCompetencies the same for each of its sub-competencies, all of them, even where the list is empty
@@ -35,7 +37,7 @@ public interface LevelPolicy {
      *
      * @param outcome {@code null} for "nothing yet"; never {@link Outcome#RETRACTED}
      * @param level when the outcome is a level
-     * @param counted the assessments that carry the decision; the others did not count
+     * @param counted the assessments on which the decision is based; all others were ignored
      */
     record Decision(@Nullable Outcome outcome, @Nullable LevelId level, Set<AssessmentId> counted) {
         /** No level, and not "not applicable" either. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as text: a UUID, but for missions, scenarios, frameworks, people and the steps of a pathway, which have names or numbers
  */
 public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
-    /** No text form is longer. */
+    /** The length of the longest text form, in characters. */
     public static final int LONGEST = 2_048;
 
     private static final int SHOWN = 60;

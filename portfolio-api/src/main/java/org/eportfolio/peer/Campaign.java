@@ -41,9 +41,9 @@ public record Campaign(
         @Nullable Instant assignedAt,
         @Nullable Instant closedAt,
         int revision) {
-    /** No campaign has more criteria. */
+    /** The maximum number of criteria. */
     public static final int MOST_CRITERIA = 8;
-    /** Below this many possible reviewers of a production, an author could be guessed. */
+    /** The minimum number of possible reviewers of a production in an anonymous campaign: with fewer, the learner could guess who wrote. */
     public static final int FEWEST_ANONYMOUS = 5;
 
     public Campaign {
@@ -102,7 +102,7 @@ public record Campaign(
                 possibleReviewers);
     }
 
-    /** The campaign once reviews are assigned; itself if some were before. */
+    /** A copy to which reviews are assigned at this time; this campaign itself if some were assigned before. */
     public Campaign asAssigned(Instant at) {
         requireRunning(at);
         return assignedAt != null ? this : with(deadline, at, null);

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * refuses when something changed since. Immutable: a decision gives a new plan.
  * Methods named {@code with…} give a changed copy; nothing is stored.
  *
- * @param pseudonym who the person is called from then on, in what stays for the sake of others
+ * @param pseudonym the pseudonym that takes the person's place in records that stay because they concern others
  * @param rule the retention rule that asks for it; {@code null} for a request of the person
- * @param revisions how many entries the chain of each dossier had that the plan touches
+ * @param revisions the length of the journal chain of each dossier that the plan touches, to find out later changes by
  * @param records what becomes of each record, in a fixed order
  * @param files the files of deleted records
  * @param seals the sealed files of the person; each needs a decision

@@ -21,7 +21,7 @@ import org.eportfolio.StorageException;
 public interface PortfolioStore extends AutoCloseable {
     /**
      * Runs {@code work} once, on the caller's thread, over one snapshot, and gives back its result. The snapshot is taken
-     * at the first look through the view at the latest. Exceptions of the work pass through unchanged. The view must not
+     * no later than the first call on the view. Exceptions of the work pass through unchanged. The view must not
      * be used after the call, and the work must not read or commit again.
      */
     <T> T read(Function<? super View, ? extends T> work);
@@ -47,9 +47,10 @@ public interface PortfolioStore extends AutoCloseable {
     void load(Iterator<Change> changes);
 
     /**
-     * Has {@code moved} called soon after another process committed to the same place, from any thread and perhaps without
-     * a cause, until the watch is closed; {@code moved} is quick and throws nothing. A store that cannot tell calls it
-     * never, as this default does, and core then looks by itself each second. Called once for each call that waits.
+     * Registers a callback that is invoked shortly after another process committed to the same place, until the watch is
+     * closed. It may be invoked from any thread, and without a cause; it must return quickly and must not throw. A store that
+     * cannot tell never invokes it, as this default does, and core then looks by itself each second. Called once for each call
+     * that waits.
      */
     default Watch watch(Runnable moved) {
         return () -> {};
@@ -103,8 +104,8 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
-     * Looks at what lies below rows and entries, such as pages, indexes and the pieces of files, beside readers and
-     * writers. A store with nothing below, as this default says, finds nothing.
+     * Checks what lies below rows and entries, such as pages, indexes and the pieces of files, while readers and writers go
+     * on. A store without such a layer finds nothing, as this default does.
      *
      * @return what is wrong, each thing by its name and without personal data; empty when all is well. At most a few
      *     hundred findings
@@ -114,8 +115,8 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
-     * How the log stands that commits are written to first; asked at any moment, it waits for nothing and costs no more than a
-     * look at a file. Empty for a store that keeps none in this process, as this default says.
+     * The state of the write-ahead log. May be called at any time, never waits, and costs at most one look at a file. Empty
+     * for a store that keeps none in this process, as this default does.
      */
     default Optional<WriteLog> writeLog() {
         return Optional.empty();

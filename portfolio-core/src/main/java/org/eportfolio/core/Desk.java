@@ -386,8 +386,8 @@ public final class Desk {
      * @param input what tells this request from another: its body as it came, or a hash of it. Only its hash is kept
      * @throws org.eportfolio.InvalidInputException if it is no key, the answer could not be given again, or the function calls
      *     what is never part of {@link #together}, or {@code once}
-     * @throws org.eportfolio.ConflictException if the key was used for something else, or what was done under it has changed or
-     *     gone since: read it, in place of repeating the call
+     * @throws org.eportfolio.ConflictException if the key was used for a different call, or if its result has been changed or removed
+     *     since: read how it stands instead of repeating the call
      * @throws org.eportfolio.DeniedException if the actor is no person, or would not be let through now
      * @throws IllegalStateException inside {@link #together}
      */

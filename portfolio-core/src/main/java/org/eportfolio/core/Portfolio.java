@@ -211,7 +211,7 @@ public final class Portfolio implements AutoCloseable {
         }
 
         /**
-         * Tells the time; its zone is the organisation's in a new store. The system's, unless set. Where the store keeps
+         * Sets the clock; without it, the system's. A new store takes the clock's zone as the organisation's. Where the store keeps
          * another zone, days are read in that one, and {@link Portfolio#warnings} says so.
          */
         public Builder clock(Clock time) {
@@ -288,8 +288,8 @@ public final class Portfolio implements AutoCloseable {
         }
 
         /**
-         * For what the organisation uses exam files and sealed files, in the controller's own words, which stand on each of
-         * them. Without it no exam file can be begun, changed, advised on, sealed or sent; those that are there stay
+         * States for what the organisation uses exam files and sealed files, in the controller's own words. The text is printed
+         * on each of them. Without it no exam file can be begun, changed, advised on, sealed or sent; those that are there stay
          * readable.
          */
         public Builder examUse(ExamUse use) {
@@ -329,7 +329,7 @@ public final class Portfolio implements AutoCloseable {
             return this;
         }
 
-        /** Adds a rule for nudges to those that ship, to speak after those before it; its name must be free. */
+        /** Adds a rule for nudges, evaluated after those that ship and those added before. Its name must be unique. */
         public Builder nudgeRule(NudgeRule rule) {
             try {
                 nudgeRules.add(GuardedNudgeRules.named(rule, nudgeRules));

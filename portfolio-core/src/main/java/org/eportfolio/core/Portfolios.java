@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>A portfolio that is in use is never closed. Which schools there are is remembered nowhere: each opening asks the
- * {@link SchoolStores} anew, and a school that is not there answers like an unknown id.
+ * <p>A portfolio that is in use is never closed. The list of schools is not remembered: each opening asks the
+ * {@link SchoolStores}, and a school that does not exist is answered like an unknown id.
  */
 public final class Portfolios implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Portfolios.class);
@@ -260,8 +260,8 @@ public final class Portfolios implements AutoCloseable {
     }
 
     /**
-     * What all of them have counted since this was built, those that were closed meanwhile included; of how things stand now, what
-     * is open counts. It opens none and asks no database.
+     * Counts are summed over all portfolios since this was built, closed ones included; what tells a present state, such as what is
+     * remembered, over the open ones only. It opens none and asks no database.
      */
     public synchronized Statistics statistics() {
         Statistics all = closedOnes;

@@ -84,8 +84,8 @@ public final class PrivacyDesk {
     }
 
     /**
-     * One page of plain words for those whose data it is (GDPR art. 13), from what is kept, switched on and stated; a model that
-     * the data protection officer checks before the school hands it out.
+     * A privacy notice of one page in plain words for data subjects (GDPR art. 13), made from the kinds of data that are kept, the
+     * features that are switched on and the settings. A draft, which the data protection officer checks before the school hands it out.
      */
     public PrivacyDocument notices(NoticeAudience audience, Locale language) {
         Objects.requireNonNull(audience, "audience");
@@ -93,7 +93,10 @@ public final class PrivacyDesk {
                 READ_REGISTER, call -> options.documents(language, desk).notice(audience));
     }
 
-    /** What the controller begins an assessment of the impact with (GDPR art. 35), and what it has to judge itself. */
+    /**
+     * A document to begin a data protection impact assessment with (GDPR art. 35): what the library knows, and the points that the
+     * controller must judge itself.
+     */
     public PrivacyDocument impactAssessment(Locale language) {
         return desk.read(
                 READ_REGISTER,
@@ -341,9 +344,9 @@ public final class PrivacyDesk {
     }
 
     /**
-     * The same but for the bytes, so that it writes as little in a large school as in a small one: the records are gone when
-     * it returns, and what SQLite left of them, files included, goes by the next {@link #completeErasures}, which the host
-     * calls in a quiet hour. Until then the receipts say that it has not: they have no completion.
+     * Like {@link #eraseAll}, but leaves the physical removal to {@link #completeErasures}, so that it writes as little in a large
+     * school as in a small one. The records are gone when it returns; remnants in the file, and the people's files, stay until the
+     * host calls {@code completeErasures} in a quiet hour. Until then the receipts have no completion.
      *
      * @param progress counts people; cancelling keeps what was done up to then
      */
