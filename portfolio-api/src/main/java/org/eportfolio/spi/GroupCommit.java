@@ -168,6 +168,9 @@ public final class GroupCommit {
         }
         try {
             leader.commit(group);
+            for (Waiting each : group) {
+                if (!each.settled) each.settle(new IllegalStateException("the leader left a change without an answer"));
+            }
         } catch (Throwable e) {
             group.forEach(each -> each.settle(e));
         }

@@ -84,6 +84,14 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_change_that_the_leader_leaves_without_an_answer_is_refused() {
+        GroupCommit commits = new GroupCommit(LARGEST, group -> {});
+        assertThatThrownBy(() -> commits.commit(change()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the leader left a change without an answer");
+    }
+
+    @Test
     void an_answer_is_given_once() {
         GroupCommit commits = new GroupCommit(1, group -> {
             group.get(0).settle();

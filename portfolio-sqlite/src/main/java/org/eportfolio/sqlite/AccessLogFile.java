@@ -21,7 +21,6 @@ import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -58,7 +57,7 @@ final class AccessLogFile implements AccessLog {
     private final int patience;
     private final Failures failures;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Session session;
+    private final IdleSessions idle = new IdleSessions(left -> {});
     private boolean closed;
 
     AccessLogFile(Path portfolio, SqliteOptions options) {
@@ -149,13 +148,7 @@ final class AccessLogFile implements AccessLog {
         lock.lock();
         try {
             closed = true;
-            Session open = session;
-            session = null;
-            if (open == null) return;
-            failures.translated(() -> {
-                open.close();
-                return true;
-            });
+            idle.close();
         } finally {
             lock.unlock();
         }
@@ -170,7 +163,7 @@ final class AccessLogFile implements AccessLog {
         lock.lock();
         try {
             if (closed) throw Failures.closed();
-            return session == null && !Files.exists(path);
+            return !Files.exists(path);
         } finally {
             lock.unlock();
         }
@@ -187,14 +180,13 @@ final class AccessLogFile implements AccessLog {
             if (closed) throw Failures.closed();
             failures.translated(() -> {
                 Session open = opened();
-                open.run(begin);
-                boolean done = false;
+                boolean sound = false;
                 try {
-                    step.run(open);
-                    open.run("COMMIT");
-                    done = true;
+                    run(begin, step, open);
+                    sound = true;
                 } finally {
-                    if (!done) open.run("ROLLBACK");
+                    if (sound) idle.keep(open);
+                    else IdleSessions.discard(open);
                 }
                 return true;
             });
@@ -203,8 +195,21 @@ final class AccessLogFile implements AccessLog {
         }
     }
 
+    private static void run(String begin, Step step, Session open) throws SQLException {
+        open.run(begin);
+        boolean done = false;
+        try {
+            step.run(open);
+            open.run("COMMIT");
+            done = true;
+        } finally {
+            if (!done) open.run("ROLLBACK");
+        }
+    }
+
     private Session opened() throws SQLException {
-        if (session != null) return session;
+        Session kept = idle.take();
+        if (kept != null) return kept;
         try {
             OwnerOnly.prepare(path);
         } catch (IOException e) {
@@ -233,7 +238,6 @@ final class AccessLogFile implements AccessLog {
         } finally {
             if (!ready) opened.close();
         }
-        session = opened;
         return opened;
     }
 

@@ -38,10 +38,6 @@ final class Chains {
         this.session = session;
     }
 
-    boolean isOf(Session other) {
-        return session == other;
-    }
-
     private static final class Standing {
         final Scope scope;
         long key;

@@ -56,7 +56,7 @@ final class Check {
     private void looked(String what, Look look) {
         try {
             look.look();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             session.forgetStatements();
             found.add(Failures.message("check.unreadable", Failures.message(what), String.valueOf(e.getMessage())));
         }

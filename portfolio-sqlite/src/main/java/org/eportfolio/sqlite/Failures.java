@@ -9,6 +9,7 @@ import org.eportfolio.StorageException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Says in the library's words what went wrong in SQLite, so that neither SQL nor Jdbi types get out. */
 final class Failures {
@@ -40,6 +41,10 @@ final class Failures {
         SQLException cause = sql(e);
         int sealed = cause == null ? -1 : reason(cause).indexOf(SEAL);
         if (sealed >= 0) return sealed(reason(cause).substring(sealed + SEAL.length()), e);
+        // The index of the log finds no room.
+        if (cause instanceof SQLiteException own && own.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+            return refusal("storage.full", e, path);
+        }
         return switch (cause == null ? SQLiteErrorCode.SQLITE_ERROR : code(cause)) {
             case SQLITE_FULL -> refusal("storage.full", e, path);
             case SQLITE_BUSY, SQLITE_LOCKED -> refusal("storage.busy", e, path);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,13 @@ final class IdleSessions {
     /** Of all stores, the least lately used first. Its monitor guards what each store has of it, too. */
     private static final Map<Session, IdleSessions> ALL = new LinkedHashMap<>();
 
-    private final Opening opening;
+    private final Consumer<Session> leaving;
     private final Deque<Session> own = new ArrayDeque<>();
     private int closing;
 
-    IdleSessions(Opening opening) {
-        this.opening = opening;
+    /** @param leaving is given a connection before it is closed to make room for another */
+    IdleSessions(Consumer<Session> leaving) {
+        this.leaving = leaving;
     }
 
     /** The one that was used last; {@code null} if there is none. */
@@ -58,13 +60,20 @@ final class IdleSessions {
             its.closing++;
         }
         try {
-            its.opening.leave(eldest);
-            discard(eldest);
+            its.leave(eldest);
         } finally {
             synchronized (ALL) {
                 its.closing--;
                 ALL.notifyAll();
             }
+        }
+    }
+
+    private void leave(Session session) {
+        try {
+            leaving.accept(session);
+        } finally {
+            discard(session);
         }
     }
 
@@ -75,8 +84,16 @@ final class IdleSessions {
             left = new ArrayList<>(own);
             own.clear();
             left.forEach(ALL::remove);
+            closing++;
         }
-        left.forEach(IdleSessions::discard);
+        try {
+            left.forEach(IdleSessions::discard);
+        } finally {
+            synchronized (ALL) {
+                closing--;
+                ALL.notifyAll();
+            }
+        }
         awaitClosing();
     }
 

@@ -113,6 +113,8 @@ final class Opening {
 
     /** Another process may have brought the file up to a newer version meanwhile, or put another in its place. */
     private Session again() throws SQLException {
+        refuseReadOnly();
+        if (!same.mayBeThere()) throw failures.refusal("storage.replaced", null, path);
         Session session = connectIfThere();
         boolean ready = false;
         try {
@@ -178,6 +180,15 @@ final class Opening {
     }
 
     private void probe() {
+        refuseReadOnly();
+        if (!Files.exists(path)) return;
+        // An unfinished first transaction must be undone by SQLite before the header says anything.
+        if (Files.exists(path.resolveSibling(path.getFileName() + "-journal"))) return;
+        refuseForeign();
+    }
+
+    /** SQLite itself would open a file that may not be written to for reading alone, and so would the next that writes. */
+    private void refuseReadOnly() {
         Path folder = path.getParent();
         if (folder == null || Files.isDirectory(path)) {
             throw failures.refusal("storage.read-only", null, path, Failures.message("storage.reason.is-folder"));
@@ -186,13 +197,9 @@ final class Opening {
         if (!Files.isWritable(folder)) {
             throw failures.refusal("storage.read-only", null, path, Failures.message("storage.reason.folder"));
         }
-        if (!Files.exists(path)) return;
-        if (!Files.isWritable(path)) {
+        if (Files.exists(path) && !Files.isWritable(path)) {
             throw failures.refusal("storage.read-only", null, path, Failures.message("storage.reason.file"));
         }
-        // An unfinished first transaction must be undone by SQLite before the header says anything.
-        if (Files.exists(path.resolveSibling(path.getFileName() + "-journal"))) return;
-        refuseForeign();
     }
 
     /** SQLite gives {@code -wal}, {@code -shm} and {@code -journal} the permissions of the file they belong to. */

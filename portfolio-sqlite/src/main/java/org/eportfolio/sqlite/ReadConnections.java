@@ -31,7 +31,7 @@ final class ReadConnections implements AutoCloseable {
 
     ReadConnections(Opening opening, int number, KindNumbers kinds, Failures failures) {
         this.opening = opening;
-        this.idle = new IdleSessions(opening);
+        this.idle = new IdleSessions(opening::leave);
         this.number = number;
         this.kinds = kinds;
         this.failures = failures;

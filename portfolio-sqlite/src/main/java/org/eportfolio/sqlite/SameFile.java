@@ -7,11 +7,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Arrays;
 import org.eportfolio.spi.Hash;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Whether the file that a connection is opened to is the one that the store knows: while no connection is open, another may
@@ -43,7 +44,7 @@ final class SameFile {
     void leave(Session session) {
         try (ResultSet row = session.prepared(LAST).executeQuery()) {
             if (row.next()) note(row.getLong(1), Hash.of(row.getBytes(2)));
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("the end of the journal could not be read: {}", e.getMessage());
         }
     }
@@ -54,16 +55,39 @@ final class SameFile {
         last = hash;
     }
 
-    /** Always true before the file was opened for the first time. */
-    synchronized boolean holds(Session session) throws SQLException {
-        if (key != null && !key.equals(fileKey())) return false;
-        if (last == null) return true;
-        PreparedStatement query = session.prepared(AT);
-        query.setLong(1, position);
-        try (ResultSet row = query.executeQuery()) {
-            if (row.next()) return Objects.equals(last, Hash.of(row.getBytes(1)));
+    /** Whether it may be the same by what the file system says; asked before SQLite touches anything. */
+    synchronized boolean mayBeThere() {
+        Object now = fileKey();
+        return key == null || now == null || key.equals(now);
+    }
+
+    /** Always true before the file was opened for the first time. A journal that is damaged is left for the check to name. */
+    boolean holds(Session session) throws SQLException {
+        Object known;
+        long at;
+        Hash hash;
+        synchronized (this) {
+            known = key;
+            at = position;
+            hash = last;
         }
-        return session.number(MOVED) > 0;
+        if (known != null && !known.equals(fileKey())) return false;
+        if (hash == null) return true;
+        try {
+            PreparedStatement query = session.prepared(AT);
+            query.setLong(1, at);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) return Arrays.equals(hash.bytes(), row.getBytes(1));
+            }
+            return session.number(MOVED) > 0;
+        } catch (SQLException e) {
+            session.forgetStatements();
+            SQLiteErrorCode code = Failures.code(e);
+            if (code == SQLiteErrorCode.SQLITE_CORRUPT) return true;
+            // There is no journal: the file is no portfolio.
+            if (code == SQLiteErrorCode.SQLITE_ERROR) return false;
+            throw e;
+        }
     }
 
     /** {@code null} where the file system has nothing of the kind. */

@@ -25,6 +25,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private @Nullable Handle handle;
+    private @Nullable Chains chains;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -32,6 +33,12 @@ final class Session implements AutoCloseable {
 
     interface Work<T> {
         T run() throws SQLException;
+    }
+
+    /** What a connection that writes knows from commit to commit; it goes with the connection. */
+    Chains chains() {
+        if (chains == null) chains = new Chains(this);
+        return chains;
     }
 
     /** Jdbi over this connection, started when first asked for. */

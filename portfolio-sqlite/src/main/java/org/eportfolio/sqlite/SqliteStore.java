@@ -211,9 +211,15 @@ public final class SqliteStore implements PortfolioStore {
     public void close() {
         readers.refuseReentry();
         writer.stop();
-        readings.close();
-        readers.close();
-        writer.close();
+        try {
+            readings.close();
+        } finally {
+            try {
+                readers.close();
+            } finally {
+                writer.close();
+            }
+        }
     }
 
     /** For tests that need to get at the connection. */

@@ -12,7 +12,6 @@ import org.eportfolio.spi.IndexedRow;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.StaleException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection that writes, opened when it is needed, and whose turn it is. Commits that arrive together share one transaction
@@ -27,12 +26,11 @@ final class Writer implements AutoCloseable {
     private final KindNumbers kinds;
     private final Checkpoints checkpoints;
     private final Failures failures;
-    private @Nullable Chains chains;
     private boolean closed;
 
     Writer(Opening opening, KindNumbers kinds, Checkpoints checkpoints, Failures failures) {
         this.opening = opening;
-        this.idle = new IdleSessions(opening);
+        this.idle = new IdleSessions(opening::leave);
         this.kinds = kinds;
         this.checkpoints = checkpoints;
         this.failures = failures;
@@ -53,14 +51,6 @@ final class Writer implements AutoCloseable {
         return kept != null ? kept : opening.writerAgain();
     }
 
-    /** What is known from commit to commit, as long as it is the same connection. */
-    private Chains chains(Session session) {
-        Chains known = chains;
-        if (known == null || !known.isOf(session)) known = new Chains(session);
-        chains = known;
-        return known;
-    }
-
     /** Makes the change, durably, alone or together with those of other threads. An interrupt is kept for later. */
     void commit(Change change) {
         commits.commit(change);
@@ -75,7 +65,7 @@ final class Writer implements AutoCloseable {
                 try {
                     return work.run(session);
                 } finally {
-                    chains(session).forget();
+                    session.chains().forget();
                     checkpoints.consider(session);
                     idle.keep(session);
                 }
@@ -123,7 +113,7 @@ final class Writer implements AutoCloseable {
     private void commitAll(List<Waiting> group) throws SQLException {
         Session session = session();
         try {
-            commit(group, session, chains(session));
+            commit(group, session, session.chains());
             checkpoints.committed(session);
         } finally {
             idle.keep(session);

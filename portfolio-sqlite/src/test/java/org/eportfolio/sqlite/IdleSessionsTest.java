@@ -9,20 +9,26 @@ import static org.eportfolio.sqlite.Dossiers.put;
 import static org.eportfolio.sqlite.Dossiers.putting;
 import static org.eportfolio.sqlite.Dossiers.row;
 import static org.eportfolio.sqlite.Dossiers.run;
+import static org.eportfolio.sqlite.Dossiers.seen;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.StaleException;
 import org.junit.jupiter.api.AfterEach;
@@ -81,13 +87,25 @@ class IdleSessionsTest {
         }
         put(store, row(dossier(1), 2, "{}"));
         assertThat(head(store, dossier(1)).length()).isEqualTo(2);
+        for (SqliteStore each : others) {
+            each.accessLog()
+                    .orElseThrow()
+                    .add(List.of(new LoggedReading(
+                            id(1), dossier(1), Instant.EPOCH, "prof", "teacher", "goal", null)));
+        }
+        assertThat(descriptors()).isLessThanOrEqualTo(3L * IdleSessions.MOST);
     }
 
     private long descriptors() throws IOException {
+        return descriptors(folder.toRealPath());
+    }
+
+    /** Those of the file and of what SQLite keeps beside it, or of all in a folder. */
+    private static long descriptors(Path of) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
             return all.filter(each -> {
                         try {
-                            return Files.readSymbolicLink(each).startsWith(folder.toRealPath());
+                            return Files.readSymbolicLink(each).toString().startsWith(of.toString());
                         } catch (IOException closedMeanwhile) {
                             return false;
                         }
@@ -141,6 +159,57 @@ class IdleSessionsTest {
         Files.move(another, file, StandardCopyOption.REPLACE_EXISTING);
         refuses("storage.replaced");
         assertThat(Files.readAllBytes(file)).isEqualTo(content);
+    }
+
+    @Test
+    void a_file_and_its_log_that_took_its_place_are_refused_and_stay_as_they_are() throws IOException {
+        Path another = folder.resolve("another.db");
+        rest();
+        try (SqliteStore made = SqliteStore.open(another)) {
+            put(made, row(dossier(8), 8, "{}"));
+            for (String end : List.of("", "-wal")) {
+                Files.copy(folder.resolve("another.db" + end), folder.resolve("copy.db" + end));
+            }
+        }
+        byte[] log = Files.readAllBytes(folder.resolve("copy.db-wal"));
+        byte[] content = Files.readAllBytes(folder.resolve("copy.db"));
+        for (String end : List.of("", "-wal")) {
+            Files.move(
+                    folder.resolve("copy.db" + end),
+                    folder.resolve("school.db" + end),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        refuses("storage.replaced");
+        assertThat(Files.readAllBytes(file)).isEqualTo(content);
+        assertThat(Files.readAllBytes(folder.resolve("school.db-wal"))).isEqualTo(log);
+    }
+
+    @Test
+    void a_damaged_journal_keeps_no_record_from_being_read_and_the_check_names_it() throws Exception {
+        put(store, new Row(dossier(1), new Kind("goal"), id(2), "{\"of\":\"own\"}", Set.of()));
+        rest();
+        long page = Long.parseLong(
+                seen(file, "SELECT rootpage FROM sqlite_master WHERE name = 'entry'").get(0));
+        byte[] content = Files.readAllBytes(file);
+        Arrays.fill(content, (int) (page - 1) * 4096, (int) page * 4096, (byte) 0x7f);
+        Files.write(file, content);
+        assertThat(bodies(store, "goal")).containsExactly("{\"of\":\"own\"}");
+        assertThat(store.check()).extracting(Message::key).contains("check.page");
+    }
+
+    @Test
+    void a_damaged_school_keeps_no_other_from_making_room_and_leaves_nothing_open() throws Exception {
+        run(file, "PRAGMA ignore_check_constraints=ON; UPDATE entry SET hash = x'00'");
+        rest();
+        assertThat(descriptors(file.toRealPath())).isZero();
+    }
+
+    @Test
+    void what_a_connection_knew_goes_with_it() throws IOException {
+        WeakReference<Session> connection = store.writer().alone(WeakReference::new);
+        rest();
+        for (int i = 0; i < 100 && connection.get() != null; i++) System.gc();
+        assertThat(connection.get()).isNull();
     }
 
     @Test

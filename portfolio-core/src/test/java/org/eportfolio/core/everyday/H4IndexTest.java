@@ -55,6 +55,20 @@ class H4IndexTest extends Story {
     }
 
     @Test
+    void an_index_that_cannot_be_read_is_named_and_the_journal_is_not_blamed() throws Exception {
+        assumeTrue(stores == Stores.SQLITE, "the file is damaged by SQL");
+        made("Carte");
+        assertThat(school.durand.search().find(SearchRequest.of(RARE)).items()).hasSize(1);
+        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("school.db"));
+                Statement sql = behind.createStatement()) {
+            sql.executeUpdate("ALTER TABLE indexed RENAME TO away");
+        }
+        Inspection found = school.head.safekeeping().check();
+        assertThat(found.journal().faults()).isEmpty();
+        assertThat(found.storage()).extracting(Message::key).contains("check.unreadable", "storage.failed");
+    }
+
+    @Test
     void what_was_written_without_an_index_is_found_and_indexed_by_the_first_search() throws Exception {
         Path earlierFolder = Files.createDirectories(folder.resolve("earlier"));
         try (PortfolioStore kept = stores.open(earlierFolder)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eportfolio.Message;
+import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.IndexBuilding;
 import org.eportfolio.spi.IndexedRow;
@@ -11,7 +12,7 @@ import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
 
-/** Where a whole index and the records differ. What cannot be read is left for the journal to name. */
+/** Where a whole index and the records differ, or that the index cannot be read. */
 public final class IndexCheck implements SideCheck {
     private static final int MOST = 300;
 
@@ -45,9 +46,18 @@ public final class IndexCheck implements SideCheck {
 
             @Override
             public void compare(View view) {
-                found(IndexBuilding.lacking(wanted, view.indexed(scope)));
+                try {
+                    found(IndexBuilding.lacking(wanted, view.indexed(scope)));
+                } catch (StorageException e) {
+                    unreadable(e);
+                }
             }
         };
+    }
+
+    /** The index is damaged, and the journal is not for that; said once. */
+    private synchronized void unreadable(StorageException e) {
+        if (!faults.contains(e.reason())) faults.add(e.reason());
     }
 
     private synchronized void found(List<IndexedRow> lacking) {
