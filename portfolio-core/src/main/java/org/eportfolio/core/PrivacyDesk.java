@@ -280,6 +280,7 @@ public final class PrivacyDesk {
     public ErasuresPlan planErasures(NewErasures people) {
         Objects.requireNonNull(people, "people");
         NewErasures given = Inputs.checked(people);
+        given.decisions().forEach(each -> Inputs.requireName(each.ground()));
         String rule = given.rule();
         return desk.read(
                 PLAN_ERASURE,

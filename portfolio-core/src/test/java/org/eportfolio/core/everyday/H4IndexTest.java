@@ -1,7 +1,13 @@
 package org.eportfolio.core.everyday;
 
+import org.eportfolio.core.Stores;
+import org.eportfolio.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +64,7 @@ class H4IndexTest extends Story {
     void an_index_that_cannot_be_read_is_named_and_the_journal_is_not_blamed() throws Exception {
         assumeTrue(stores == Stores.SQLITE, "the file is damaged by SQL");
         made("Carte");
-        assertThat(school.durand.search().find(SearchRequest.of(RARE)).items()).hasSize(1);
+        assertThat(school.durand.search().find(RARE).items()).hasSize(1);
         try (Connection behind = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("school.db"));
                 Statement sql = behind.createStatement()) {
             sql.executeUpdate("ALTER TABLE indexed RENAME TO away");

@@ -1,5 +1,6 @@
 package org.eportfolio.core.everyday;
 
+import org.eportfolio.agenda.NoticeKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
@@ -94,6 +95,36 @@ class H5IdsOfMinorsTest extends Story {
             assertThatThrownBy(() -> other.people().idChanges()).isInstanceOf(DeniedException.class);
         }
         assertThat(school.head.people().idChanges()).isEmpty();
+    }
+
+    @Test
+    void the_erasure_of_an_ids_next_holder_leaves_what_the_teacher_has_who_had_it_first() {
+        PersonId login = PersonId.of("m.durand");
+        school.durand.notices().leaveOut(NoticeKind.FEEDBACK);
+        school.head.people().rename(login, PersonId.of("durand.m"));
+        assertThatThrownBy(() -> school.head.privacy().planErasure(login)).isInstanceOf(NotFoundException.class);
+        school.head.people().release(login);
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners(login.value()));
+        made(school.as(login.value()), school.as(login.value()).dossiers().open(school.sno), "Affiche");
+
+        school.head.privacy().erase(school.head.privacy().planErasure(login));
+
+        Desk teacher = school.as("durand.m");
+        made(school.emma, school.dossier, "Carte");
+        assertThat(productions(teacher, school.dossier)).hasSize(1);
+        assertThat(teacher.notices().preferences().leftOut()).containsExactly(NoticeKind.FEEDBACK);
+        assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void the_erasure_of_an_account_that_is_called_like_a_role_takes_no_ones_role() {
+        for (String each : List.of("TEACHER", "HEAD")) {
+            school.head.cohorts().enrol(VosReves.CLASS, Members.learners(each));
+            school.as(each).dossiers().open(school.sno);
+            school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of(each)));
+        }
+        made(school.emma, school.dossier, "Carte");
+        assertThat(productions(school.durand, school.dossier)).hasSize(1);
     }
 
     @Test

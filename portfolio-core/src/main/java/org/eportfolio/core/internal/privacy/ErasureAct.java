@@ -99,7 +99,8 @@ final class ErasureAct {
     private List<Row> readUnchained() {
         List<Row> rows =
                 new ArrayList<>(work.view().where(TraceKinds.visitsOf(plan.person()), null, Integer.MAX_VALUE));
-        for (String each : ErasureSurvey.ids(plan.person(), work)) {
+        // Under an id that was given on stand the settings of the one who had it first.
+        for (String each : work.identities().asked(plan.person()).toList()) {
             work.view()
                     .find(
                             Scope.ORGANISATION,

@@ -45,6 +45,7 @@ import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.school.Grant;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.IdChange;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
@@ -202,8 +203,9 @@ final class ErasurePlanner {
     private @Nullable Verdict verdict(RecordKind<?> kind, Object record, boolean inside) {
         if (inside) return ofTheirs(record);
         if (record instanceof Production made && isOthersWork(kind, made.id().value())) return madeWithOthers(made);
+        // Another's grant may have the same word for other reasons: an id that was theirs before, or the name of a role.
         if (record instanceof Grant grant && !grant.holder().equals(asked.person())) {
-            return new Verdict(ErasureOutcome.DELETE, "erasure.grant-over-it");
+            return isOverTheirs(grant.reach()) ? new Verdict(ErasureOutcome.DELETE, "erasure.grant-over-it") : null;
         }
         if (!Inside.people(record).contains(asked.person())) return null;
         if (record instanceof ReviewAssignment assignment) {
@@ -223,6 +225,11 @@ final class ErasurePlanner {
         ErasureOutcome elsewhere = kind.treatment().elsewhere();
         return new Verdict(
                 elsewhere, elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");
+    }
+
+    private boolean isOverTheirs(Reach reach) {
+        if (reach instanceof Reach.OfDossier of) return own.contains(DossierKinds.scope(of.dossier()));
+        return reach instanceof Reach.OfProduction of && own.contains(DossierKinds.scope(of.dossier()));
     }
 
     private Verdict ofTheirs(Object record) {

@@ -112,6 +112,7 @@ final class ErasureRound {
         record Done(ErasureReceipt receipt, Map<Scope, Long> entries) {}
         Done done = engine.write(Scope.ORGANISATION, work -> {
             Entitled by = allowed.apply(work);
+            if (!plan.undecided().isEmpty()) throw ConflictException.state("erasure.undecided", plan.undecided());
             if (by.person().equals(plan.person())) throw new DeniedException(Message.of("denied.erase-oneself"));
             Erasures.refuseLastHead(plan.person(), work);
             ErasurePlan now = current(plan, work);
@@ -158,7 +159,8 @@ final class ErasureRound {
             looked = page.get(page.size() - 1).position();
             page = view.feed(looked, PAGE);
         }
-        if (!moved.isEmpty()) view.rows(moved).forEach(this::lookAt);
+        // What others wrote anew may have another outcome by now, even if the plan has it.
+        if (!moved.isEmpty()) view.rows(moved).forEach(row -> overtaken.addAll(named(row)));
         for (Scope each : scopes) {
             overtaken.addAll(concerned.getOrDefault(each, Set.of()));
             // What was done under a key has no entry of its own, but one beside it in the same scope.
@@ -169,11 +171,15 @@ final class ErasureRound {
 
     /** Those whom a record names, and whose plan does not have it, are overtaken. */
     private void lookAt(Row row) {
-        Set<PersonId> named = new HashSet<>(mentions.in(row));
-        if (row.kind().equals(SchoolKinds.GRANT.kind())) named.addAll(dossiers.in(row));
-        for (PersonId each : named) {
+        for (PersonId each : named(row)) {
             if (!isPlanned(row, each)) overtaken.add(each);
         }
+    }
+
+    private Set<PersonId> named(Row row) {
+        Set<PersonId> named = new HashSet<>(mentions.in(row));
+        if (row.kind().equals(SchoolKinds.GRANT.kind())) named.addAll(dossiers.in(row));
+        return named;
     }
 
     private boolean isPlanned(Row row, PersonId person) {

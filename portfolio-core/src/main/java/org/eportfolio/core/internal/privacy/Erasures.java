@@ -178,8 +178,11 @@ public final class Erasures {
 
     /** Outside the commit: the receipt is kept elsewhere, and the log of readings forgets the person. */
     private void kept(ErasureReceipt receipt, List<String> ids) {
-        if (register != null) register.keep(receipt);
-        forgetReadings(receipt, ids);
+        try {
+            forgetReadings(receipt, ids);
+        } finally {
+            if (register != null) register.keep(receipt);
+        }
     }
 
     /** The receipts, with those that are complete now in the place of those that were not. */
