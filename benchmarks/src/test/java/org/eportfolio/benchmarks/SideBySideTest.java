@@ -21,9 +21,9 @@ class SideBySideTest {
         assertThat(Files.readAllLines(folder.resolve("side-by-side.md")))
                 .as(
                         "where files cannot be taken out of memory, two rows less; where what is written is not counted, one")
-                .hasSizeBetween(93, 96);
+                .hasSizeBetween(82, 85);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
-                .hasSizeBetween(91, 94)
+                .hasSizeBetween(80, 83)
                 .allSatisfy(line -> assertThat(line).contains("\"library\":").doesNotContain("NaN"));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).as("the files measured on are taken away").hasSize(2);

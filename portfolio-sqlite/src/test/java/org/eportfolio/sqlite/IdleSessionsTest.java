@@ -90,8 +90,7 @@ class IdleSessionsTest {
         for (SqliteStore each : others) {
             each.accessLog()
                     .orElseThrow()
-                    .add(List.of(new LoggedReading(
-                            id(1), dossier(1), Instant.EPOCH, "prof", "teacher", "goal", null)));
+                    .add(List.of(new LoggedReading(id(1), dossier(1), Instant.EPOCH, "prof", "teacher", "goal", null)));
         }
         assertThat(descriptors()).isLessThanOrEqualTo(3L * IdleSessions.MOST);
     }
@@ -188,8 +187,8 @@ class IdleSessionsTest {
     void a_damaged_journal_keeps_no_record_from_being_read_and_the_check_names_it() throws Exception {
         put(store, new Row(dossier(1), new Kind("goal"), id(2), "{\"of\":\"own\"}", Set.of()));
         rest();
-        long page = Long.parseLong(
-                seen(file, "SELECT rootpage FROM sqlite_master WHERE name = 'entry'").get(0));
+        long page = Long.parseLong(seen(file, "SELECT rootpage FROM sqlite_master WHERE name = 'entry'")
+                .get(0));
         byte[] content = Files.readAllBytes(file);
         Arrays.fill(content, (int) (page - 1) * 4096, (int) page * 4096, (byte) 0x7f);
         Files.write(file, content);

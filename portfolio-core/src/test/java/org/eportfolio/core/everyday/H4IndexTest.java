@@ -1,20 +1,20 @@
 package org.eportfolio.core.everyday;
 
-import org.eportfolio.core.Stores;
-import org.eportfolio.Message;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.Message;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.Stores;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;

@@ -1,6 +1,5 @@
 package org.eportfolio.core.everyday;
 
-import org.eportfolio.agenda.NoticeKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
@@ -14,6 +13,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.agenda.NoticeKind;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.KeptArchive;
 import org.eportfolio.core.Portfolio;

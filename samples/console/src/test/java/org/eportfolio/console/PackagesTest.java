@@ -3,19 +3,15 @@ package org.eportfolio.console;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The tree of packages shows the architecture, and stays so. */
 class PackagesTest {
-    private static final int MOST_FILES = 40;
     private static JavaClasses console;
 
     @BeforeAll
@@ -62,15 +58,5 @@ class PackagesTest {
                 .whereLayer("school")
                 .mayOnlyBeAccessedByLayers("program", "shell", "demo", "command", "view")
                 .check(console);
-    }
-
-    @Test
-    void no_folder_has_more_than_forty_files() {
-        Map<String, Long> files = console.stream()
-                .filter(type -> !type.isNestedClass())
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(files)
-                .hasSizeGreaterThan(5)
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
     }
 }

@@ -45,8 +45,8 @@ import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.school.Grant;
-import org.eportfolio.school.Reach;
 import org.eportfolio.school.IdChange;
+import org.eportfolio.school.Reach;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Entry;
@@ -203,7 +203,8 @@ final class ErasurePlanner {
     private @Nullable Verdict verdict(RecordKind<?> kind, Object record, boolean inside) {
         if (inside) return ofTheirs(record);
         if (record instanceof Production made && isOthersWork(kind, made.id().value())) return madeWithOthers(made);
-        // Another's grant may have the same word for other reasons: an id that was theirs before, or the name of a role.
+        // Another's grant may have the same word for other reasons: an id that was theirs before, or the name of a
+        // role.
         if (record instanceof Grant grant && !grant.holder().equals(asked.person())) {
             return isOverTheirs(grant.reach()) ? new Verdict(ErasureOutcome.DELETE, "erasure.grant-over-it") : null;
         }
