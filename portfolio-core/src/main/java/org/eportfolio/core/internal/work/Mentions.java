@@ -1,6 +1,10 @@
 package org.eportfolio.core.internal.work;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,6 +25,8 @@ public final class Mentions<T> {
     /** So many bits that few texts that are no id of ours pass the first look. */
     private static final int BITS = 1 << 16;
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final BitSet first = new BitSet(BITS);
     private final Map<Integer, List<Wanted<T>>> byHash = new HashMap<>();
 
@@ -33,8 +39,7 @@ public final class Mentions<T> {
     /** Has the id stand for this too. */
     public void add(String id, T value) {
         byte[] text = JsonStringEncoder.getInstance().quoteAsUTF8(id);
-        int hash = 0;
-        for (byte each : text) hash = next(hash, each);
+        int hash = hash(text);
         first.set(bit(hash));
         byHash.computeIfAbsent(hash, each -> new ArrayList<>()).add(new Wanted<>(text, value));
     }
@@ -48,11 +53,20 @@ public final class Mentions<T> {
             if (body[i] != '"') continue;
             int from = i + 1;
             int hash = 0;
+            boolean foreign = false;
             for (i = from; i < body.length && body[i] != '"'; i++) {
-                if (body[i] == '\\' && i + 1 < body.length) hash = next(hash, body[i++]);
+                if (body[i] == '\\' && i + 1 < body.length) {
+                    foreign |= isForeign(body[i + 1]);
+                    hash = next(hash, body[i++]);
+                }
                 hash = next(hash, body[i]);
             }
-            if (first.get(bit(hash))) found = with(found, hash, body, from, i);
+            if (foreign) {
+                byte[] own = ownForm(body, from, i);
+                found = with(found, hash(own), own, 0, own.length);
+            } else if (first.get(bit(hash))) {
+                found = with(found, hash, body, from, i);
+            }
         }
         return found;
     }
@@ -65,6 +79,27 @@ public final class Mentions<T> {
             all.add(each.value());
         }
         return all;
+    }
+
+    /** Whether a character is escaped that core writes as it is: an archive of another program may have such bodies. */
+    private static boolean isForeign(byte escaped) {
+        return escaped == 'u' || escaped == '/';
+    }
+
+    /** A text of a body as core writes it. */
+    private static byte[] ownForm(byte[] body, int from, int to) {
+        try (JsonParser text = JSON.createParser(body, from - 1, to - from + 2)) {
+            text.nextToken();
+            return JsonStringEncoder.getInstance().quoteAsUTF8(text.getText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int hash(byte[] text) {
+        int hash = 0;
+        for (byte each : text) hash = next(hash, each);
+        return hash;
     }
 
     private static int next(int hash, byte each) {
