@@ -174,14 +174,17 @@ class CasTest {
         Browser head = new Browser(home, "fr");
         head.get("/login");
         assertThat(head.words()).doesNotContain("Se déconnecter aussi");
-        String mark = head.find(Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")).orElseThrow();
-        head.get(head.find(Pattern.compile("href=\"(http[^\"]*/cas/login[^\"]*)\"")).orElseThrow());
+        String mark =
+                head.find(Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")).orElseThrow();
+        head.get(head.find(Pattern.compile("href=\"(http[^\"]*/cas/login[^\"]*)\""))
+                .orElseThrow());
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.postUnmarked("/logout", "_csrf", mark).status()).isEqualTo(403);
         head.get("/");
         head.post("/logout");
         assertThat(head.words()).contains("Vous êtes déconnecté", "Se déconnecter aussi de l’ENT");
-        assertThat(head.page()).contains("href=\"http://127.0.0.1:" + cas.getAddress().getPort() + "/cas/logout\"");
+        assertThat(head.page())
+                .contains("href=\"http://127.0.0.1:" + cas.getAddress().getPort() + "/cas/logout\"");
     }
 
     @Test
