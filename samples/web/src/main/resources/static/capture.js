@@ -225,7 +225,7 @@ async function sendKept(draft, mark) {
   if (was === null) return { why: 'lost' };
   const outcome = await send(was.fields, was.file, mark);
   if (outcome.made) await remove(draft.id);
-  return { ...outcome, title: was.fields.title };
+  return { ...outcome, title: was.fields.title || words.untitled };
 }
 
 document.getElementById('send').addEventListener('click', async function () {

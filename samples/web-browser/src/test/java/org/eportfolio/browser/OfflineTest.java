@@ -451,6 +451,19 @@ class OfflineTest {
     }
 
     @Test
+    void drafts_close_in_one_tab_once_another_person_signs_in_in_another() {
+        Page malo = phone("malo");
+        typed(malo, "Ouvert ailleurs");
+        button(malo, "Garder sur ce téléphone").click();
+        assertThat(waiting(malo)).containsText("Ouvert ailleurs");
+        Page other = malo.context().newPage();
+        malo.context().clearCookies();
+        chromium.signedIn(other, "m.durand");
+        assertThat(waiting(malo)).containsText("titre lisible une fois connecté");
+        assertThat(malo.locator("#kept")).not().containsText("Ouvert ailleurs");
+    }
+
+    @Test
     void what_passes_is_told_as_no_network_and_never_as_lost() {
         Page lina = phone("lina");
         typed(lina, "Panne qui passe");

@@ -88,6 +88,14 @@ class DraftsTest {
     }
 
     @Test
+    void a_file_that_is_too_large_is_read_to_its_end_and_answered() {
+        Browser sacha = capturing("sacha");
+        String address = sacha.path().replace("/capture", "/drafts");
+        sacha.upload(address, "film.mp4", "video/mp4", new byte[40 * 1024 * 1024], "title", "Trop", "people", "nobody");
+        assertThat(sacha.status()).isEqualTo(413);
+    }
+
+    @Test
     void where_the_secret_can_be_neither_made_nor_read_nothing_is_kept_and_pages_work(@TempDir Path folder)
             throws IOException {
         Path empty = Files.createFile(folder.resolve("empty"));
