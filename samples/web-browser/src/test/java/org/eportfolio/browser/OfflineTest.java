@@ -355,6 +355,20 @@ class OfflineTest {
     }
 
     @Test
+    void a_browser_that_sends_what_is_too_large_gets_to_read_why_it_is_refused() throws IOException {
+        Path film = Files.write(folder.resolve("long.mp4"), new byte[27 * 1024 * 1024]);
+        Page ines = phone("ines");
+        ines.evaluate("document.getElementById('file').removeAttribute('data-most')");
+        ines.locator("#file").setInputFiles(film);
+        ines.getByLabel("Titre").fill("Trop grand, envoyé");
+        ines.getByLabel("Non, personne").check();
+        button(ines, "Ajouter à mon dossier").click();
+        assertThat(ines.locator("#told")).containsText("Refusé");
+        assertThat(ines.locator("#told")).containsText("25 Mo");
+        assertThat(waiting(ines)).containsText("Trop grand, envoyé");
+    }
+
+    @Test
     void one_draft_that_does_not_arrive_does_not_hold_back_the_next() {
         Page chloe = phone("chloe");
         for (String title : new String[] {"Reste ici", "Arrive quand même"}) {

@@ -88,7 +88,7 @@ class DraftsTest {
     }
 
     @Test
-    void a_file_that_is_too_large_is_read_to_its_end_and_answered() {
+    void a_file_that_is_too_large_is_refused_as_such() {
         Browser sacha = capturing("sacha");
         String address = sacha.path().replace("/capture", "/drafts");
         sacha.upload(address, "film.mp4", "video/mp4", new byte[40 * 1024 * 1024], "title", "Trop", "people", "nobody");
