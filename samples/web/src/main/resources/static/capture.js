@@ -12,7 +12,8 @@ document.getElementById('kept-words').content.querySelectorAll('[data-word]').fo
 });
 const online = Boolean(form.dataset.account);
 let known = null;
-let key = null;
+/** The private keys that the server opened for this page, by what they are sealed as. */
+const keys = new Map();
 let resumed = null;
 let working = false;
 
@@ -72,6 +73,8 @@ function lacking() {
   const wrong = {};
   const file = chosen();
   if (!form.elements.title.value.trim()) wrong.title = words.missing;
+  const most = Number(form.elements.file.dataset.most);
+  if (file && file.size > most) wrong.file = words.big.replace('{0}', Math.floor(most / 1048576));
   if (file && /^(image|audio|video)\//.test(file.type) && !form.elements.people.value) wrong.people = words.who;
   return wrong;
 }
@@ -85,99 +88,144 @@ function emptied() {
 }
 
 const json = { Accept: 'application/json' };
+const SOON = 10000;
 
-/** Nothing answered, or something between here and the school, which does not reach it. */
-const away = function (answer) { return answer === null || answer.status >= 502 && answer.status <= 504; };
-
-/** The mark that goes with what is sent, or why nothing can be sent. */
-async function state() {
-  const answer = await fetch(here.drafts, { headers: json, signal: AbortSignal.timeout(10000) }).catch(function () { return null; });
-  if (away(answer)) return { why: 'offline' };
-  if (answer.status === 401) return { why: 'out' };
-  if (!answer.ok) return { why: 'refused' };
-  const now = await answer.json();
-  return now.account === known.account ? { mark: now.mark } : { why: 'other' };
-}
-
-/** Has the server open the private key, for this page alone. */
-async function unlock(mark) {
-  if (key !== null) return;
-  const answer = await fetch(here.drafts + '/open', {
-    method: 'POST', headers: { ...json, 'X-CSRF-TOKEN': mark }, body: new URLSearchParams({ sealed: known.sealed }) });
-  if (answer.ok) key = await privateKey(await answer.json());
-}
-
-/** Sends a draft that was opened; it stays here until the school has it. */
-async function send(id, fields, file, mark) {
-  const body = new FormData();
-  Object.entries(fields).forEach(function ([name, value]) { if (name !== 'dossier') body.append(name, value); });
-  if (file) body.append('file', file, file.name);
-  const answer = await fetch(here.server + 'dossiers/' + fields.dossier + '/drafts', {
-    method: 'POST', headers: { ...json, 'X-CSRF-TOKEN': mark }, body: body }).catch(function () { return null; });
-  if (away(answer)) return { why: 'offline' };
-  if (answer.status === 401 || answer.status === 403 && (await state()).why === 'out') return { why: 'out' };
-  const text = await answer.text().catch(function () { return null; });
-  if (text === null) return { why: 'offline' };
-  if (answer.status === 201) {
-    await remove(id);
-    return { made: JSON.parse(text) };
+/** What is answered, whole, within the time if one is given; null where nothing is. */
+async function asked(address, how, time) {
+  const late = new AbortController();
+  const timer = time && setTimeout(function () { late.abort(); }, time);
+  try {
+    const answer = await fetch(address, { ...how, headers: { ...json, ...how.headers }, signal: late.signal });
+    return { status: answer.status, text: await answer.text() };
+  } catch (nothing) {
+    return null;
+  } finally {
+    clearTimeout(timer);
   }
-  if (answer.status === 422) return { why: 'wrong', wrong: JSON.parse(text).wrong };
-  const page = new DOMParser().parseFromString(text, 'text/html');
-  const because = page.querySelector('main p');
+}
+
+/** What the school says in an answer; null for an answer of something between here and there, such as a page of a Wi-Fi. */
+function said(answer) {
+  try {
+    return JSON.parse(answer.text);
+  } catch (other) {
+    return null;
+  }
+}
+
+/** Why an answer is not what was asked for. */
+function failed(answer) {
+  if (answer === null || answer.status < 400 || [502, 503, 504, 511].includes(answer.status)) return { why: 'offline' };
+  if (answer.status === 401) return out('out');
+  const because = new DOMParser().parseFromString(answer.text, 'text/html').querySelector('main p');
   return { why: 'refused', sentence: because ? because.textContent : String(answer.status) };
 }
 
-function explain(outcome) {
+/** Whoever wrote the drafts is not signed in: nothing of them stays readable. */
+function out(why) {
+  keys.clear();
+  return { why: why };
+}
+
+/** The mark that goes with what is sent, or why nothing can be sent. */
+async function state() {
+  const answer = await asked(here.drafts, {}, SOON);
+  const now = answer && answer.status === 200 && said(answer);
+  if (!now) return failed(answer);
+  return now.account === known.account ? { mark: now.mark } : out('other');
+}
+
+/** Has the server open the private key of a draft, for this page alone; what comes back says why it did not. */
+async function unlock(draft, mark) {
+  if (keys.has(draft.sealed)) return {};
+  const answer = await asked(here.drafts + '/open', {
+    method: 'POST', headers: { 'X-CSRF-TOKEN': mark }, body: new URLSearchParams({ sealed: draft.sealed }) }, SOON);
+  if (answer !== null && answer.status === 404) return { why: 'lost' };
+  const parts = answer && answer.status === 200 && said(answer);
+  if (!parts) return failed(answer);
+  keys.set(draft.sealed, await privateKey(parts));
+  return {};
+}
+
+/** Sends what was typed and chosen. */
+async function send(fields, file, mark) {
+  const body = new FormData();
+  Object.entries(fields).forEach(function ([name, value]) { if (name !== 'dossier') body.append(name, value); });
+  if (file) body.append('file', file, file.name);
+  const answer = await asked(here.server + 'dossiers/' + fields.dossier + '/drafts', {
+    method: 'POST', headers: { 'X-CSRF-TOKEN': mark }, body: body });
+  if (answer !== null && answer.status === 403 && (await state()).why === 'out') return { why: 'out' };
+  const came = answer && [201, 422].includes(answer.status) && said(answer);
+  if (!came) return failed(answer);
+  return answer.status === 201 ? { made: came } : { why: 'wrong', wrong: came.wrong };
+}
+
+function explain(outcome, before) {
   const back = outcome.why === 'out' && { href: here.server + 'dossiers/' + known.dossier + '/capture', text: words.nobody };
-  say(words[outcome.why] + (outcome.sentence ? ' ' + outcome.sentence : ''), outcome.why !== 'offline', back);
+  say((before || '') + words[outcome.why] + (outcome.sentence ? ' ' + outcome.sentence : ''), outcome.why !== 'offline', back);
+}
+
+/** Keeps what stands in the form, in place of what was resumed; null where this phone has no room. */
+async function kept(fields, file) {
+  const draft = await keep(known, fields, file).catch(function () { return null; });
+  if (draft !== null && resumed) await remove(resumed);
+  if (draft !== null) resumed = null;
+  return draft;
 }
 
 form.addEventListener('submit', async function (event) {
   if (known === null) return;
   event.preventDefault();
   if (working) return;
-  const kept = event.submitter && event.submitter.value === 'keep';
+  const stays = event.submitter && event.submitter.value === 'keep';
   const wrong = lacking();
   refuse(wrong);
   if (Object.keys(wrong).length) return;
-  const fields = typed();
-  const file = chosen();
   busy(true);
   try {
-    const draft = await keep(known, fields, file).catch(function () { return null; });
-    if (draft === null && kept) return say(words.full, true);
-    if (draft === null) return form.submit();
-    if (resumed) await remove(resumed);
-    resumed = null;
-    if (kept) {
+    const fields = typed();
+    const file = chosen();
+    const draft = await kept(fields, file);
+    if (stays && draft === null) return say(words.full, true);
+    if (stays) {
       emptied();
       return say(words.kept);
     }
     const now = await state();
-    const outcome = now.mark ? await send(draft.id, fields, file, now.mark) : now;
-    if (outcome.made) return location.assign(outcome.made.page);
-    if (outcome.why === 'wrong') {
-      await remove(draft.id);
-      return refuse(outcome.wrong);
-    }
-    emptied();
-    explain(outcome);
+    const outcome = now.mark ? await send(fields, file, now.mark) : now;
+    await answered(outcome, draft);
   } finally {
     busy(false);
     await show();
   }
 });
 
+/** What comes of what was sent: it stays on this phone until the school has it, or what is corrected takes its place. */
+async function answered(outcome, draft) {
+  if (outcome.made) {
+    if (draft || resumed) await remove(draft ? draft.id : resumed);
+    return location.assign(outcome.made.page);
+  }
+  if (outcome.why === 'wrong') {
+    if (draft) resumed = draft.id;
+    return refuse(outcome.wrong);
+  }
+  if (draft === null) {
+    return say(words.full + ' ' + (outcome.why === 'refused' ? words.refused + ' ' + outcome.sentence : words.unsent), true);
+  }
+  emptied();
+  explain(outcome);
+}
+
 /** Sends one that waits, and says what came of it: its title, or why it stays. */
-async function sendKept(draft) {
-  const now = await state();
-  if (!now.mark) return now;
-  await unlock(now.mark);
-  const was = key && await opened(draft, key).catch(function () { return null; });
-  if (!was) return { why: 'lost' };
-  const outcome = await send(draft.id, was.fields, was.file, now.mark);
-  return { ...outcome, title: was.fields.title };
+async function sendKept(draft, mark) {
+  const locked = await unlock(draft, mark);
+  if (locked.why) return locked;
+  const was = await opened(draft, keys.get(draft.sealed)).catch(function () { return null; });
+  if (was === null) return { why: 'lost' };
+  const outcome = await send(was.fields, was.file, mark);
+  if (outcome.made) await remove(draft.id);
+  return { ...outcome, title: was.fields.title || words.untitled };
 }
 
 document.getElementById('send').addEventListener('click', async function () {
@@ -186,14 +234,18 @@ document.getElementById('send').addEventListener('click', async function () {
   try {
     const sent = [];
     const stayed = [];
+    let now = {};
     for (const each of await listed(known.account)) {
-      const outcome = await sendKept(each);
-      if (['offline', 'out', 'other'].includes(outcome.why)) return explain(outcome);
+      now = await state();
+      if (!now.mark) break;
+      const outcome = await sendKept(each, now.mark);
       if (outcome.made) sent.push(outcome.title);
       else if (outcome.why === 'wrong') stayed.push(outcome.title + ' : ' + Object.values(outcome.wrong).join(' '));
       else stayed.push((outcome.title ? outcome.title + ' : ' : '') + words[outcome.why] + ' ' + (outcome.sentence || ''));
     }
-    say((sent.length ? words.sent + ' ' + sent.join(', ') + '. ' : '') + stayed.join(' '), stayed.length > 0);
+    const told = (sent.length ? words.sent + ' ' + sent.join(', ') + '. ' : '') + stayed.join(' ');
+    if (now.why) explain(now, told && told + ' ');
+    else say(told, stayed.length > 0);
   } finally {
     busy(false);
     await show();
@@ -213,24 +265,40 @@ function size(count) {
   }).format(mega ? count / 1000000 : Math.max(1, count / 1000));
 }
 
+/** Puts a draft back into the form; what stands there is kept first. */
 async function resume(draft) {
-  const was = await opened(draft, key);
-  Object.entries(was.fields).forEach(function ([name, value]) { if (form.elements[name]) form.elements[name].value = value; });
-  const files = new DataTransfer();
-  if (was.file) files.items.add(was.file);
-  form.elements.file.files = files.files;
-  resumed = draft.id;
-  say(words.resumed);
+  if (working || draft.id === resumed) return form.elements.title.focus();
+  const filled = chosen() || ['title', 'alternative', 'description'].some(function (name) { return form.elements[name].value.trim(); });
+  const wrong = filled ? lacking() : {};
+  delete wrong.title;
+  refuse(wrong);
+  if (Object.keys(wrong).length) return;
+  busy(true);
+  try {
+    const was = await opened(draft, keys.get(draft.sealed));
+    if (filled && await kept(typed(), chosen()) === null) return say(words.full, true);
+    emptied();
+    Object.entries(was.fields).forEach(function ([name, value]) { if (form.elements[name]) form.elements[name].value = value; });
+    const files = new DataTransfer();
+    if (was.file) files.items.add(was.file);
+    form.elements.file.files = files.files;
+    resumed = draft.id;
+    say(words.resumed + (filled ? ' ' + words.aside : ''));
+  } finally {
+    busy(false);
+    await show();
+  }
   form.elements.title.focus();
 }
 
 async function line(draft) {
   const made = document.getElementById('kept-line').content.cloneNode(true).firstElementChild;
+  const key = keys.get(draft.sealed);
   const was = key && await opened(draft, key).catch(function () { return null; });
-  if (was) made.querySelector('[data-title]').textContent = was.fields.title;
+  if (was) made.querySelector('[data-title]').textContent = was.fields.title || words.untitled;
   const at = new Date(draft.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
   made.querySelector('[data-about]').textContent = at + ', ' + words.left.replace('{0}', size(draft.size)).replace('{1}', daysLeft(draft));
-  made.querySelectorAll('[data-which]').forEach(function (each) { each.textContent = (was ? was.fields.title : '') + ' ' + at; });
+  made.querySelectorAll('[data-which]').forEach(function (each) { each.textContent = (was ? was.fields.title || words.untitled : '') + ' ' + at; });
   const back = made.querySelector('[data-act=resume]');
   back.hidden = !was;
   back.addEventListener('click', function () { resume(draft); });
@@ -238,6 +306,7 @@ async function line(draft) {
   drop.addEventListener('click', async function () {
     if (drop.dataset.sure) {
       await remove(draft.id);
+      if (resumed === draft.id) resumed = null;
       await show();
       return document.getElementById(list.hidden ? 'main' : 'kept-title').focus();
     }
@@ -249,10 +318,9 @@ async function line(draft) {
 
 async function show() {
   const drafts = known === null ? [] : await listed(known.account);
-  if (drafts.length && online && key === null) {
-    const now = await state();
-    if (now.mark) await unlock(now.mark).catch(function () {});
-  }
+  const closed = drafts.filter(function (each) { return !keys.has(each.sealed); });
+  const now = closed.length && online ? await state() : {};
+  if (now.mark) for (const each of closed) await unlock(each, now.mark);
   const lines = [];
   for (const each of drafts) lines.push(await line(each));
   list.querySelector('ul').replaceChildren(...lines);
@@ -270,16 +338,15 @@ async function prepare() {
 /** The account of the page; on the first time on this phone it is given keys. */
 async function signedIn() {
   const id = form.dataset.account;
-  let keys = await account(id);
-  if (!keys) {
-    const answer = await fetch(here.drafts + '/key', {
-      method: 'POST', headers: { ...json, 'X-CSRF-TOKEN': form.elements._csrf.value } });
-    if (!answer.ok) return null;
-    keys = await answer.json();
+  let pair = await account(id);
+  if (!pair) {
+    const answer = await asked(here.drafts + '/key', { method: 'POST', headers: { 'X-CSRF-TOKEN': form.elements._csrf.value } }, SOON);
+    pair = answer && answer.status === 200 && said(answer);
+    if (!pair) return null;
   }
   const choices = Array.from(form.elements.competencies.options, function (each) { return [each.value, each.textContent]; });
   const now = {
-    account: id, open: keys.open, sealed: keys.sealed, dossier: form.dataset.dossier, choices: choices, used: Date.now(), gone: keys.gone };
+    account: id, open: pair.open, sealed: pair.sealed, dossier: form.dataset.dossier, choices: choices, gone: pair.gone };
   await remember(now);
   return now;
 }
@@ -292,6 +359,13 @@ function offline(last) {
   form.hidden = false;
   return last;
 }
+
+// Signing out in another tab, or signing in as another, closes what stands open here.
+window.addEventListener('storage', function (event) {
+  if (known === null || event.key !== 'account' || event.newValue === known.account) return;
+  keys.clear();
+  show();
+});
 
 async function begin() {
   await purge();

@@ -44,10 +44,20 @@ export const account = function (id) { return within('accounts', function (all) 
 export const remember = function (known) { return within('accounts', function (all) { return all.put(known); }); };
 export const remove = function (id) { return within('drafts', function (all) { return all.delete(id); }); };
 
-/** The account that opened the form last and has not signed out. */
+/** Notes which account is signed in on this phone, for when there is no network; null where it is one without a form. */
+function signedInLast(id) {
+  try {
+    if (id) localStorage.setItem('account', id);
+    else localStorage.removeItem('account');
+  } catch (blocked) {
+    // A browser that keeps nothing keeps no drafts either.
+  }
+}
+
+/** The account that was signed in last, if it has opened the form on this phone and has not signed out. */
 export async function latest() {
-  const all = await within('accounts', function (every) { return every.getAll(); });
-  return all.sort(function (one, other) { return other.used - one.used; })[0];
+  const id = localStorage.getItem('account');
+  return id === null ? undefined : account(id);
 }
 
 export async function listed(id) {
@@ -79,9 +89,10 @@ export async function purge() {
   }
 }
 
-/** Closes what was typed and chosen; only the account's private key opens it again. */
+/** Closes what was typed and chosen; only the account's private key opens it again, which goes with it, sealed. */
 export async function keep(known, fields, file) {
-  const draft = { id: crypto.randomUUID(), account: known.account, at: Date.now(), iv: crypto.getRandomValues(new Uint8Array(12)) };
+  const draft = {
+    id: crypto.randomUUID(), account: known.account, sealed: known.sealed, at: Date.now(), iv: crypto.getRandomValues(new Uint8Array(12)) };
   const head = new TextEncoder().encode(JSON.stringify({ fields: fields, file: file && { name: file.name, type: file.type } }));
   const plain = await new Blob([Uint32Array.of(head.length), head, file || '']).arrayBuffer();
   const pair = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
@@ -110,13 +121,15 @@ export async function opened(draft, key) {
 
 /** Nothing of the account stays here. */
 export async function forget(id) {
+  signedInLast(null);
   for (const each of await listed(id)) await remove(each.id);
   await within('accounts', function (all) { return all.delete(id); });
 }
 
-// Signing out forgets, after a warning where something was not sent.
-const out = document.querySelector('form#out[data-account]');
-if (out) {
+// Each page of a person who is signed in says which account that is; signing out forgets, after a warning where something was not sent.
+const out = document.querySelector('form#out');
+if (out) signedInLast(out.dataset.account);
+if (out && out.dataset.account) {
   const leaving = document.getElementById('leaving');
   const id = out.dataset.account;
   const go = async function () {

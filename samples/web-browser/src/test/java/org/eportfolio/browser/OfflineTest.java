@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -314,5 +316,208 @@ class OfflineTest {
         assertThat(emma.locator("#unknown")).isVisible();
         assertThat(emma.locator("form#capture")).isHidden();
         Axe.findsNothing(emma, "without a network and without an account");
+    }
+
+    @Test
+    void without_a_network_the_form_is_of_the_account_that_was_signed_in_last_and_of_no_other() {
+        for (String next : new String[] {"lina", "m.durand"}) {
+            Page tablet = phone("emma");
+            String form = tablet.url();
+            String emma = (String) tablet.evaluate("localStorage.getItem('account')");
+            assertThat(emma).isNotBlank();
+            tablet.context().clearCookies();
+            chromium.signedIn(tablet, next);
+            tablet.waitForFunction("emma => localStorage.getItem('account') !== emma", emma);
+            cable.cut();
+            tablet.navigate(form);
+            assertThat(tablet.locator("#unknown")).isVisible();
+            assertThat(tablet.locator("form#capture")).isHidden();
+            cable.mend();
+            tablet.context().close();
+        }
+    }
+
+    @Test
+    void a_file_that_the_school_would_not_take_is_refused_beside_its_field_before_anything_is_kept()
+            throws IOException {
+        Path film = Files.write(folder.resolve("film.mp4"), new byte[27 * 1024 * 1024]);
+        Page ines = phone("ines");
+        ines.locator("#file").setInputFiles(film);
+        ines.getByLabel("Titre").fill("Trop grand");
+        ines.getByLabel("Non, personne").check();
+        for (String each : new String[] {"Garder sur ce téléphone", "Ajouter à mon dossier"}) {
+            button(ines, each).click();
+            assertThat(ines.locator("#file-wrong")).containsText("dépasse 25 Mo");
+            assertThat(waiting(ines)).hasCount(0);
+        }
+        Axe.findsNothing(ines, "a file is too large");
+        assertThat((String) ines.evaluate(ALL_OF_IT)).doesNotContain("drafts [");
+    }
+
+    @Test
+    void a_browser_that_sends_what_is_too_large_gets_to_read_why_it_is_refused() throws IOException {
+        Path film = Files.write(folder.resolve("long.mp4"), new byte[27 * 1024 * 1024]);
+        Page ines = phone("ines");
+        ines.evaluate("document.getElementById('file').removeAttribute('data-most')");
+        ines.locator("#file").setInputFiles(film);
+        ines.getByLabel("Titre").fill("Trop grand, envoyé");
+        ines.getByLabel("Non, personne").check();
+        button(ines, "Ajouter à mon dossier").click();
+        assertThat(ines.locator("#told")).containsText("Refusé");
+        assertThat(ines.locator("#told")).containsText("25 Mo");
+        assertThat(waiting(ines)).containsText("Trop grand, envoyé");
+    }
+
+    @Test
+    void one_draft_that_does_not_arrive_does_not_hold_back_the_next() {
+        Page chloe = phone("chloe");
+        for (String title : new String[] {"Reste ici", "Arrive quand même"}) {
+            typed(chloe, title);
+            button(chloe, "Garder sur ce téléphone").click();
+            assertThat(chloe.locator("#title")).hasValue("");
+        }
+        int[] sent = {0};
+        chloe.route("**/dossiers/*/drafts", route -> {
+            if (sent[0]++ == 0) route.abort();
+            else route.resume();
+        });
+        button(chloe, "Envoyer tout").click();
+        assertThat(chloe.locator("#told"))
+                .containsText("Dans votre dossier : Arrive quand même. Reste ici : Pas de réseau");
+        assertThat(waiting(chloe)).hasCount(1);
+        assertThat(waiting(chloe)).containsText("Reste ici");
+        assertThat(inTheDossier(chloe, "Arrive quand même")).isEqualTo(1);
+    }
+
+    @Test
+    void what_one_tab_keeps_after_another_has_signed_out_is_read_again_by_its_author() {
+        Page first = phone("tom");
+        Page second = first.context().newPage();
+        second.navigate(first.url());
+        ready(second);
+        second.locator("#out button").click();
+        assertThat(second.locator("main")).containsText("déconnecté");
+        typed(first, "Dans l’autre onglet");
+        button(first, "Ajouter à mon dossier").click();
+        assertThat(first.locator("#told")).containsText("Votre session est finie");
+        assertThat(waiting(first)).hasCount(1);
+        assertThat(waiting(first)).not().containsText("Dans l’autre onglet");
+
+        chromium.signedIn(first, "tom");
+        capture(first);
+        assertThat(waiting(first)).containsText("Dans l’autre onglet");
+        button(first, "Envoyer tout").click();
+        assertThat(first.locator("#told")).containsText("Dans votre dossier : Dans l’autre onglet");
+        assertThat(inTheDossier(first, "Dans l’autre onglet")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_refused_stays_on_the_phone_until_what_is_corrected_takes_its_place() {
+        Page malo = phone("malo");
+        typed(malo, "y".repeat(400));
+        button(malo, "Ajouter à mon dossier").click();
+        assertThat(malo.locator("#title-wrong")).isVisible();
+        malo.reload();
+        ready(malo);
+        assertThat(waiting(malo)).hasCount(1);
+        waiting(malo).locator("[data-act=resume]").click();
+        assertThat(malo.locator("#title")).hasValue("y".repeat(400));
+        assertThat((Integer) malo.evaluate("document.getElementById('file').files.length"))
+                .isEqualTo(1);
+        button(malo, "Ajouter à mon dossier").click();
+        assertThat(malo.locator("#title-wrong")).isVisible();
+        malo.reload();
+        ready(malo);
+        assertThat(waiting(malo)).hasCount(1);
+        waiting(malo).locator("[data-act=resume]").click();
+        malo.getByLabel("Titre").fill("Corrigé sur le téléphone");
+        button(malo, "Ajouter à mon dossier").click();
+        assertThat(malo.locator("h1")).containsText("Corrigé sur le téléphone");
+        assertThat((String) malo.evaluate(ALL_OF_IT)).doesNotContain("drafts [");
+    }
+
+    @Test
+    void what_stands_in_the_form_is_kept_before_a_draft_is_resumed() {
+        Page yanis = phone("yanis");
+        typed(yanis, "Le premier");
+        button(yanis, "Garder sur ce téléphone").click();
+        assertThat(waiting(yanis)).hasCount(1);
+        yanis.getByLabel("Titre").fill("Le second");
+        waiting(yanis).locator("[data-act=resume]").click();
+        assertThat(yanis.locator("#title")).hasValue("Le premier");
+        assertThat(waiting(yanis)).hasCount(2);
+        assertThat(waiting(yanis).last()).containsText("Le second");
+        assertThat(yanis.locator("#told")).containsText("Ce qui s’y trouvait est gardé");
+    }
+
+    @Test
+    void drafts_close_once_it_is_known_that_the_session_ended() {
+        Page sacha = phone("sacha");
+        typed(sacha, "Plus lisible");
+        button(sacha, "Garder sur ce téléphone").click();
+        assertThat(waiting(sacha)).containsText("Plus lisible");
+        sacha.context().clearCookies();
+        button(sacha, "Envoyer tout").click();
+        assertThat(sacha.locator("#told")).containsText("Votre session est finie");
+        assertThat(waiting(sacha)).containsText("titre lisible une fois connecté");
+        assertThat(sacha.locator("#kept")).not().containsText("Plus lisible");
+        assertThat(waiting(sacha).locator("[data-act=resume]")).isHidden();
+    }
+
+    @Test
+    void drafts_close_in_one_tab_once_another_person_signs_in_in_another() {
+        Page malo = phone("malo");
+        typed(malo, "Ouvert ailleurs");
+        button(malo, "Garder sur ce téléphone").click();
+        assertThat(waiting(malo)).containsText("Ouvert ailleurs");
+        Page other = malo.context().newPage();
+        malo.context().clearCookies();
+        chromium.signedIn(other, "m.durand");
+        assertThat(waiting(malo)).containsText("titre lisible une fois connecté");
+        assertThat(malo.locator("#kept")).not().containsText("Ouvert ailleurs");
+    }
+
+    @Test
+    void what_passes_is_told_as_no_network_and_never_as_lost() {
+        Page lina = phone("lina");
+        typed(lina, "Panne qui passe");
+        button(lina, "Garder sur ce téléphone").click();
+        assertThat(waiting(lina)).hasCount(1);
+        lina.route("**/drafts/open", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+        lina.reload();
+        ready(lina);
+        assertThat(waiting(lina)).containsText("titre lisible une fois connecté");
+        button(lina, "Envoyer tout").click();
+        assertThat(lina.locator("#send")).hasAttribute("aria-disabled", "false");
+        assertThat(lina.locator("#told")).containsText("Pas de réseau");
+        lina.unroute("**/drafts/open");
+        lina.route(
+                "**/drafts",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<main><p>Le Wi-Fi de la gare</p></main>")));
+        button(lina, "Envoyer tout").click();
+        assertThat(lina.locator("#send")).hasAttribute("aria-disabled", "false");
+        assertThat(lina.locator("#told")).containsText("Pas de réseau");
+        assertThat(lina.locator("#told")).not().containsText("gare");
+        lina.unroute("**/drafts");
+        button(lina, "Envoyer tout").click();
+        assertThat(lina.locator("#told")).containsText("Dans votre dossier : Panne qui passe");
+    }
+
+    @Test
+    void where_the_phone_is_full_and_nothing_can_be_sent_the_form_stays_filled() {
+        Page emma = phone("emma");
+        emma.evaluate(
+                "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+        typed(emma, "Plus de place");
+        cable.cut();
+        button(emma, "Ajouter à mon dossier").click();
+        assertThat(emma.locator("#told")).containsText("n’a plus de place");
+        assertThat(emma.locator("#told")).containsText("Rien n’est envoyé non plus");
+        assertThat(emma.locator("#title")).hasValue("Plus de place");
+        cable.mend();
+        button(emma, "Ajouter à mon dossier").click();
+        assertThat(emma.locator("h1")).containsText("Plus de place");
     }
 }

@@ -24,6 +24,7 @@ import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,6 +42,7 @@ class CasTest {
     private final Map<String, String[]> tickets = new ConcurrentHashMap<>();
 
     private String who = "";
+    private volatile boolean silent;
 
     @SuppressWarnings("NullAway.Init")
     private HttpServer cas;
@@ -68,6 +70,7 @@ class CasTest {
         }
         home = "http://127.0.0.1:" + port;
         school = SchoolServer.start(
+                "--school.cas.read-timeout=2s",
                 "--server.port=" + port,
                 "--portfolio.path=" + folder.resolve("school.db"),
                 "--school.head=proviseure",
@@ -97,6 +100,7 @@ class CasTest {
 
     /** A ticket is good once, for the host that it was given for. */
     private void answer(HttpExchange exchange, Map<String, String> asked) throws IOException {
+        if (silent) return;
         String[] given = tickets.remove(asked.getOrDefault("ticket", ""));
         boolean good = given != null && given[1].equals(asked.get("service"));
         String xml = !good || given == null
@@ -151,6 +155,36 @@ class CasTest {
             assertThat(stranger.path()).as(ticket).isEqualTo("/login");
             assertThat(stranger.get("/").path()).as(ticket).isEqualTo("/login");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_server_that_never_answers_is_not_waited_for() {
+        silent = true;
+        Browser head = signedIn("a-head");
+        assertThat(head.path()).isEqualTo("/login");
+        assertThat(head.status()).isEqualTo(200);
+        silent = false;
+        assertThat(signedIn("a-head").words()).contains("Listes de l’établissement");
+    }
+
+    @Test
+    void signing_in_gives_another_mark_to_the_forms_and_signing_out_leads_to_the_server_too() {
+        who = "a-head";
+        Browser head = new Browser(home, "fr");
+        head.get("/login");
+        assertThat(head.words()).doesNotContain("Se déconnecter aussi");
+        String mark =
+                head.find(Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")).orElseThrow();
+        head.get(head.find(Pattern.compile("href=\"(http[^\"]*/cas/login[^\"]*)\""))
+                .orElseThrow());
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.postUnmarked("/logout", "_csrf", mark).status()).isEqualTo(403);
+        head.get("/");
+        head.post("/logout");
+        assertThat(head.words()).contains("Vous êtes déconnecté", "Se déconnecter aussi de l’ENT");
+        assertThat(head.page())
+                .contains("href=\"http://127.0.0.1:" + cas.getAddress().getPort() + "/cas/logout\"");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -168,6 +170,23 @@ class ChangesOfAYearTest {
     }
 
     @Test
+    void a_list_by_which_learners_leave_is_brought_in_once_the_box_is_ticked() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String list =
+                "person;name;role;cohort;from;until\nz.alix;Alix Fictif;learner;2PART;" + today.minusDays(3) + ";";
+        broughtIn(sent("liste.csv", list.getBytes(StandardCharsets.UTF_8)), "2PART");
+        String left = list + today.minusDays(2);
+        Browser head = sent("liste.csv", left.getBytes(StandardCharsets.UTF_8));
+        assertThat(head.words()).contains("Départs : 1", "Élèves qui quittent leur classe : 1");
+        String seen = head.find(SEEN).orElseThrow();
+        head.post("/school/roster", "seen", seen);
+        assertThat(head.words()).contains("cochez la case", "Départs : 1");
+        assertThat(head.words()).doesNotContain("C’est fait");
+        head.post("/school/roster", "seen", head.find(SEEN).orElseThrow(), "sure", "yes");
+        assertThat(head.words()).contains("C’est fait. Changements : 1");
+    }
+
+    @Test
     void what_changed_since_it_was_looked_at_is_looked_at_again() {
         String list = CSV.replace("2FICT", "2SINCE").replace("y.", "x.");
         Browser one = sent("liste.csv", list.getBytes(StandardCharsets.UTF_8));
@@ -212,9 +231,15 @@ class ChangesOfAYearTest {
         assertThat(head.get("/").page()).contains(cohort + "/handover");
         head.get(cohort + "/handover");
         assertThat(head.words()).contains("Aucun remplacement");
+        assertThat(head.page()).contains("<option value=\"\" selected");
         head.post(cohort + "/handover/preview", "from", "w.prof", "to", "", "on", "2027-08-01");
         assertThat(head.words()).contains("À remplir");
         assertThat(head.page()).contains("<option value=\"w.prof\" selected");
+        head.post(cohort + "/handover/preview", "from", "", "to", "m.durand", "on", "2099-01-01");
+        assertThat(head.words()).as("no one is replaced by oversight").contains("À remplir");
+        head.post(cohort + "/handover/preview", "from", "w.prof", "to", "m.durant", "on", "2099-01-01");
+        assertThat(head.words()).contains("personne de l’établissement n’a l’identifiant m.durant");
+        assertThat(head.page()).contains("id=\"handover-to-wrong\"");
         head.post(cohort + "/handover/preview", "from", "w.prof", "to", "w.prof", "on", "2099-01-01");
         assertThat(head.words()).contains("À corriger");
         String[] asked = {"from", "w.prof", "to", "m.durand", "on", "2099-01-01"};
@@ -271,7 +296,10 @@ class ChangesOfAYearTest {
         tom.post(
                 project + "/replan",
                 Stream.concat(Stream.of(asked), Stream.of("reason", "Encore")).toArray(String[]::new));
-        assertThat(tom.words()).as("the project changed since").doesNotContain("Encore à nouveau");
+        assertThat(tom.words())
+                .as("the project changed since")
+                .contains("prévu avant le 1 janv. 2099 : Le matériel manque")
+                .doesNotContain("Le jalon est replanifié", "prévu avant le 1 févr. 2099");
         assertThat(tom.page()).contains("notice bad");
     }
 }

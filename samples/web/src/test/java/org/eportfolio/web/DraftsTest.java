@@ -2,10 +2,15 @@ package org.eportfolio.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.eportfolio.web.demo.Demo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a phone asks about the drafts that it keeps, and who is answered. */
 class DraftsTest {
@@ -80,6 +85,40 @@ class DraftsTest {
         sacha.upload(address, "photo.png", "image/png", new byte[] {1}, "title", "", "key", "d3b7");
         assertThat(sacha.status()).isEqualTo(422);
         assertThat(sacha.page()).contains("\"wrong\":{\"title\":\"À remplir");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_as_such() {
+        Browser sacha = capturing("sacha");
+        String address = sacha.path().replace("/capture", "/drafts");
+        sacha.upload(address, "film.mp4", "video/mp4", new byte[40 * 1024 * 1024], "title", "Trop", "people", "nobody");
+        assertThat(sacha.status()).isEqualTo(413);
+    }
+
+    @Test
+    void where_the_secret_can_be_neither_made_nor_read_nothing_is_kept_and_pages_work(@TempDir Path folder)
+            throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        int number = 0;
+        for (Path key : new Path[] {folder.resolve("absent/key"), empty}) {
+            try (ConfigurableApplicationContext school = SchoolServer.start(
+                    "--demo",
+                    "--server.port=0",
+                    "--portfolio.path=" + folder.resolve("demo" + number++ + ".db"),
+                    "--school.drafts.key=" + key)) {
+                Browser emma = new Browser(
+                        "http://127.0.0.1:" + school.getEnvironment().getProperty("local.server.port"), "fr");
+                emma.get("/login");
+                emma.post("/login", "username", "emma", "password", Demo.PASSWORD);
+                assertThat(emma.get("/").status()).isEqualTo(200);
+                assertThat(emma.page()).doesNotContain("data-account");
+                emma.get(emma.link("/dossiers/[0-9a-f-]{36}/capture"));
+                assertThat(emma.status()).isEqualTo(200);
+                assertThat(emma.page()).contains("id=\"capture\"").doesNotContain("id=\"kept\"");
+                assertThat(emma.byScript().post("/drafts/key").status()).isEqualTo(404);
+            }
+        }
+        assertThat(empty).isEmptyFile();
     }
 
     @Test

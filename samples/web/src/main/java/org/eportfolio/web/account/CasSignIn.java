@@ -1,6 +1,10 @@
 package org.eportfolio.web.account;
 
+import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.util.List;
+import org.apereo.cas.client.ssl.HttpURLConnectionFactory;
+import org.apereo.cas.client.ssl.HttpsURLConnectionFactory;
 import org.apereo.cas.client.validation.Assertion;
 import org.apereo.cas.client.validation.Cas30ServiceTicketValidator;
 import org.apereo.cas.client.validation.TicketValidationException;
@@ -18,13 +22,17 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Accounts of a CAS server (protocol 3.0), as an ENT has one: {@code school.cas.url}, where it is, {@code school.cas.service}, the address
  * of this host as people have it, and {@code school.cas.name}, by which it is called in external ids and on the page to sign in. It is
- * asked about each ticket by this host itself.
+ * asked about each ticket by this host itself, and has {@code school.cas.connect-timeout} (5s) and {@code school.cas.read-timeout} (10s)
+ * to answer.
  */
 @Component
 @ConditionalOnProperty("school.cas.url")
@@ -34,14 +42,23 @@ public final class CasSignIn {
 
     private final String url;
     private final String name;
+    private final HttpURLConnectionFactory connections;
     private final ServiceProperties service = new ServiceProperties();
 
     CasSignIn(
             @Value("${school.cas.url}") String url,
             @Value("${school.cas.service}") String host,
-            @Value("${school.cas.name:cas}") String name) {
+            @Value("${school.cas.name:cas}") String name,
+            @Value("${school.cas.connect-timeout:5s}") Duration connect,
+            @Value("${school.cas.read-timeout:10s}") Duration read) {
         this.url = url.replaceFirst("/+$", "");
         this.name = name;
+        connections = connection -> {
+            HttpURLConnection made = new HttpsURLConnectionFactory().buildHttpURLConnection(connection);
+            made.setConnectTimeout(Math.toIntExact(connect.toMillis()));
+            made.setReadTimeout(Math.toIntExact(read.toMillis()));
+            return made;
+        };
         service.setService(host.replaceFirst("/+$", "") + TICKETS);
     }
 
@@ -60,6 +77,11 @@ public final class CasSignIn {
         return new Line(name, "", address);
     }
 
+    /** Where one signs out of the server, which lets people in again until then. */
+    public Line out() {
+        return new Line(name, "", url + "/logout");
+    }
+
     /** Takes the tickets with which people come back. */
     public void joinTo(HttpSecurity http) {
         CasAuthenticationProvider tickets = new CasAuthenticationProvider();
@@ -73,7 +95,10 @@ public final class CasSignIn {
         filter.setServiceProperties(service);
         filter.setFilterProcessesUrl(TICKETS);
         filter.setAuthenticationManager(new ProviderManager(tickets));
-        filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        // As the form to sign in does: another session id, and another mark of the forms.
+        filter.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(List.of(
+                new ChangeSessionIdAuthenticationStrategy(),
+                new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository()))));
         filter.setAuthenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler("/login?error"));
         http.addFilter(filter);
     }
@@ -81,7 +106,9 @@ public final class CasSignIn {
     /** A server that cannot be reached lets no one in, as a ticket that it refuses does; the client throws whatever it met. */
     private Assertion validated(String ticket, String host) throws TicketValidationException {
         try {
-            return new Cas30ServiceTicketValidator(url).validate(ticket, host);
+            Cas30ServiceTicketValidator validator = new Cas30ServiceTicketValidator(url);
+            validator.setURLConnectionFactory(connections);
+            return validator.validate(ticket, host);
         } catch (RuntimeException unreachable) {
             LOG.warn("the CAS server cannot be asked: {}", String.valueOf(unreachable.getCause()));
             throw new TicketValidationException("the server cannot be asked", unreachable);

@@ -18,9 +18,11 @@ import org.eportfolio.web.look.WebMessages;
 import org.eportfolio.web.look.Where;
 import org.eportfolio.web.look.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class CapturePage {
     private final Words words;
     private final DraftKeys keys;
+    private final DataSize most;
 
-    CapturePage(Words words, DraftKeys keys) {
+    /** @param most how large a file may be that is sent */
+    CapturePage(Words words, DraftKeys keys, @Value("${spring.servlet.multipart.max-file-size}") DataSize most) {
         this.words = words;
         this.keys = keys;
+        this.most = most;
     }
 
     /** What was typed. {@code people} says whether someone can be recognised in a picture: {@code nobody} or {@code some}. */
@@ -69,6 +74,7 @@ final class CapturePage {
         model.addAttribute("competencyChoices", List.of());
         model.addAttribute("form", new CaptureForm("", "", "", "", "", ""));
         model.addAttribute("errors", FormErrors.NONE);
+        model.addAttribute("most", most.toBytes());
         return "offline";
     }
 
@@ -79,6 +85,7 @@ final class CapturePage {
                 "competencyChoices", Choice.ofCompetencies(desk.progress().of(dossier)));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
+        model.addAttribute("most", most.toBytes());
         return "capture";
     }
 

@@ -1,11 +1,11 @@
 package org.eportfolio.web.draft;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,6 +26,8 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spring.PortfolioProperties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +37,12 @@ import org.springframework.stereotype.Component;
  * into the page's memory. A phone that was signed out, or whose session ended, can open none of its drafts.
  *
  * <p>The secret is a file: {@code school.drafts.key}, or beside the school's own; several servers of one school share it. Without a
- * file to keep it in, nothing is kept on phones. Thread-safe.
+ * file to keep it in, or where it can be neither made nor read, which is logged as a warning, nothing is kept on phones until the
+ * server is started again. Thread-safe.
  */
 @Component
 public final class DraftKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(DraftKeys.class);
     private static final String CURVE = "secp256r1";
     private static final int NUMBER = 32;
     private static final int SECRET = 32;
@@ -50,6 +54,7 @@ public final class DraftKeys {
 
     private final @Nullable Path file;
     private byte @Nullable [] secret;
+    private boolean failed;
 
     DraftKeys(PortfolioProperties school, @Value("${school.drafts.key:#{null}}") @Nullable Path file) {
         Path beside = school.path();
@@ -81,7 +86,7 @@ public final class DraftKeys {
 
     /** Whether drafts can be kept on phones at all. */
     public boolean areThere() {
-        return file != null;
+        return secret() != null;
     }
 
     /** By what a phone tells accounts apart, without their names. */
@@ -150,8 +155,10 @@ public final class DraftKeys {
 
     private byte[] hmac(String what, String person) {
         try {
+            byte[] known = secret();
+            if (known == null) throw new NotFoundException("key", "");
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(known, "HmacSHA256"));
             return mac.doFinal((what + " " + person).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every JDK has it
@@ -159,16 +166,19 @@ public final class DraftKeys {
     }
 
     /** Made when it is first needed; of several servers that make it at a time, the first one's stands. */
-    private synchronized byte[] secret() {
-        if (file == null) throw new NotFoundException("key", "");
-        if (secret != null) return secret;
+    private synchronized byte @Nullable [] secret() {
+        if (file == null || failed || secret != null) return secret;
         try {
             if (!Files.exists(file)) make(file);
-            secret = Files.readAllBytes(file);
-            return secret;
+            byte[] read = Files.readAllBytes(file);
+            if (read.length < SECRET) throw new IOException("it has " + read.length + " bytes of " + SECRET);
+            secret = read;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failed = true;
+            LOG.warn(
+                    "no drafts are kept on phones: the secret {} can be neither made nor read: {}", file, e.toString());
         }
+        return secret;
     }
 
     private static void make(Path file) throws IOException {
@@ -177,11 +187,22 @@ public final class DraftKeys {
         Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "drafts", ".key");
         try {
             Files.write(written, made);
-            Files.createLink(file, written);
+            put(written, file);
         } catch (FileAlreadyExistsException another) {
             // It is there, which is what was wanted.
         } finally {
-            Files.delete(written);
+            Files.deleteIfExists(written);
+        }
+    }
+
+    /** Whole or not at all; some file systems have no links. */
+    private static void put(Path written, Path file) throws IOException {
+        try {
+            Files.createLink(file, written);
+        } catch (FileAlreadyExistsException another) {
+            throw another;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(written, file);
         }
     }
 }

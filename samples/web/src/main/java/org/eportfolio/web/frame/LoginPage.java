@@ -44,6 +44,8 @@ final class LoginPage {
         }
         cas.ifAvailable(each -> identities.add(each.link()));
         model.addAttribute("identities", identities);
+        CasSignIn elsewhere = cas.getIfAvailable();
+        model.addAttribute("elsewhere", elsewhere == null ? null : elsewhere.out());
         model.addAttribute("password", Demo.PASSWORD);
         return "login";
     }

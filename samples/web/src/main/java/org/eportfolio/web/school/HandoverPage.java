@@ -22,6 +22,7 @@ import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
 import org.eportfolio.web.look.Sheet;
 import org.eportfolio.web.look.Table;
+import org.eportfolio.web.look.WebMessages;
 import org.eportfolio.web.look.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,13 +90,14 @@ final class HandoverPage {
                 .distinct()
                 .toList();
         People people = People.of(desk, staff);
-        List<Choice> teachers = staff.stream()
-                .map(each -> new Choice(each.value(), people.name(each)))
+        List<Choice> teachers = Stream.concat(
+                        Stream.of(new Choice("", words.say("handover.from.none"))),
+                        staff.stream().map(each -> new Choice(each.value(), people.name(each))))
                 .toList();
         return Section.of("new", words.say("handover.new"))
                 .form(Form.to("handover", address(cohort) + "/preview", words.say("handover.preview"))
                         .field(
-                                Field.choice("from", words.say("handover.from"), teachers, null),
+                                Field.choice("from", words.say("handover.from"), teachers, ""),
                                 Field.line("left", words.say("handover.left"), null)
                                         .hint(words.say("handover.left.hint")),
                                 Field.line("to", words.say("handover.to"), null).hint(words.say("handover.hint")),
@@ -117,7 +119,7 @@ final class HandoverPage {
             Model model) {
         Sent form = new Sent("handover", typed, next);
         try {
-            Handover would = desk.handovers().preview(cohort, from(form), to(form), form.neededDay("on"));
+            Handover would = desk.handovers().preview(cohort, from(form), to(desk, form), form.neededDay("on"));
             People people = People.of(desk, List.of(would.from(), would.to()));
             Form confirm = Form.to("handover", address(cohort), words.say("handover.do"));
             for (String each : FIELDS) confirm = confirm.field(Field.hidden(each, form.orEmpty(each)));
@@ -146,8 +148,12 @@ final class HandoverPage {
         return left == null ? form.neededId("from", PersonId::of) : left;
     }
 
-    private static PersonId to(Sent form) {
-        return form.neededId("to", PersonId::of);
+    /** Someone with a name or a role: what passed on to a mistyped id would be held by no one. */
+    private static PersonId to(Desk desk, Sent form) {
+        PersonId to = form.neededId("to", PersonId::of);
+        boolean named = !People.of(desk, List.of(to)).name(to).equals(to.value());
+        if (named || !desk.grants().of(to).isEmpty()) return to;
+        throw InvalidInputException.because("to", WebMessages.of("person.none", to.value()));
     }
 
     @PostMapping("/classes/{cohort}/handover")
@@ -158,7 +164,7 @@ final class HandoverPage {
             RedirectAttributes next) {
         return new Sent("handover", typed, next).then(address(cohort), form -> {
             form.sure();
-            Handover done = desk.handovers().handOver(cohort, from(form), to(form), form.neededDay("on"));
+            Handover done = desk.handovers().handOver(cohort, from(form), to(desk, form), form.neededDay("on"));
             People people = People.of(desk, List.of(done.from(), done.to()));
             return words.say("handover.done", people.name(done.from()), people.name(done.to()), words.day(done.on()));
         });

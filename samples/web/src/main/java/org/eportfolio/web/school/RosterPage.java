@@ -3,9 +3,12 @@ package org.eportfolio.web.school;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -42,6 +45,10 @@ final class RosterPage {
     private static final String HERE = "/school/roster";
 
     private static final List<String> FORMATS = List.of("roster", "siecle", "oneroster", "aaf");
+
+    /** A last day ahead, such as the end of the year, is no departure. */
+    private static final Set<RosterChange.Kind> LEAVING =
+            EnumSet.of(RosterChange.Kind.LEFT, RosterChange.Kind.ABSENT_LEAVES);
 
     /** How many changes of a kind are named. */
     private static final int SHOWN = 100;
@@ -93,8 +100,10 @@ final class RosterPage {
 
     /** Where the page that only the form leads to is loaded again, or in the other language. */
     @GetMapping(HERE + "/preview")
-    String lookedAt() {
-        return "redirect:" + HERE;
+    String lookedAt(Desk desk, HttpSession session, RedirectAttributes next, Model model) {
+        forThoseWhoMay(desk);
+        if (!(session.getAttribute(RosterUpload.KEY) instanceof RosterUpload upload)) return "redirect:" + HERE;
+        return would(desk, new Sent("roster", next), session, () -> upload, model);
     }
 
     @PostMapping(HERE + "/preview")
@@ -107,14 +116,21 @@ final class RosterPage {
             Model model) {
         Sent form = new Sent("roster", typed, next);
         forThoseWhoMay(desk);
-        try {
+        Supplier<RosterUpload> sent = () -> {
             if (file == null || file.isEmpty())
                 throw InvalidInputException.because("file", WebMessages.of("field.missing"));
             String format = FORMATS.contains(form.orEmpty("format")) ? form.text("format") : null;
             RosterUpload upload = RosterUpload.of(
                     file, format, form.orEmpty("absent").equals("leave"), form.text("issuer"), form.text("uai"));
             session.setAttribute(RosterUpload.KEY, upload);
-            return would(upload.difference(desk)).show(model);
+            return upload;
+        };
+        return would(desk, form, session, sent, model);
+    }
+
+    private String would(Desk desk, Sent form, HttpSession session, Supplier<RosterUpload> upload, Model model) {
+        try {
+            return would(upload.get().difference(desk)).show(model);
         } catch (InvalidInputException refused) {
             session.removeAttribute(RosterUpload.KEY);
             return form.refused(HERE, FormErrors.of(refused));
@@ -147,11 +163,20 @@ final class RosterPage {
         if (!remarks.isEmpty())
             sheet = sheet.with(Section.of("read", words.say("roster.read")).lines(remarks));
         Section todo = Section.of("do", words.say("roster.do"));
-        return sheet.with(
-                difference.isEmpty()
-                        ? todo.text(words.say("year.nothing"))
-                        : todo.form(Form.to("roster", HERE, words.say("roster.do"))
-                                .field(Field.hidden("seen", mark(difference)))));
+        return sheet.with(difference.isEmpty() ? todo.text(words.say("year.nothing")) : todo.form(doing(difference)));
+    }
+
+    private Form doing(RosterDifference difference) {
+        Form form = Form.to("roster", HERE, words.say("roster.do")).field(Field.hidden("seen", mark(difference)));
+        long leaving = leaving(difference);
+        return leaving == 0 ? form : form.last(words.say("roster.sure", leaving));
+    }
+
+    /** How many learners would be in a class no more and go to no other. */
+    private static long leaving(RosterDifference difference) {
+        return difference.changes().stream()
+                .filter(each -> LEAVING.contains(each.kind()))
+                .count();
     }
 
     private Line line(RosterChange change) {
@@ -177,12 +202,14 @@ final class RosterPage {
             @RequestParam MultiValueMap<String, String> typed,
             HttpSession session,
             RedirectAttributes next) {
-        return new Sent("roster", typed, next).then(HERE, form -> {
+        String back = session.getAttribute(RosterUpload.KEY) == null ? HERE : HERE + "/preview";
+        return new Sent("roster", typed, next).then(back, form -> {
             if (!(session.getAttribute(RosterUpload.KEY) instanceof RosterUpload upload))
                 throw InvalidInputException.because("file", WebMessages.of("roster.gone"));
             RosterDifference difference = upload.difference(desk);
             if (!mark(difference).equals(form.orEmpty("seen")))
                 throw InvalidInputException.because("", WebMessages.of("year.moved"));
+            if (leaving(difference) > 0) form.sure();
             difference.apply(desk);
             session.removeAttribute(RosterUpload.KEY);
             form.leadsTo("/");
