@@ -121,9 +121,14 @@ final class Compaction {
                 .one();
     }
 
-    /** Whether the table's file has no bytes: nothing was written there since it was last written anew. */
+    /**
+     * Whether the table's files have no bytes: nothing was written there since it was last written anew. Long values stand in a file
+     * of their own, which a vacuum may leave as it is.
+     */
     private boolean isEmpty(String table) {
-        return database.single(handle -> handle.createQuery("SELECT pg_relation_size(CAST(? AS regclass)) = 0")
+        return database.single(handle -> handle.createQuery("SELECT pg_relation_size(c.oid)"
+                        + " + coalesce(pg_relation_size(nullif(c.reltoastrelid, 0)), 0) = 0"
+                        + " FROM pg_catalog.pg_class c WHERE c.oid = CAST(? AS regclass)")
                 .bind(0, "portfolio." + table)
                 .mapTo(Boolean.class)
                 .one());

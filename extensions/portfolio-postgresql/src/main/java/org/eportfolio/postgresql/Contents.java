@@ -150,19 +150,25 @@ final class Contents implements ContentStore {
         commits.refuseReentry();
         // Out of sight at once, and unreadable where it has a key; its bytes follow.
         Optional<UUID> hidden = relocation.whileHere(handle -> {
-            Optional<UUID> found = handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
-                            + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
-                    .bind(0, school)
-                    .bind(1, content.sha256().bytes())
-                    .bind(2, content.size())
-                    .bind(3, micros(cutoff))
-                    .map((row, context) -> row.getObject(1, UUID.class))
-                    .findOne();
+            // A file that was given its key while the first statement waited for it has another id now, which the
+            // second one sees.
+            Optional<UUID> found = hide(handle, content, cutoff).or(() -> hide(handle, content, cutoff));
             found.ifPresent(id -> Place.forgetKey(handle, school, id));
             return found;
         });
         hidden.ifPresent(this::discard);
         return hidden.isPresent();
+    }
+
+    private Optional<UUID> hide(Handle handle, Stored content, Instant cutoff) {
+        return handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
+                        + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
+                .bind(0, school)
+                .bind(1, content.sha256().bytes())
+                .bind(2, content.size())
+                .bind(3, micros(cutoff))
+                .map((row, context) -> row.getObject(1, UUID.class))
+                .findOne();
     }
 
     /** Ends removals that were cut off, whose pieces would otherwise lie there until the school is opened again. */

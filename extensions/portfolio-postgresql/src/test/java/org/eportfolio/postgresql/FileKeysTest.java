@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -188,6 +191,42 @@ class FileKeysTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void long_values_that_a_vacuum_left_behind_are_written_anew_too(int partitions) throws Exception {
+        migrate(partitions);
+        processesOfTheVersionBefore();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            write(store, GOES);
+            PostgresSchools.upgrade(source);
+            schools.encryptFiles();
+            for (String each : chunks()) Server.run(source, "VACUUM (PROCESS_TOAST false) " + each);
+            assertThat(chunks()).allMatch(each -> isZero("pg_relation_size('" + each + "')"));
+            assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
+
+            store.compact();
+
+            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+        }
+    }
+
+    /** The table, or its partitions. */
+    private List<String> chunks() throws Exception {
+        return Server.seen(
+                source,
+                "SELECT oid::regclass FROM pg_class WHERE relnamespace = 'portfolio'::regnamespace"
+                        + " AND relkind = 'r' AND relname ~ '^chunk'");
+    }
+
+    private boolean isZero(String number) {
+        try {
+            return seen("SELECT " + number).equals("0");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void commits_that_name_a_file_never_miss_it_while_it_gets_its_key() throws Exception {
         migrate(1);
@@ -234,6 +273,44 @@ class FileKeysTest {
             assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
             assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("0");
         }
+    }
+
+    @Test
+    void a_removal_that_meets_the_encryption_removes_the_file() throws Exception {
+        migrate(1);
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID());
+                Connection encrypting = source.getConnection()) {
+            Stored file = write(store, GOES);
+            UUID copy = UUID.randomUUID();
+            encrypting.setAutoCommit(false);
+            try (Statement statement = encrypting.createStatement()) {
+                statement.execute("SELECT FROM portfolio.content FOR UPDATE");
+                statement.execute("INSERT INTO portfolio.content SELECT school, '" + copy
+                        + "', NULL, size, touched FROM portfolio.content");
+                statement.execute("UPDATE portfolio.content SET sha256 = NULL, touched = 0 WHERE id <> '" + copy + "'");
+                statement.execute(
+                        "UPDATE portfolio.content SET sha256 = '\\x" + file.sha256() + "' WHERE id = '" + copy + "'");
+            }
+            FutureTask<Boolean> removal =
+                    new FutureTask<>(() -> store.contents().remove(file, MONDAY.plusSeconds(1)));
+            new Thread(removal).start();
+            awaitWaiting("UPDATE portfolio.content");
+            encrypting.commit();
+
+            assertThat(removal.get()).isTrue();
+            assertThat(store.contents().open(file)).isEmpty();
+            assertThat(seen("SELECT count(*) FROM portfolio.content WHERE id = '" + copy + "'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    /** Until a statement that begins so waits for another transaction. */
+    private void awaitWaiting(String statement) throws Exception {
+        String waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock' AND query LIKE '" + statement + "%'";
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!seen(waiting).equals("t")) assertThat(System.nanoTime()).isLessThan(end);
     }
 
     private static byte[] concat(byte[] one, byte[] other) throws IOException {
