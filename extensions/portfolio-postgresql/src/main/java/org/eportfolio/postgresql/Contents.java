@@ -66,7 +66,7 @@ final class Contents implements ContentStore {
         }
         byte[] first = piece;
         Place place = relocation.whileHere(handle -> {
-            Place begun = begin(handle, school, keysAllowed(handle));
+            Place begun = place(handle, school, begin(handle, school, 0), keysAllowed(handle));
             begun.put(handle, school, 0, first);
             return begun;
         });
@@ -171,12 +171,15 @@ final class Contents implements ContentStore {
                 .findOne();
     }
 
-    /** Ends removals that were cut off, whose pieces would otherwise lie there until the school is opened again. */
+    /**
+     * Ends removals and encryptions that were cut off, whose keys and pieces would otherwise lie there until the school is opened again.
+     * An upload is left alone: its size is not known before it is complete.
+     */
     void endRemovals() {
         List<UUID> hidden = calls.run(() -> database.single(
                 school,
-                handle -> handle.createQuery(
-                                "SELECT id FROM portfolio.content WHERE school = ? AND sha256 IS NULL AND touched = 0")
+                handle -> handle.createQuery("SELECT id FROM portfolio.content WHERE school = ? AND sha256 IS NULL"
+                                + " AND (touched = 0 OR size > 0)")
                         .bind(0, school)
                         .map((row, context) -> row.getObject(1, UUID.class))
                         .list()));
@@ -194,12 +197,23 @@ final class Contents implements ContentStore {
         return keysAllowed;
     }
 
-    /** Takes away what is on its way: its key, then its pieces a few at a time, so that no transaction is long. */
+    /**
+     * Takes away what is on its way: its key, then its pieces a few at a time, so that no transaction is long. What was given a name
+     * meanwhile stays.
+     */
     void discard(UUID id) {
-        calls.run(() -> database.single(school, handle -> {
-            Place.forgetKey(handle, school, id);
-            return true;
+        boolean named = calls.run(() -> database.transaction(school, handle -> {
+            boolean found = handle.createQuery("SELECT sha256 IS NOT NULL FROM portfolio.content"
+                            + " WHERE school = ? AND id = ? FOR UPDATE")
+                    .bind(0, school)
+                    .bind(1, id)
+                    .mapTo(Boolean.class)
+                    .findOne()
+                    .orElse(false);
+            if (!found) Place.forgetKey(handle, school, id);
+            return found;
         }));
+        if (named) return;
         for (String table : List.of("piece", "chunk")) discard(id, table);
         calls.run(() -> database.single(
                 school,
@@ -242,14 +256,20 @@ final class Contents implements ContentStore {
     }
 
     /** What is on its way is dated by the server, since those who look whether it was left behind may have other clocks. */
-    static Place begin(Handle handle, UUID school, boolean underKey) {
+    private static UUID begin(Handle handle, UUID school, long size) {
         UUID id = UUID.randomUUID();
         handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
-                        + " VALUES (?, ?, NULL, 0, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
+                        + " VALUES (?, ?, NULL, ?, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
                 .bind(0, school)
                 .bind(1, id)
+                .bind(2, size)
                 .execute();
-        return place(handle, school, id, underKey);
+        return id;
+    }
+
+    /** Begins a copy under a key; that it has a size and no name tells it from an upload. */
+    static Place beginCopy(Handle handle, UUID school, long size) {
+        return Place.underKey(handle, school, begin(handle, school, size));
     }
 
     private static Place place(Handle handle, UUID school, UUID id, boolean underKey) {
