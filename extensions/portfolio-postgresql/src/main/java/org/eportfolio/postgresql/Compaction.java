@@ -60,6 +60,7 @@ final class Compaction {
     static List<Message> left(Database database) {
         List<Message> left = new ArrayList<>();
         left.add(Failures.message("left.log"));
+        left.add(Failures.message("left.text-log"));
         left.add(Failures.message("left.pieces"));
         String archive = database.single(handle -> handle.createQuery("SELECT current_setting('archive_mode')")
                 .mapTo(String.class)
@@ -121,9 +122,14 @@ final class Compaction {
                 .one();
     }
 
-    /** Whether the table's file has no bytes: nothing was written there since it was last written anew. */
+    /**
+     * Whether the table's files have no bytes: nothing was written there since it was last written anew. Long values stand in a file
+     * of their own, which a vacuum may leave as it is.
+     */
     private boolean isEmpty(String table) {
-        return database.single(handle -> handle.createQuery("SELECT pg_relation_size(CAST(? AS regclass)) = 0")
+        return database.single(handle -> handle.createQuery("SELECT pg_relation_size(c.oid)"
+                        + " + coalesce(pg_relation_size(nullif(c.reltoastrelid, 0)), 0) = 0"
+                        + " FROM pg_catalog.pg_class c WHERE c.oid = CAST(? AS regclass)")
                 .bind(0, "portfolio." + table)
                 .mapTo(Boolean.class)
                 .one());
@@ -137,8 +143,9 @@ final class Compaction {
     }
 
     /**
-     * Rows that an open transaction may still see are copied along, so this waits for all that began before; there is no end to wait
-     * for where a session stays in its transaction. For vacuum, which may take hours, the server keeps none.
+     * Rows that an open transaction may still see, here or at a standby that says so, are copied along, so this waits for all that
+     * began before; there is no end to wait for where a session stays in its transaction. For vacuum, which may take hours, the server
+     * keeps none.
      */
     private void awaitOlder(String began) {
         long end = System.nanoTime() + lockTimeout.toNanos();
@@ -150,7 +157,8 @@ final class Compaction {
 
     private long older(String began) {
         return database.single(handle -> handle.createQuery("SELECT (SELECT count(*) FROM pg_catalog.pg_stat_activity"
-                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                        // One that sends to a standby has no database, and keeps rows for those who read there.
+                        + " WHERE coalesce(datname, current_database()) = current_database() AND pid <> pg_backend_pid()"
                         + " AND pid NOT IN (SELECT pid FROM pg_catalog.pg_stat_progress_vacuum)"
                         + " AND (age(backend_xmin) > age(CAST(CAST(:began AS xid8) AS xid))"
                         + " OR age(backend_xid) > age(CAST(CAST(:began AS xid8) AS xid))))"

@@ -66,7 +66,7 @@ final class Contents implements ContentStore {
         }
         byte[] first = piece;
         Place place = relocation.whileHere(handle -> {
-            Place begun = begin(handle, school, keysAllowed(handle));
+            Place begun = place(handle, school, begin(handle, school, 0), keysAllowed(handle));
             begun.put(handle, school, 0, first);
             return begun;
         });
@@ -150,14 +150,9 @@ final class Contents implements ContentStore {
         commits.refuseReentry();
         // Out of sight at once, and unreadable where it has a key; its bytes follow.
         Optional<UUID> hidden = relocation.whileHere(handle -> {
-            Optional<UUID> found = handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
-                            + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
-                    .bind(0, school)
-                    .bind(1, content.sha256().bytes())
-                    .bind(2, content.size())
-                    .bind(3, micros(cutoff))
-                    .map((row, context) -> row.getObject(1, UUID.class))
-                    .findOne();
+            // A file that was given its key while the first statement waited for it has another id now, which the
+            // second one sees.
+            Optional<UUID> found = hide(handle, content, cutoff).or(() -> hide(handle, content, cutoff));
             found.ifPresent(id -> Place.forgetKey(handle, school, id));
             return found;
         });
@@ -165,12 +160,26 @@ final class Contents implements ContentStore {
         return hidden.isPresent();
     }
 
-    /** Ends removals that were cut off, whose pieces would otherwise lie there until the school is opened again. */
+    private Optional<UUID> hide(Handle handle, Stored content, Instant cutoff) {
+        return handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
+                        + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
+                .bind(0, school)
+                .bind(1, content.sha256().bytes())
+                .bind(2, content.size())
+                .bind(3, micros(cutoff))
+                .map((row, context) -> row.getObject(1, UUID.class))
+                .findOne();
+    }
+
+    /**
+     * Ends removals and encryptions that were cut off, whose keys and pieces would otherwise lie there until the school is opened again.
+     * An upload is left alone: its size is not known before it is complete.
+     */
     void endRemovals() {
         List<UUID> hidden = calls.run(() -> database.single(
                 school,
-                handle -> handle.createQuery(
-                                "SELECT id FROM portfolio.content WHERE school = ? AND sha256 IS NULL AND touched = 0")
+                handle -> handle.createQuery("SELECT id FROM portfolio.content WHERE school = ? AND sha256 IS NULL"
+                                + " AND (touched = 0 OR size > 0)")
                         .bind(0, school)
                         .map((row, context) -> row.getObject(1, UUID.class))
                         .list()));
@@ -188,12 +197,23 @@ final class Contents implements ContentStore {
         return keysAllowed;
     }
 
-    /** Takes away what is on its way: its key, then its pieces a few at a time, so that no transaction is long. */
+    /**
+     * Takes away what is on its way: its key, then its pieces a few at a time, so that no transaction is long. What was given a name
+     * meanwhile stays.
+     */
     void discard(UUID id) {
-        calls.run(() -> database.single(school, handle -> {
-            Place.forgetKey(handle, school, id);
-            return true;
+        boolean named = calls.run(() -> database.transaction(school, handle -> {
+            boolean found = handle.createQuery("SELECT sha256 IS NOT NULL FROM portfolio.content"
+                            + " WHERE school = ? AND id = ? FOR UPDATE")
+                    .bind(0, school)
+                    .bind(1, id)
+                    .mapTo(Boolean.class)
+                    .findOne()
+                    .orElse(false);
+            if (!found) Place.forgetKey(handle, school, id);
+            return found;
         }));
+        if (named) return;
         for (String table : List.of("piece", "chunk")) discard(id, table);
         calls.run(() -> database.single(
                 school,
@@ -236,14 +256,20 @@ final class Contents implements ContentStore {
     }
 
     /** What is on its way is dated by the server, since those who look whether it was left behind may have other clocks. */
-    static Place begin(Handle handle, UUID school, boolean underKey) {
+    private static UUID begin(Handle handle, UUID school, long size) {
         UUID id = UUID.randomUUID();
         handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
-                        + " VALUES (?, ?, NULL, 0, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
+                        + " VALUES (?, ?, NULL, ?, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
                 .bind(0, school)
                 .bind(1, id)
+                .bind(2, size)
                 .execute();
-        return place(handle, school, id, underKey);
+        return id;
+    }
+
+    /** Begins a copy under a key; that it has a size and no name tells it from an upload. */
+    static Place beginCopy(Handle handle, UUID school, long size) {
+        return Place.underKey(handle, school, begin(handle, school, size));
     }
 
     private static Place place(Handle handle, UUID school, UUID id, boolean underKey) {

@@ -56,7 +56,8 @@ final class Encrypting {
     }
 
     private void encrypt(Open open) {
-        Place place = relocation.whileHere(handle -> Contents.begin(handle, school, true));
+        Place place = relocation.whileHere(
+                handle -> Contents.beginCopy(handle, school, open.content().size()));
         boolean taken = false;
         try {
             for (long number = 0; number * Contents.PIECE < open.content().size(); number++) {
@@ -85,6 +86,7 @@ final class Encrypting {
 
     /** No commit looks for the file meanwhile, and would find neither: each waits for the school's row, which is locked here. */
     private boolean take(Handle handle, Open open, UUID id) {
+        if (!isWhole(handle, id)) return false;
         List<Long> touched = handle.createQuery("SELECT touched FROM portfolio.content"
                         + " WHERE school = ? AND id = ? AND sha256 = ? FOR UPDATE")
                 .bind(0, school)
@@ -94,6 +96,24 @@ final class Encrypting {
                 .list();
         if (touched.isEmpty()) return false;
         Contents.hide(handle, school, open.id());
-        return Contents.name(handle, school, id, open.content(), touched.get(0));
+        if (!Contents.name(handle, school, id, open.content(), touched.get(0)))
+            throw new IllegalStateException("the copy " + id + " went while it was locked");
+        return true;
+    }
+
+    /** Whether no other compaction took the copy for one that was left behind: that forgets its key first, under the same lock. */
+    private boolean isWhole(Handle handle, UUID id) {
+        boolean there = isThere(handle, id, "SELECT id FROM portfolio.content WHERE school = ? AND id = ? FOR UPDATE");
+        return there
+                && isThere(handle, id, "SELECT content FROM portfolio.content_key WHERE school = ? AND content = ?");
+    }
+
+    private boolean isThere(Handle handle, UUID id, String query) {
+        return handle.createQuery(query)
+                .bind(0, school)
+                .bind(1, id)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
     }
 }

@@ -56,9 +56,13 @@ final class FileKey {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
             cipher.init(mode, key, new IvParameterSpec(counter));
             byte[] applied = new byte[piece.length];
+            int done = 0;
             for (int at = 0; at < piece.length; at += SLICE) {
-                cipher.update(piece, at, Math.min(SLICE, piece.length - at), applied, at);
+                done += cipher.update(piece, at, Math.min(SLICE, piece.length - at), applied, done);
             }
+            // A provider may keep bytes back until here.
+            done += cipher.doFinal(applied, done);
+            if (done != piece.length) throw new AssertionError(piece.length + " bytes became " + done);
             return applied;
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has AES, whose counter mode takes any bytes", e);

@@ -297,8 +297,8 @@ public final class PostgresSchools implements SchoolStores {
 
     /**
      * Where what was erased may still be found after {@link PortfolioStore#compact}, as far as the database says: its log,
-     * the archive of that, standbys, and backups taken before, all of which have files with their keys; and the table of files, which
-     * has pieces without a key.
+     * the archive of that, standbys, and backups taken before, all of which have files with their keys, and the server's text log, which
+     * may have them; and the table of files, which has pieces without a key.
      */
     public List<Message> leftAfterCompaction() {
         refuseClosed();

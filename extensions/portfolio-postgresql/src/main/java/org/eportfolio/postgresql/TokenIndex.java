@@ -29,6 +29,11 @@ final class TokenIndex implements SearchIndex {
     @Override
     public void clear() {
         calls.run(() -> database.transaction(school, handle -> {
+            // As commits do: they write what differs from the words that they find.
+            handle.createQuery("SELECT position FROM portfolio.school WHERE school = ? FOR UPDATE")
+                    .bind(0, school)
+                    .mapTo(Long.class)
+                    .findOne();
             handle.createUpdate("DELETE FROM portfolio.whole WHERE school = ?")
                     .bind(0, school)
                     .execute();

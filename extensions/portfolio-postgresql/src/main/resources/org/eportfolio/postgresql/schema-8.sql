@@ -4,6 +4,8 @@
 -- Made before the key goes, so that searches wait for a moment only.
 CREATE INDEX token_scopes ON portfolio.token (school, scope, token);
 ALTER TABLE portfolio.token DROP CONSTRAINT token_pkey;
+-- Where a host publishes all tables, nothing may be deleted from one without a key that does not say what its rows are known by.
+ALTER TABLE portfolio.token REPLICA IDENTITY FULL;
 ALTER INDEX portfolio.token_scopes RENAME TO token_pkey;
 DO $$
 DECLARE
@@ -16,6 +18,7 @@ BEGIN
     WHERE h.inhparent = 'portfolio.token_pkey'::regclass
   LOOP
     EXECUTE format('ALTER INDEX %s RENAME TO %I', v_part.index, v_part.name || '_pkey');
+    EXECUTE format('ALTER TABLE portfolio.%I REPLICA IDENTITY FULL', v_part.name);
   END LOOP;
 END
 $$;

@@ -2,6 +2,7 @@ package org.eportfolio.postgresql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,11 +24,15 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
@@ -188,6 +195,42 @@ class FileKeysTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void long_values_that_a_vacuum_left_behind_are_written_anew_too(int partitions) throws Exception {
+        migrate(partitions);
+        processesOfTheVersionBefore();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            write(store, GOES);
+            PostgresSchools.upgrade(source);
+            schools.encryptFiles();
+            for (String each : chunks()) Server.run(source, "VACUUM (PROCESS_TOAST false) " + each);
+            assertThat(chunks()).allMatch(each -> isZero("pg_relation_size('" + each + "')"));
+            assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
+
+            store.compact();
+
+            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+        }
+    }
+
+    /** The table, or its partitions. */
+    private List<String> chunks() throws Exception {
+        return Server.seen(
+                source,
+                "SELECT oid::regclass FROM pg_class WHERE relnamespace = 'portfolio'::regnamespace"
+                        + " AND relkind = 'r' AND relname ~ '^chunk'");
+    }
+
+    private boolean isZero(String number) {
+        try {
+            return seen("SELECT " + number).equals("0");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void commits_that_name_a_file_never_miss_it_while_it_gets_its_key() throws Exception {
         migrate(1);
@@ -234,6 +277,162 @@ class FileKeysTest {
             assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
             assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("0");
         }
+    }
+
+    @Test
+    void a_removal_that_meets_the_encryption_removes_the_file() throws Exception {
+        migrate(1);
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID());
+                Connection encrypting = source.getConnection()) {
+            Stored file = write(store, GOES);
+            UUID copy = UUID.randomUUID();
+            encrypting.setAutoCommit(false);
+            try (Statement statement = encrypting.createStatement()) {
+                statement.execute("SELECT FROM portfolio.content FOR UPDATE");
+                statement.execute("INSERT INTO portfolio.content SELECT school, '" + copy
+                        + "', NULL, size, touched FROM portfolio.content");
+                statement.execute("UPDATE portfolio.content SET sha256 = NULL, touched = 0 WHERE id <> '" + copy + "'");
+                statement.execute(
+                        "UPDATE portfolio.content SET sha256 = '\\x" + file.sha256() + "' WHERE id = '" + copy + "'");
+            }
+            FutureTask<Boolean> removal =
+                    new FutureTask<>(() -> store.contents().remove(file, MONDAY.plusSeconds(1)));
+            new Thread(removal).start();
+            awaitWaiting("UPDATE portfolio.content");
+            encrypting.commit();
+
+            assertThat(removal.get()).isTrue();
+            assertThat(store.contents().open(file)).isEmpty();
+            assertThat(seen("SELECT count(*) FROM portfolio.content WHERE id = '" + copy + "'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    /** Until a statement that begins so waits for another transaction. */
+    private void awaitWaiting(String statement) throws Exception {
+        String waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock' AND query LIKE '" + statement + "%'";
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!seen(waiting).equals("t")) assertThat(System.nanoTime()).isLessThan(end);
+    }
+
+    @Test
+    void what_a_killed_encryption_left_goes_with_the_next_compaction() throws Exception {
+        migrate(1);
+        processesOfTheVersionBefore();
+        RecordedSource killed = new RecordedSource();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PostgresSchools others = PostgresSchools.open(killed.over(source));
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            Stored file = write(store, GOES);
+            PostgresSchools.upgrade(source);
+            AtomicInteger pieces = new AtomicInteger();
+            killed.before = statement -> {
+                boolean piece = statement.startsWith("INSERT INTO portfolio.piece ");
+                if (piece ? pieces.incrementAndGet() > 1 : pieces.get() > 1) throw new IllegalStateException("killed");
+            };
+            assertThatThrownBy(others::encryptFiles).hasMessage("killed");
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("2", "1", "1", "3");
+
+            assertThat(store.contents().remove(file, MONDAY.plusSeconds(1))).isTrue();
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "1", "0");
+            store.compact();
+
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("0", "0", "0", "0");
+        }
+    }
+
+    private List<String> left(String... tables) throws Exception {
+        List<String> counts = new ArrayList<>();
+        for (String each : tables) counts.add(seen("SELECT count(*) FROM portfolio." + each));
+        return counts;
+    }
+
+    @Test
+    void the_opening_of_a_school_leaves_its_encryption_alone() throws Exception {
+        migrate(1);
+        processesOfTheVersionBefore();
+        UUID school = UUID.randomUUID();
+        RecordedSource slow = new RecordedSource();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PostgresSchools others = PostgresSchools.open(slow.over(source));
+                PortfolioStore store = schools.create(school)) {
+            Stored file = write(store, GOES);
+            PostgresSchools.upgrade(source);
+            slow.before = beforeTheCopyIsTaken(() -> schools.school(school).close());
+            others.encryptFiles();
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            assertThat(bytes(store, file)).isEqualTo(GOES);
+        }
+    }
+
+    /** Of one file: its encryption has two transactions that ask whether the school is here, at its beginning and at its end. */
+    private static Consumer<String> beforeTheCopyIsTaken(ThrowingCallable work) {
+        AtomicInteger asked = new AtomicInteger();
+        return statement -> {
+            boolean asks =
+                    statement.startsWith("SELECT position FROM portfolio.school") && statement.endsWith("KEY SHARE");
+            if (asks && asked.incrementAndGet() == 2) withoutFail(work);
+        };
+    }
+
+    @Test
+    void two_compactions_at_once_never_leave_a_named_file_without_a_key() throws Exception {
+        migrate(1);
+        processesOfTheVersionBefore();
+        UUID school = UUID.randomUUID();
+        RecordedSource slow = new RecordedSource();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PostgresSchools others = PostgresSchools.open(slow.over(source));
+                PortfolioStore store = schools.create(school)) {
+            Stored file = write(store, GOES);
+            PostgresSchools.upgrade(source);
+            slow.before = beforeTheCopyIsTaken(() -> Server.run(source, "DELETE FROM portfolio.content_key"));
+            others.encryptFiles();
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "0", "0", "3");
+            slow.before = beforeTheCopyIsTaken(store::compact);
+            others.encryptFiles();
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            assertThat(bytes(store, file)).isEqualTo(GOES);
+            assertThat(store.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_compaction_that_takes_a_copy_for_left_behind_leaves_it_once_it_has_its_name() throws Exception {
+        migrate(1);
+        processesOfTheVersionBefore();
+        try (PostgresSchools schools = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(UUID.randomUUID());
+                Connection neighbour = source.getConnection()) {
+            Stored file = write(store, GOES);
+            PostgresSchools.upgrade(source);
+            neighbour.setAutoCommit(false);
+            try (Statement statement = neighbour.createStatement()) {
+                statement.execute("SELECT FROM portfolio.content FOR UPDATE");
+            }
+            FutureTask<Void> encryption = begun(schools::encryptFiles);
+            awaitWaiting("SELECT touched FROM portfolio.content");
+            FutureTask<Void> compaction = begun(store::compact);
+            awaitWaiting("SELECT sha256 IS NOT NULL FROM portfolio.content");
+            neighbour.commit();
+            encryption.get();
+            compaction.get();
+            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            assertThat(bytes(store, file)).isEqualTo(GOES);
+            assertThat(store.check()).isEmpty();
+        }
+    }
+
+    private static FutureTask<Void> begun(ThrowingCallable work) {
+        FutureTask<Void> task = new FutureTask<>(() -> withoutFail(work), null);
+        new Thread(task).start();
+        return task;
+    }
+
+    private static void withoutFail(ThrowingCallable work) {
+        assertThatCode(work).doesNotThrowAnyException();
     }
 
     private static byte[] concat(byte[] one, byte[] other) throws IOException {

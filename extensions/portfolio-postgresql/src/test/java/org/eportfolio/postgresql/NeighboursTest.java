@@ -97,7 +97,7 @@ class NeighboursTest {
             assertThat(store.check()).isEmpty();
             assertThat(schools.leftAfterCompaction())
                     .extracting(each -> each.key())
-                    .contains("left.log", "left.backups");
+                    .contains("left.log", "left.text-log", "left.backups");
         }
     }
 

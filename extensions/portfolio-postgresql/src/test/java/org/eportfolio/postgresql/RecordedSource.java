@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Another source of connections, which notes each statement that is sent and each setting that is made on a connection. */
@@ -20,6 +21,9 @@ final class RecordedSource {
     final Set<String> settings = new ConcurrentSkipListSet<>();
     /** How often something was sent; a COMMIT counts too. */
     final AtomicInteger roundTrips = new AtomicInteger();
+
+    /** Called with each statement before it is sent. */
+    volatile Consumer<String> before = statement -> {};
 
     DataSource over(DataSource source) {
         return wrapped(
@@ -32,7 +36,10 @@ final class RecordedSource {
     private Connection connection(Connection connection) {
         return wrapped(Connection.class, connection, (method, arguments, result) -> {
             String name = method.getName();
-            if (name.startsWith("prepare")) statements.add((String) arguments[0]);
+            if (name.startsWith("prepare")) {
+                statements.add((String) arguments[0]);
+                before.accept((String) arguments[0]);
+            }
             if (name.startsWith("set") && !name.equals("setAutoCommit")) settings.add(name);
             if (name.equals("commit") || name.equals("rollback")) roundTrips.incrementAndGet();
             return result instanceof Statement statement ? statement(statement) : result;

@@ -16,7 +16,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -163,12 +166,39 @@ class StandbyTest {
                     .isNotEmpty();
             assertThat(schools.leftAfterCompaction())
                     .extracting(each -> each.key())
-                    .contains("left.log", "left.standbys", "left.backups");
+                    .contains("left.log", "left.text-log", "left.standbys", "left.backups");
             Server.run(there, "SELECT pg_wal_replay_resume()");
             assertThat(filesWith(mark)).as("there, once it has caught up").isEmpty();
             assertThat(Server.filesWith(Path.of(primary.data(), "pg_wal"), mark))
                     .as("the log, of which left.log speaks")
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_reading_there_for_which_the_primary_keeps_what_was_erased_is_waited_for_and_named() throws Exception {
+        Server.run(
+                there,
+                "ALTER SYSTEM SET hot_standby_feedback = on",
+                "ALTER SYSTEM SET wal_receiver_status_interval = 1",
+                "SELECT pg_reload_conf()");
+        PostgresOptions hurried = PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(200));
+        try (PostgresSchools schools = PostgresSchools.open(here, hurried);
+                PostgresSchools patient = PostgresSchools.open(here);
+                PortfolioStore store = schools.create(id);
+                Connection reader = there.getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("SELECT 1 FROM pg_class");
+            String told = "SELECT backend_xmin IS NOT NULL FROM pg_stat_replication WHERE application_name = 'standby'";
+            long end = System.nanoTime() + CATCHES_UP_WITHIN_NANOS;
+            while (!Server.seen(here, told).equals(List.of("t")))
+                assertThat(System.nanoTime()).isLessThan(end);
+            put(store, row(dossier(1), 1, "{}"));
+            refuses("storage.compact-held", store::compact);
+            reader.rollback();
+            patient.school(id).compact();
         }
     }
 

@@ -33,12 +33,14 @@ import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Moving;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.SearchIndex;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spi.View;
 import org.eportfolio.spi.Watch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** All SQL that this store sends, and all that its scripts hold. */
 class StatementsTest {
@@ -115,6 +117,9 @@ class StatementsTest {
                 log.rename("m.durand", "anonyme-1");
                 log.remove(dossier(1));
                 log.removeBefore(MONDAY);
+                SearchIndex index = store.searchIndex().orElseThrow();
+                index.wholeBy("rules");
+                index.clear();
             }
             UUID restored = UUID.randomUUID();
             schools.restore(folder.resolve("copy"), restored).close();
@@ -123,6 +128,21 @@ class StatementsTest {
             schools.list(null, 5);
             schools.list(restored, 5);
             schools.remove(restored);
+        }
+        encrypted();
+    }
+
+    private static void encrypted() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        Server.run(source, "UPDATE portfolio.writing SET version = 6");
+        try (PostgresSchools schools = PostgresSchools.open(RECORDED.over(source));
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            store.contents().write(new ByteArrayInputStream(new byte[10]), MONDAY);
+            PostgresSchools.upgrade(source);
+            store.compact();
+            assertThat(Server.seen(source, "SELECT count(*) FROM portfolio.content_key"))
+                    .containsExactly("1");
         }
     }
 
