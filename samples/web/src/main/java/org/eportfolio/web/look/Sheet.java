@@ -40,12 +40,15 @@ public record Sheet(
     /** Whether such a form still stands in it; what was refused of another is said above. */
     public boolean holds(String form) {
         return sections.stream()
-                .flatMap(each -> Stream.concat(
-                        each.forms().stream(),
-                        Stream.ofNullable(each.table())
-                                .flatMap(table -> table.rows().stream())
-                                .flatMap(row -> row.forms().stream())))
+                .flatMap(Sheet::forms)
                 .anyMatch(each -> each.name().equals(form));
+    }
+
+    /** Its own, and those in the rows of its table. */
+    private static Stream<Form> forms(Section section) {
+        Table table = section.table();
+        if (table == null) return section.forms().stream();
+        return Stream.concat(section.forms().stream(), table.rows().stream().flatMap(row -> row.forms().stream()));
     }
 
     /** Shows it. */
