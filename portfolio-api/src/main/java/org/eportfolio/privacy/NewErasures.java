@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param decisions about their sealed files; a person with a sealed file that is not decided about is not erased
  */
 public record NewErasures(
-        @NotEmpty @Size(max = 2_000) List<@NotNull PersonId> people,
+        @NotEmpty @Size(max = NewErasures.MOST) List<@NotNull PersonId> people,
         @Nullable @Line(max = 200) String rule,
-        @NotNull @Size(max = 2_000) List<@NotNull SealDecision> decisions) {
+        @NotNull @Size(max = NewErasures.MOST) List<@NotNull SealDecision> decisions) {
+    /** The maximum number of people of one plan. */
+    public static final int MOST = 2_000;
+
     public NewErasures {
         people = Objects.requireNonNullElse(people, List.of());
         decisions = Objects.requireNonNullElse(decisions, List.of());

@@ -339,7 +339,7 @@ public final class PrivacyDesk {
      * @throws ConflictException if the visa of an archive service is missing; then no one is erased
      */
     public ErasedPeople eraseAll(ErasuresPlan plan, ProgressListener progress) {
-        Objects.requireNonNull(plan, "plan");
+        requireBounded(plan);
         Objects.requireNonNull(progress, "progress");
         return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work), progress);
     }
@@ -352,9 +352,16 @@ public final class PrivacyDesk {
      * @param progress counts people; cancelling keeps what was done up to then
      */
     public ErasedPeople eraseRecords(ErasuresPlan plan, ProgressListener progress) {
-        Objects.requireNonNull(plan, "plan");
+        requireBounded(plan);
         Objects.requireNonNull(progress, "progress");
         return erasing.eraseRecords(plan, work -> desk.gate().organisation(ERASE, work), progress);
+    }
+
+    private static void requireBounded(ErasuresPlan plan) {
+        Objects.requireNonNull(plan, "plan");
+        int people = plan.plans().size();
+        if (people > NewErasures.MOST)
+            throw InvalidInputException.because("plan", "list.too-many", NewErasures.MOST, people);
     }
 
     /** A page of the receipts of all erasures, the oldest first. */
