@@ -33,7 +33,11 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/** One snapshot, for as long as the read lasts and on its thread only; taken at the first look, if there is any. */
+/**
+ * One snapshot, for as long as the read lasts and on its thread only; taken at the first look, if there is any.
+ *
+ * <p>One file for one interface: each look is its SQL and how a row of it is read, and all share the way a statement is asked.
+ */
 final class SqliteView implements View {
     private static final byte[] BEFORE_ALL = new byte[0];
 

@@ -17,7 +17,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.privacy.NewErasures;
 
 /**
- * How long a teacher waits for the entry of a class while the school is verified, copied, archived, or somebody is erased: one
+ * How long a teacher waits for the entry of a class while the school is verified, copied, archived, or a person is erased: one
  * entry each twentieth of a second, as a staff room would make them, beside the same entries alone.
  */
 final class BesideLongWork implements Chapter {

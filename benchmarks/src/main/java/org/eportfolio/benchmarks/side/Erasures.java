@@ -100,7 +100,7 @@ final class Erasures implements Chapter {
         ErasuresPlan plan = privacy.planErasures(NewErasures.of(leavers));
         ErasedPeople done = privacy.eraseAll(plan, ProgressListener.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (done.receipts().size() != leavers.size()) throw new IllegalStateException("somebody was not erased");
+        if (done.receipts().size() != leavers.size()) throw new IllegalStateException("not all were erased");
         return new Taken(seconds, written() - written);
     }
 

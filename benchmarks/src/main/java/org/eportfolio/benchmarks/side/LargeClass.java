@@ -11,7 +11,7 @@ import org.eportfolio.benchmarks.side.school.School;
 
 /**
  * One class of 600 beside 20 classes of 30, in schools of the same size with nothing remembered: what grows faster than a class
- * does shows here. And what a teacher is told of a week of 600 learners, beside reading the same rows.
+ * does shows here. And the notices that a teacher gets of a week of 600 learners, beside reading the same rows.
  */
 final class LargeClass implements Chapter {
     private static final String LARGE = "one-class.db";

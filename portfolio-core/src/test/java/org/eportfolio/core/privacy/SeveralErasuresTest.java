@@ -202,8 +202,7 @@ class SeveralErasuresTest {
                 .toList();
     }
 
-    @Test
-    void who_cannot_be_erased_is_named_with_the_reason_and_the_others_go() {
+    private Seal sealed() {
         Seal seal = school.emma
                 .seals()
                 .seal(school.emma
@@ -212,6 +211,12 @@ class SeveralErasuresTest {
                                 year.dossier,
                                 NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(year.map)));
         school.clock.advance(Duration.ofHours(1));
+        return seal;
+    }
+
+    @Test
+    void who_cannot_be_erased_is_named_with_the_reason_and_the_others_go() {
+        Seal seal = sealed();
         ErasuresPlan plan = planned("emma", "malo", "inconnu", "proviseure");
         assertThat(people(plan)).containsExactly(MALO);
         assertThat(plan.blocked())
@@ -282,6 +287,29 @@ class SeveralErasuresTest {
         assertThat(erased(planned("malo", "lina")).receipts()).hasSize(2);
         assertThat(found("\"malo\"")).isEmpty();
         assertThat(found("Lina, de retour")).isEmpty();
+    }
+
+    @Test
+    void a_record_of_the_plan_that_is_written_anew_meanwhile_leaves_the_person() {
+        school.head.people().name(PersonId.of("lina"), "Lina");
+        ErasedPeople done = privacy.eraseAll(planned("emma", "lina"), (at, total) -> {
+            if (at == 1) school.head.people().name(PersonId.of("lina"), "Lina, de retour");
+            return true;
+        });
+        assertThat(done.left()).extracting(ErasuresPlan.Blocked::person).containsExactly(PersonId.of("lina"));
+        assertThat(erased(planned("lina")).receipts()).hasSize(1);
+        assertThat(found("Lina, de retour")).isEmpty();
+    }
+
+    @Test
+    void a_plan_that_a_caller_puts_together_decides_about_no_sealed_file() {
+        Seal seal = sealed();
+        ErasurePlan emma = privacy.planErasure(EmmasYear.EMMA);
+        ErasuresPlan own = new ErasuresPlan(List.of(emma), List.of(), emma.destruction(), false, null);
+        ErasedPeople done = privacy.eraseRecords(own, ProgressListener.NONE);
+        assertThat(done.receipts()).isEmpty();
+        assertThat(done.left().get(0).reason().in(Locale.ENGLISH)).startsWith("These sealed files");
+        assertThat(school.emma.seals().get(year.dossier, seal.id())).isEqualTo(seal);
     }
 
     @Test

@@ -47,8 +47,17 @@ class SeveralErasuresTest {
     void a_number_that_is_not_the_plans_erases_nobody() {
         Ran refused = Ran.console(file, "privacy", "erase-all", "yanis", "malo", "--records", "1");
         assertThat(refused.code()).isNotZero();
-        assertThat(refused.complaints()).singleElement().asString().contains("Enregistrements au plan");
+        assertThat(refused.complaints())
+                .singleElement()
+                .asString()
+                .contains("Enregistrements au plan", "privacy plan-all yanis malo");
         assertThat(Ran.console(file, "privacy", "plan", "malo").code()).isZero();
+    }
+
+    @Test
+    void an_id_of_two_words_stands_between_quotation_marks_in_the_command() {
+        assertThat(Ran.console(file, "privacy", "plan-all", "yanis", "zoé b").out())
+                .contains("yanis \"zoé b\" --db");
     }
 
     @Test

@@ -61,6 +61,19 @@ class DraftsTest {
         assertThat(Served.as("emma").get("/").page()).contains("data-account=\"" + emma + "\"");
     }
 
+    /** Else the phone would forget nothing when they sign out as another. */
+    @Test
+    void an_account_stays_a_learners_while_they_act_in_another_role() {
+        String account = found(Served.as("chloe").byScript().get("/drafts"), ACCOUNT);
+        Browser head = Served.as("proviseure").get("/school/people?person=chloe");
+        head.post("/school/people/grants", "person", "chloe", "role", "DPO", "over", "", "until", "", "key", "two");
+        Browser chloe = Served.as("chloe").get("/");
+        chloe.post("/role", "role", "DPO");
+        assertThat(chloe.get("/").page()).doesNotContain("/capture");
+        assertThat(chloe.page()).contains("data-account=\"" + account + "\"");
+        head.post(head.link("/school/people/grants/[0-9a-f-]+/revoke"), "person", "chloe");
+    }
+
     @Test
     void a_script_is_told_that_no_one_is_signed_in_and_a_page_leads_to_signing_in() {
         assertThat(Served.stranger().byScript().get("/drafts").status()).isEqualTo(401);

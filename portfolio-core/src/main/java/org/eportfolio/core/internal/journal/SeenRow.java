@@ -1,22 +1,14 @@
 package org.eportfolio.core.internal.journal;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Reading;
-import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a journalled kind, decoded once, when the first asks for its record. For one thread. */
 final class SeenRow {
-    private static final Map<Kind, RecordKind<?>> KINDS =
-            Kinds.JOURNALLED.stream().collect(Collectors.toMap(RecordKind::kind, Function.identity()));
-
     private final Row row;
     private @Nullable Record record;
     private @Nullable RuntimeException failure;
@@ -30,7 +22,7 @@ final class SeenRow {
     }
 
     RecordKind<?> kind() {
-        return Objects.requireNonNull(KINDS.get(row.kind()));
+        return Kinds.find(row.kind()).orElseThrow();
     }
 
     boolean is(RecordKind<?> kind) {

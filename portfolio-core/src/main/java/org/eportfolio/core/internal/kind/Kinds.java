@@ -1,7 +1,8 @@
 package org.eportfolio.core.internal.kind;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,14 +54,16 @@ public final class Kinds {
     /** Those that never come, change or go without an entry in the organisation's chain. */
     public static final Set<Kind> IN_ORGANISATION_CHAIN = names(RecordKind::inOrganisationChain);
 
-    static {
-        Set<Kind> once = new HashSet<>();
-        for (RecordKind<?> each : ALL) {
-            if (!once.add(each.kind())) throw new IllegalStateException("two kinds are named " + each.kind());
-        }
-    }
+    /** Refuses two kinds of one name. */
+    private static final Map<Kind, RecordKind<?>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(RecordKind::kind, each -> each));
 
     private Kinds() {}
+
+    /** The kind of this name; empty if there is none. */
+    public static Optional<RecordKind<?>> find(Kind name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
 
     /** The kinds that leave the school in this way, in the order in which they are defined. */
     public static List<RecordKind<?>> leavingBy(Route route) {

@@ -17,6 +17,7 @@ import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Sealing;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 
@@ -75,9 +76,7 @@ final class RepeatedCalls implements CommitScope {
 
     private Object read(KeyedPart part, Work work) {
         if (part.value() != null) return KeyedValue.read(part.type(), part.value());
-        return Kinds.ALL.stream()
-                .filter(kind -> kind.kind().name().equals(part.type()))
-                .findFirst()
+        return Kinds.find(new Kind(part.type()))
                 .flatMap(kind -> unchanged(kind, part, work))
                 .orElseThrow(() -> ConflictException.state("once.changed", before.at()));
     }

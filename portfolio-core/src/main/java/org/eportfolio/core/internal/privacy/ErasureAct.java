@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries a plan out within one commit, upon the records as they stand there. For one thread. */
 final class ErasureAct {
-    private static final Map<Kind, RecordKind<?>> KINDS = kinds();
-
     private final ErasurePlan plan;
     private final Work work;
     private final List<Step<?>> steps = new ArrayList<>();
@@ -48,12 +46,6 @@ final class ErasureAct {
     private ErasureAct(ErasurePlan plan, Work work) {
         this.plan = plan;
         this.work = work;
-    }
-
-    private static Map<Kind, RecordKind<?>> kinds() {
-        Map<Kind, RecordKind<?>> kinds = new HashMap<>();
-        Kinds.ALL.forEach(each -> kinds.put(each.kind(), each));
-        return Map.copyOf(kinds);
     }
 
     static RowName name(PlannedRecord planned) {
@@ -112,9 +104,7 @@ final class ErasureAct {
     }
 
     private void step(Row row, ErasureOutcome outcome) {
-        RecordKind<?> kind = KINDS.get(row.kind());
-        if (kind == null) throw new IllegalStateException("no such kind: " + row.kind());
-        steps.add(step(kind, row, outcome));
+        steps.add(step(Kinds.find(row.kind()).orElseThrow(), row, outcome));
     }
 
     private <T> Step<T> step(RecordKind<T> kind, Row row, ErasureOutcome outcome) {

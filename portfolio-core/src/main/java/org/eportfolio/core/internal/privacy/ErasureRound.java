@@ -92,7 +92,7 @@ final class ErasureRound {
 
     private void take(ErasurePlan plan, Work work) {
         plans.put(plan.person(), plan);
-        ErasureSurvey.ids(plan.person(), work).forEach(id -> mentions.add(id, plan.person()));
+        work.identities().all(plan.person()).forEach(id -> mentions.add(id, plan.person()));
         plan.revisions()
                 .keySet()
                 .forEach(scope -> concerned

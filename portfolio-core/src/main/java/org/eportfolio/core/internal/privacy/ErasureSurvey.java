@@ -18,7 +18,6 @@ import org.eportfolio.core.internal.work.Mentions;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupProduction;
-import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.school.IdChange;
 import org.eportfolio.spi.Row;
@@ -48,7 +47,7 @@ final class ErasureSurvey {
         this.work = work;
         this.planners = planners;
         for (ErasurePlanner planner : planners) {
-            ids(planner.person(), work).forEach(id -> people.add(id, planner));
+            work.identities().all(planner.person()).forEach(id -> people.add(id, planner));
             for (IdChange each : planner.releases())
                 released.add(each.from(), new Release(planner, each.id().value()));
             for (Scope each : planner.own()) {
@@ -56,11 +55,6 @@ final class ErasureSurvey {
                 dossiers.add(each.id().toString(), planner);
             }
         }
-    }
-
-    /** All ids by which a body may name a person. */
-    static Set<String> ids(PersonId person, Work work) {
-        return work.identities().all(person);
     }
 
     /**

@@ -167,13 +167,16 @@ public final class Erasures {
     }
 
     static void refuseLastHead(PersonId person, Work work) {
-        List<PersonId> heads = work.where(SchoolKinds.GRANT, SchoolKinds.headGrants()).stream()
+        if (onlyHead(work).filter(person::equals).isPresent()) throw ConflictException.state("grant.last-head");
+    }
+
+    /** Who heads the school alone; empty if several people do. */
+    static Optional<PersonId> onlyHead(Work work) {
+        Set<PersonId> heads = work.where(SchoolKinds.GRANT, SchoolKinds.headGrants()).stream()
                 .filter(each -> each.headsOrganisationAt(work.now()))
                 .map(Grant::holder)
-                .toList();
-        if (!heads.isEmpty() && heads.stream().allMatch(person::equals)) {
-            throw ConflictException.state("grant.last-head");
-        }
+                .collect(Collectors.toSet());
+        return heads.size() == 1 ? heads.stream().findFirst() : Optional.empty();
     }
 
     /** Outside the commit: the receipt is kept elsewhere, and the log of readings forgets the person. */

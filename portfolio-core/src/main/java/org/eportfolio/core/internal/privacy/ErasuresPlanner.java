@@ -37,6 +37,7 @@ final class ErasuresPlanner {
     private final @Nullable RetentionRule rule;
     private final PersonId by;
     private final Work work;
+    private final Optional<PersonId> onlyHead;
     private final List<Blocked> blocked = new ArrayList<>();
 
     /** @param by who asks, and does not erase themselves */
@@ -45,6 +46,7 @@ final class ErasuresPlanner {
         this.rule = rule;
         this.by = by;
         this.work = work;
+        this.onlyHead = Erasures.onlyHead(work);
     }
 
     ErasuresPlan plan(boolean publicBody) {
@@ -80,8 +82,8 @@ final class ErasuresPlanner {
     private Optional<Message> obstacle(ErasurePlanner planner) {
         PersonId person = planner.person();
         if (person.equals(by)) return Optional.of(Message.of("denied.erase-oneself"));
+        if (onlyHead.filter(person::equals).isPresent()) return Optional.of(Message.of("grant.last-head"));
         try {
-            Erasures.refuseLastHead(person, work);
             if (rule != null) Retention.requireDue(person, rule, work);
         } catch (ConflictException e) {
             return Optional.of(e.reason());

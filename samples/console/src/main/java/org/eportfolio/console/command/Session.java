@@ -101,8 +101,13 @@ public final class Session {
 
     /** An option as it is typed, after a space. */
     public static String option(String name, String value) {
+        return " " + name + word(value);
+    }
+
+    /** A word as it is typed, after a space. */
+    public static String word(String value) {
         boolean plain = value.chars().allMatch(each -> Character.isLetterOrDigit(each) || "-_.@/+:".indexOf(each) >= 0);
-        return " " + name + " " + (plain ? value : '"' + value.replace("\"", "\\\"") + '"');
+        return " " + (plain ? value : '"' + value.replace("\"", "\\\"") + '"');
     }
 
     /** Prints what was read, in the form asked for. */

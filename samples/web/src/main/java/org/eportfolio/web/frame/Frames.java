@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Me;
 import org.eportfolio.core.Desk;
+import org.eportfolio.school.Role;
 import org.eportfolio.web.demo.Demo;
 import org.eportfolio.web.draft.DraftKeys;
 import org.eportfolio.web.look.Words;
@@ -40,7 +41,9 @@ public final class Frames {
             String dossier = me.dossiers().isEmpty()
                     ? null
                     : me.dossiers().get(me.dossiers().size() - 1).id().toString();
-            String account = dossier == null || !keys.areThere() ? null : keys.account(me.person());
+            // Also while they act in another role: their phone forgets their drafts when they sign out.
+            boolean learns = dossier != null || me.choice().contains(Role.LEARNER);
+            String account = learns && keys.areThere() ? keys.account(me.person()) : null;
             return new Frame(language, me.name().display(), roles, dossier, shown, account, asked);
         } catch (PortfolioException | BeansException e) {
             // The page itself says what is wrong; around it stands what is known.

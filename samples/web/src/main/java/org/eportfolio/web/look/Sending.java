@@ -18,7 +18,11 @@ public final class Sending {
     /** The key of the form together with what it says now: what was changed since is another thing to do. */
     public static String key(@Nullable String sent, Object form) {
         if (sent == null || sent.isBlank() || sent.length() > LONGEST) return newKey();
-        byte[] text = (sent + "\n" + form).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(text).toString();
+        return mark(sent + "\n" + form);
+    }
+
+    /** Of what a page shows before it is done: by which it is told whether something else would be done by now. */
+    public static String mark(String shown) {
+        return UUID.nameUUIDFromBytes(shown.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -164,9 +164,21 @@ public final class Sent {
      * @param act gives back the sentence that says what was done
      */
     public String then(String address, Function<Sent, String> act) {
-        try {
-            next.addFlashAttribute("done", act.apply(this));
+        return shows(address, form -> {
+            next.addFlashAttribute("done", act.apply(form));
             return "redirect:" + (leadsTo == null ? address : leadsTo);
+        });
+    }
+
+    /**
+     * Shows what it would do.
+     *
+     * @param address of the page that the form stands on
+     * @param page gives back the view
+     */
+    public String shows(String address, Function<Sent, String> page) {
+        try {
+            return page.apply(this);
         } catch (InvalidInputException refused) {
             return refused(address, FormErrors.of(refused));
         } catch (ConflictException refused) {

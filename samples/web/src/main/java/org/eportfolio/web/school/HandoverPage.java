@@ -3,7 +3,6 @@ package org.eportfolio.web.school;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
@@ -12,11 +11,9 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Handover;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.StaffMember;
-import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Form;
-import org.eportfolio.web.look.FormErrors;
 import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Section;
 import org.eportfolio.web.look.Sent;
@@ -117,8 +114,7 @@ final class HandoverPage {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next,
             Model model) {
-        Sent form = new Sent("handover", typed, next);
-        try {
+        return new Sent("handover", typed, next).shows(address(cohort), form -> {
             Handover would = desk.handovers().preview(cohort, from(form), to(desk, form), form.neededDay("on"));
             People people = People.of(desk, List.of(would.from(), would.to()));
             Form confirm = Form.to("handover", address(cohort), words.say("handover.do"));
@@ -136,11 +132,7 @@ final class HandoverPage {
                                     open(would))
                             .form(confirm.last(words.say("handover.sure"))))
                     .show(model);
-        } catch (InvalidInputException refused) {
-            return form.refused(address(cohort), FormErrors.of(refused));
-        } catch (ConflictException refused) {
-            return form.refused(address(cohort), FormErrors.of("", Refusals.detail(refused, Words.language())));
-        }
+        });
     }
 
     private static PersonId from(Sent form) {

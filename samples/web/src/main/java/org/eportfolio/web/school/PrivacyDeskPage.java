@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
@@ -38,6 +37,7 @@ import org.eportfolio.web.look.Headers;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Section;
+import org.eportfolio.web.look.Sending;
 import org.eportfolio.web.look.Sent;
 import org.eportfolio.web.look.Sheet;
 import org.eportfolio.web.look.Table;
@@ -299,8 +299,7 @@ final class PrivacyDeskPage {
 
     /** By which it is told whether the plan is another by now. */
     private static String mark(ErasurePlan plan) {
-        String what = plan.records() + "" + plan.files() + plan.decisions();
-        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+        return Sending.mark(plan.records() + "" + plan.files() + plan.decisions());
     }
 
     @PostMapping("/school/erasure/seals/{seal}")

@@ -1,30 +1,27 @@
 package org.eportfolio.web.school;
 
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.roster.RosterChange;
 import org.eportfolio.exchange.roster.RosterDifference;
 import org.eportfolio.school.Reach;
-import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Form;
-import org.eportfolio.web.look.FormErrors;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.Section;
+import org.eportfolio.web.look.Sending;
 import org.eportfolio.web.look.Sent;
 import org.eportfolio.web.look.Sheet;
 import org.eportfolio.web.look.WebMessages;
@@ -129,15 +126,14 @@ final class RosterPage {
     }
 
     private String would(Desk desk, Sent form, HttpSession session, Supplier<RosterUpload> upload, Model model) {
-        try {
-            return would(upload.get().difference(desk)).show(model);
-        } catch (InvalidInputException refused) {
-            session.removeAttribute(RosterUpload.KEY);
-            return form.refused(HERE, FormErrors.of(refused));
-        } catch (ConflictException refused) {
-            session.removeAttribute(RosterUpload.KEY);
-            return form.refused(HERE, FormErrors.of("", Refusals.detail(refused, Words.language())));
-        }
+        return form.shows(HERE, sent -> {
+            try {
+                return would(upload.get().difference(desk)).show(model);
+            } catch (PortfolioException refused) {
+                session.removeAttribute(RosterUpload.KEY);
+                throw refused;
+            }
+        });
     }
 
     private Sheet would(RosterDifference difference) {
@@ -192,8 +188,7 @@ final class RosterPage {
                 .changes()
                 .forEach(each -> all.add(each.kind() + " " + each.place() + " " + each.person() + " " + each.before()
                         + " " + each.after()));
-        return UUID.nameUUIDFromBytes(String.join("\n", all).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return Sending.mark(String.join("\n", all));
     }
 
     @PostMapping(HERE)

@@ -1,14 +1,11 @@
 package org.eportfolio.web.school;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.PageRequest;
@@ -20,16 +17,15 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.sharing.HandedPackage;
-import org.eportfolio.spring.Refusals;
 import org.eportfolio.web.look.Choice;
 import org.eportfolio.web.look.Field;
 import org.eportfolio.web.look.Form;
-import org.eportfolio.web.look.FormErrors;
 import org.eportfolio.web.look.Line;
 import org.eportfolio.web.look.Links;
 import org.eportfolio.web.look.People;
 import org.eportfolio.web.look.Secret;
 import org.eportfolio.web.look.Section;
+import org.eportfolio.web.look.Sending;
 import org.eportfolio.web.look.Sent;
 import org.eportfolio.web.look.Sheet;
 import org.eportfolio.web.look.Table;
@@ -114,8 +110,7 @@ final class YearPage {
     /** What it would change, and a button that does just that. */
     @PostMapping("/school/year/preview")
     String preview(Desk desk, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next, Model model) {
-        Sent form = new Sent("begin", typed, next);
-        try {
+        return new Sent("begin", typed, next).shows(BEGIN, form -> {
             NewYear year = input(form);
             YearChanges changes = desk.year().preview(year);
             Form confirm = Form.to("begin", BEGIN, words.say("year.do"));
@@ -126,23 +121,13 @@ final class YearPage {
             Section todo = Section.of("do", words.say("year.do"));
             todo = changes.none()
                     ? todo.text(words.say("year.nothing"))
-                    : todo.form(confirm.field(Field.hidden("seen", mark(changes))));
+                    : todo.form(confirm.field(Field.hidden("seen", Sending.mark(changes.toString()))));
             return Sheet.titled(changes.cohort())
                     .up(BEGIN, words.say("year.begin"))
                     .lead(words.say("year.preview.lead"))
                     .with(difference(desk, year, changes), missing(changes.missing()), todo)
                     .show(model);
-        } catch (InvalidInputException refused) {
-            return form.refused(BEGIN, FormErrors.of(refused));
-        } catch (ConflictException refused) {
-            return form.refused(BEGIN, FormErrors.of("", Refusals.detail(refused, Words.language())));
-        }
-    }
-
-    /** By which it is told whether something else would be changed by now. */
-    private static String mark(YearChanges changes) {
-        return UUID.nameUUIDFromBytes(changes.toString().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        });
     }
 
     private Section difference(Desk desk, NewYear year, YearChanges changes) {
@@ -189,7 +174,7 @@ final class YearPage {
         return new Sent("begin", typed, next).then(BEGIN, form -> {
             NewYear year = input(form);
             YearChanges changes = desk.year().preview(year);
-            if (!mark(changes).equals(form.orEmpty("seen")))
+            if (!Sending.mark(changes.toString()).equals(form.orEmpty("seen")))
                 throw InvalidInputException.because("", WebMessages.of("year.moved"));
             desk.year().begin(year, changes);
             form.leadsTo("/");
@@ -236,8 +221,7 @@ final class YearPage {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next,
             Model model) {
-        Sent form = new Sent("end", typed, next);
-        try {
+        return new Sent("end", typed, next).shows(end(cohort), form -> {
             YearEndPlan plan = desk.year().preview(input(cohort, form));
             Form confirm = Form.to("end", end(cohort), words.say("year.end.do"))
                     .field(Field.hidden("until", form.orEmpty("until")));
@@ -250,11 +234,7 @@ final class YearPage {
                             missing(plan.missing()),
                             Section.of("do", words.say("year.end.do")).form(confirm.last(words.say("year.end.sure"))))
                     .show(model);
-        } catch (InvalidInputException refused) {
-            return form.refused(end(cohort), FormErrors.of(refused));
-        } catch (ConflictException refused) {
-            return form.refused(end(cohort), FormErrors.of("", Refusals.detail(refused, Words.language())));
-        }
+        });
     }
 
     private Section plan(Desk desk, YearEndPlan plan) {
