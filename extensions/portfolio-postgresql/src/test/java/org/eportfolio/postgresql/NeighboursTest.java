@@ -105,9 +105,10 @@ class NeighboursTest {
     void a_transaction_that_began_before_the_erasure_is_waited_for_and_named() throws Exception {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
-        try (PostgresSchools schools = PostgresSchools.open(
-                        source, PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(200)));
-                PortfolioStore store = schools.create(UUID.randomUUID());
+        UUID school = UUID.randomUUID();
+        try (PostgresSchools schools = PostgresSchools.open(source, hurried());
+                PostgresSchools patient = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(school);
                 Connection reader = source.getConnection();
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
@@ -119,7 +120,59 @@ class NeighboursTest {
                             StorageException.class,
                             e -> assertThat(e.reason().key()).isEqualTo("storage.compact-held"));
             reader.rollback();
-            store.compact();
+            patient.school(school).compact();
+        }
+    }
+
+    @Test
+    void one_that_writes_in_another_database_of_the_server_is_waited_for_too() throws Exception {
+        String mark = "erased-while-others-write";
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        UUID school = UUID.randomUUID();
+        try (PostgresSchools schools = PostgresSchools.open(source, hurried());
+                PostgresSchools patient = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(school);
+                Connection other = Server.plain(Server.database()).getConnection();
+                Statement statement = other.createStatement()) {
+            Row secret = row(dossier(1), 1, "{\"text\":\"" + mark + "\"}");
+            store.commit(new Change(Map.of(), List.of(), List.of(secret), List.of()));
+            other.setAutoCommit(false);
+            statement.execute("CREATE TABLE elsewhere (n integer)");
+            store.commit(removing(head(store, dossier(1)), secret));
+            assertThatThrownBy(store::compact)
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.reason().key()).isEqualTo("storage.compact-held"));
+            other.rollback();
+            patient.school(school).compact();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void sessions_of_accounts_that_one_may_not_see_are_named() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        String database = source.getDatabaseName();
+        Server.run(
+                source,
+                "CREATE ROLE reader_of_" + database + " LOGIN",
+                "GRANT SELECT ON ALL TABLES IN SCHEMA portfolio TO reader_of_" + database,
+                "GRANT USAGE ON SCHEMA portfolio TO reader_of_" + database);
+        PGSimpleDataSource plain = Server.plain(database);
+        plain.setUser("reader_of_" + database);
+        try (Connection other = source.getConnection();
+                PostgresSchools schools = PostgresSchools.open(plain)) {
+            assertThat(schools.leftAfterCompaction()).extracting(each -> each.key()).contains("left.sessions");
+            Server.run(source, "GRANT pg_read_all_stats TO reader_of_" + database);
+            assertThat(schools.leftAfterCompaction())
+                    .extracting(each -> each.key())
+                    .doesNotContain("left.sessions");
+            assertThat(other.isClosed()).isFalse();
+        } finally {
+            Server.run(source, "DROP OWNED BY reader_of_" + database, "DROP ROLE reader_of_" + database);
         }
     }
 
@@ -128,8 +181,7 @@ class NeighboursTest {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (PostgresSchools schools = PostgresSchools.open(
-                        source, PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(200)));
+        try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID());
                 Connection slow = source.getConnection();
                 Statement vacuum = slow.createStatement()) {
@@ -148,5 +200,9 @@ class NeighboursTest {
         } finally {
             thread.shutdown();
         }
+    }
+
+    private static PostgresOptions hurried() {
+        return PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(50));
     }
 }
