@@ -271,7 +271,8 @@ class BadgeTest {
 
     @Test
     void a_hostile_drawing_is_read_in_the_time_of_its_length() {
-        int many = 100_000;
+        // In the time of its square it would take many minutes.
+        int many = 300_000;
         for (String hostile : List.of(
                 "<svg ".repeat(many),
                 "<svg a=\"".repeat(many),
@@ -283,7 +284,7 @@ class BadgeTest {
                 "<svg><openbadges:credential " + "verify ".repeat(many) + "/>")) {
             byte[] bytes = hostile.getBytes(StandardCharsets.UTF_8);
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
                     () -> assertThat(Baking.unbake(bytes)).isEmpty(),
                     hostile.substring(0, 40));
         }
@@ -316,7 +317,7 @@ class BadgeTest {
     void a_credential_of_too_many_small_values_says_so_and_takes_no_time() {
         String many = "{\"type\":[\"VerifiableCredential\"],\"tag\":[" + "\"a,{[\",".repeat(30_001) + "1]}";
 
-        BadgeVerification found = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> verified(many));
+        BadgeVerification found = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> verified(many));
 
         assertThat(found.signature().why().in(Locale.ENGLISH)).contains("more than 30000 values");
         assertThat(found.accepted()).isFalse();

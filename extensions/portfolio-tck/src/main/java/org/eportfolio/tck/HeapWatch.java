@@ -7,6 +7,7 @@ import java.io.InputStream;
 /** Weighs what lives on the heap every 32 MB of a stream, and remembers the most it grew. */
 final class HeapWatch extends FilterInputStream {
     private static final long STRIDE = 32L << 20;
+    private static final int READINGS = 3;
 
     private final long before = living();
     private long count;
@@ -41,9 +42,14 @@ final class HeapWatch extends FilterInputStream {
         return growth;
     }
 
+    /** The least of some readings: what other threads allocate between a collection and a reading does not count. */
     private static long living() {
-        System.gc();
         Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < READINGS; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
     }
 }
