@@ -40,7 +40,7 @@ public final class NodeProgram {
             Files.write(packages.resolve(each), Files.readAllBytes(source.resolve(each)));
         }
         NodeProgram made = new NodeProgram(program, packages);
-        boolean ready = !there.isEmpty() || made.ran("npm", "install", "--no-audit", "--no-fund", "--silent");
+        boolean ready = !there.isEmpty() || made.installed();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(ready).as("npm install: " + made.read(FAULTS)).isTrue();
         }
@@ -53,6 +53,14 @@ public final class NodeProgram {
         boolean done = ran("node", program, folder.toString());
         assertThat(done).as(program + ": " + read(FAULTS)).isTrue();
         return read(ANSWER);
+    }
+
+    /** A registry may fail once. */
+    private boolean installed() throws InterruptedException {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            if (ran("npm", "install", "--no-audit", "--no-fund", "--silent")) return true;
+        }
+        return false;
     }
 
     private boolean ran(String... command) throws InterruptedException {

@@ -70,7 +70,6 @@ class CasTest {
         }
         home = "http://127.0.0.1:" + port;
         school = SchoolServer.start(
-                "--school.cas.read-timeout=2s",
                 "--server.port=" + port,
                 "--portfolio.path=" + folder.resolve("school.db"),
                 "--school.head=proviseure",
@@ -158,7 +157,7 @@ class CasTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void a_server_that_never_answers_is_not_waited_for() {
         silent = true;
         Browser head = signedIn("a-head");

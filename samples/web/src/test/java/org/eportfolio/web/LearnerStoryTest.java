@@ -79,7 +79,7 @@ class LearnerStoryTest {
     }
 
     @Test
-    @ResourceLock("a production that goes, of which a page just said where it is")
+    @ResourceLock("what goes, to which a page just led")
     void removes_a_production_after_being_asked() {
         Browser tom = Served.as("tom");
         String dossier = dossier(tom);

@@ -76,18 +76,20 @@ class PagesTest {
     }
 
     @Test
-    @ResourceLock("a production that goes, of which a page just said where it is")
+    @ResourceLock("what goes, to which a page just led")
     void a_teacher_walks_through_pages_that_read_well() {
         Set<String> seen = walk(Served.as("c.reference"), "fr");
         assertThat(seen).anyMatch(each -> each.startsWith("/classes/")).anyMatch(each -> each.contains("/position?"));
     }
 
     @Test
+    @ResourceLock("what goes, to which a page just led")
     void a_learner_does_too() {
         assertThat(walk(Served.as("malo"), "fr")).contains("/privacy").anyMatch(each -> each.endsWith("/capture"));
     }
 
     @Test
+    @ResourceLock("what goes, to which a page just led")
     void a_head_and_a_tutor_in_english_do_too() {
         Browser head = Served.stranger("en-GB");
         head.get("/login");
