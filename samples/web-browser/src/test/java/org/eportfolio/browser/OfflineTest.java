@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,8 +126,10 @@ class OfflineTest {
     }
 
     private static int inTheDossier(Page phone, String title) {
-        phone.locator("header nav a", new Page.LocatorOptions().setHasText("Mon dossier"))
-                .click();
+        String dossier = phone.locator("header nav a", new Page.LocatorOptions().setHasText("Mon dossier"))
+                .getAttribute("href");
+        // Unlike a click, this is over when the page is there.
+        phone.navigate(URI.create(phone.url()).resolve(dossier).toString());
         return phone.locator("section[aria-labelledby=productions] a", new Page.LocatorOptions().setHasText(title))
                 .count();
     }
