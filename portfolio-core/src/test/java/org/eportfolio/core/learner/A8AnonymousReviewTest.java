@@ -9,9 +9,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.access.Reader;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.OverBothStores;
@@ -196,6 +200,32 @@ class A8AnonymousReviewTest {
                         .map(each -> each.getType().getSimpleName()))
                 .doesNotContain("Instant", "LocalDate");
         assertThat(peers.received("emma")).as("the same each time").isEqualTo(received);
+    }
+
+    @Test
+    void that_a_reviewer_leaves_the_class_changes_no_reader_of_the_reviewed_at_any_instant() {
+        school.clock.set("2026-09-08T08:00:00Z");
+        Campaign open = peers.handedIn(peers.cards().anonymously());
+        school.durand.campaigns().assign(open.id(), Pair.of("malo", "lina"), Pair.of("yanis", "lina"));
+        Map<Instant, List<Reader>> before = readersOfLina();
+        school.clock.advance(Duration.ofHours(1));
+        school.head.cohorts().leave(school.cohort, PersonId.of("malo"));
+        school.head.cohorts().endOn(school.cohort, PersonId.of("yanis"), LocalDate.of(2026, 9, 9));
+        assertThat(readersOfLina())
+                .as("Malo left, and that Yanis will leave is planned")
+                .isEqualTo(before)
+                .anySatisfy((at, readers) -> assertThat(readers.toString()).contains("PeerReview"));
+    }
+
+    /** Hour by hour through the campaign, and beyond its end. */
+    private Map<Instant, List<Reader>> readersOfLina() {
+        Map<Instant, List<Reader>> readers = new LinkedHashMap<>();
+        Instant from = Instant.parse("2026-09-08T08:30:00Z");
+        for (int hours = 0; hours < 4 * 24; hours += 6) {
+            Instant at = from.plus(Duration.ofHours(hours));
+            readers.put(at, school.as("lina").access().whoCanRead(peers.of("lina"), at));
+        }
+        return readers;
     }
 
     @Test
