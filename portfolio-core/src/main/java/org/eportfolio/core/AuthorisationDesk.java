@@ -25,6 +25,7 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -169,6 +170,7 @@ public final class AuthorisationDesk {
     private Authorisation sign(DossierId dossier, AuthorisationId id, Signing signing, String act) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
+            Gate.requireNoHistory(dossier, work);
             Call by = answering.by();
             AuthorisationSignature signature =
                     new AuthorisationSignature(by.person(), by.today(), by.person(), by.role(), by.now());

@@ -384,9 +384,17 @@ public final class Gate {
     private static Opened opened(Ruling ruling, @Nullable Supplier<? extends RuntimeException> hidden, Work work) {
         Opened opened = asked(ruling, work).opened(hidden);
         Readings.note(opened, ruling.permission(), work);
-        if (writes(ruling.permission()) && Arrivals.contain(opened.dossier().id(), work))
-            throw denied("denied.history");
+        if (writes(ruling.permission())) requireNoHistory(opened.dossier().id(), work);
         return opened;
+    }
+
+    /**
+     * For a call that writes into a dossier which it did not open for that, such as one about a group or one's own signature.
+     *
+     * @throws DeniedException if the dossier came from elsewhere
+     */
+    public static void requireNoHistory(DossierId dossier, Work work) {
+        if (Arrivals.contain(dossier, work)) throw denied("denied.history");
     }
 
     private static boolean writes(Permission permission) {
