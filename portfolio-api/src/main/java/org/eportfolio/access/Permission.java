@@ -113,6 +113,7 @@ public enum Permission {
     AUTHORISE_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
     STATE_ONE_REPRESENTATIVE(CHANGES, DOSSIER, HEAD),
     OPEN_TO_REPRESENTATIVE(CHANGES, DOSSIER, LEARNER),
+    CLOSE_TO_REPRESENTATIVE(CHANGES, DOSSIER, LEARNER),
     ASK_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
     SEE_PRIVACY_REQUESTS(INSPECTS, DOSSIER, LEARNER, REPRESENTATIVE),
     WITHDRAW_AUTHORISATION(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
@@ -199,7 +200,7 @@ public enum Permission {
 
     /** What a permission lets its holder do. */
     public enum Access {
-        /** Reads records and changes none. All that a learner who has left may still do. */
+        /** Reads records and changes none. All that a learner who has left may still do, but for ending what they opened. */
         READS,
         /** Adds or changes records. What is read on the way is covered by a permission of {@link #READS}. */
         CHANGES,
