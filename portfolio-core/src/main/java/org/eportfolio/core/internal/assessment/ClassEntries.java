@@ -24,6 +24,7 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.StandingClassEntry;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.assessment.UndoneEntry;
@@ -65,7 +66,7 @@ public record ClassEntries(Call call) {
                     dossier.id(),
                     cohort.adoption(),
                     input.competency(),
-                    Judgements.perspective(call.role()),
+                    Perspective.TEACHER,
                     Outcome.LEVEL,
                     level,
                     call.person(),
