@@ -26,6 +26,7 @@ import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Reader;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.Given;
 import org.eportfolio.core.OverBothStores;
 import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
@@ -186,6 +187,36 @@ class A8AnonymousReviewTest {
             assertThat(each.body()).doesNotContain(AUTHORS);
             assertThat(EntryBody.read(each, Work.json()).toString()).doesNotContain(AUTHORS);
         });
+    }
+
+    @Test
+    void what_was_done_together_with_a_review_shares_no_id_with_it() {
+        school.clock.set("2026-09-08T08:00:00Z");
+        Campaign open = peers.handedIn(peers.cards().anonymously());
+        school.durand.campaigns().assign(open.id(), Pair.of("malo", "lina"));
+        Cursor before = school.head.changes().after(Cursor.START, 10_000).next();
+        school.malo.together(desk -> {
+            desk.reviews().submit(peers.task("malo").id(), Remarks.strength("Clair."));
+            return desk.reflections().share(peers.of("malo"), Given.INSTALLING);
+        });
+        List<JournalEntry> entries = school.head.changes().after(before, 100).entries();
+        List<JournalEntry> review = entries.stream()
+                .filter(each -> each.act().equals("review.submitted"))
+                .toList();
+        List<JournalEntry> own =
+                entries.stream().filter(each -> !review.contains(each)).toList();
+        assertThat(review).hasSize(2);
+        assertThat(own).isNotEmpty();
+        assertThat(ids(review)).doesNotContainAnyElementsOf(ids(own));
+    }
+
+    private static List<UUID> ids(List<JournalEntry> entries) {
+        List<UUID> ids = new ArrayList<>();
+        for (JournalEntry each : entries) {
+            ids.add(each.change());
+            each.objects().forEach(item -> ids.add(item.id()));
+        }
+        return ids;
     }
 
     @Test
