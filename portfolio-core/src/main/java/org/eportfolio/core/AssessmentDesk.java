@@ -178,7 +178,6 @@ public final class AssessmentDesk {
         return desk.write(dossier, POSITION, call -> {
             Catalogue.Adopted adopted = call.adopted(given.adoption());
             Judgements.fits(given.competency(), given.level(), adopted);
-            Perspective perspective = Judgements.perspective(call.role());
             Supersession supersedes = earlier == null
                     ? null
                     : Corrections.in(call)
@@ -186,7 +185,7 @@ public final class AssessmentDesk {
                                     earlier,
                                     reason,
                                     given.competency(),
-                                    perspective,
+                                    Perspective.TEACHER,
                                     adopted.adoption().id());
             LocalDate observed = ObservedDay.of(given.observedOn(), given.dayConfirmed(), call.today())
                     .by(call.learner(), call);
@@ -197,7 +196,7 @@ public final class AssessmentDesk {
                             dossier,
                             adopted.adoption().id(),
                             given.competency(),
-                            perspective,
+                            Perspective.TEACHER,
                             given.level() == null ? Outcome.NOT_APPLICABLE : Outcome.LEVEL,
                             given.level(),
                             call.person(),
@@ -228,8 +227,7 @@ public final class AssessmentDesk {
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
             Catalogue.Adopted adopted = call.adopted(taken.adoption());
             Supersession supersedes = Corrections.in(call)
-                    .ofOneself(
-                            earlier, said, taken.competency(), Judgements.perspective(call.role()), taken.adoption());
+                    .ofOneself(earlier, said, taken.competency(), Perspective.TEACHER, taken.adoption());
             return append(
                     Judgements.retraction(taken, supersedes, call.role(), call.work()),
                     "assessment.retracted",

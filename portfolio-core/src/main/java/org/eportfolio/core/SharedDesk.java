@@ -1,7 +1,6 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.ANSWER_AS_TUTOR;
-import static org.eportfolio.access.Permission.POSITION;
 import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
 import static org.eportfolio.core.internal.kind.SharingKinds.LINK_LOCK;
@@ -149,7 +148,7 @@ public final class SharedDesk {
         NewTutorAnswer given = Inputs.checked(input);
         return forms.form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
-            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, ANSWER_AS_TUTOR, there.dossier()));
             WorkplacePeriod answered = forms.answered(there, given, work);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return forms.seen(answered, work);
@@ -195,6 +194,7 @@ public final class SharedDesk {
     /**
      * Writes the package of a learner who left: what may leave now of what is kept about them, made anew, in memory that
      * does not grow with its files and with no connection held. A recording whose authorisation was withdrawn is not in it.
+     * While the learner is back at the school, the link opens nothing.
      * A commit of its own, never part of {@link Desk#together}.
      *
      * @param code as it was handed over, with or without its hyphen

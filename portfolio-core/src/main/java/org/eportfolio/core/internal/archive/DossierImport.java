@@ -21,6 +21,7 @@ import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.LevelsCard;
+import org.eportfolio.core.internal.kind.PersonKeys;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -29,6 +30,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -205,18 +207,32 @@ final class DossierImport {
                         beyond));
     }
 
-    /** What came from elsewhere is not found among the school's own dossiers. */
-    private ImportedRow<?> placed(ImportedRow<?> row, Work work) {
-        if (!(row.record() instanceof Dossier dossier)) return row;
-        boolean history = journalled ? Arrivals.contain(dossier.id(), work) : organisation.hadArrived(dossier.id());
-        return history ? row.under(Set.of(DossierKinds.arrivedOf(dossier.learner()))) : row;
+    /**
+     * What came from elsewhere is not found among the school's own dossiers, and not by the ids of others than its learner:
+     * an equal id may be another person's there, and of the learner alone was the name compared.
+     *
+     * @param learner whose dossier it is; {@code null} if the dossier itself is no more
+     */
+    private static ImportedRow<?> asHistory(ImportedRow<?> row, @Nullable PersonId learner) {
+        if (learner != null && row.record() instanceof Dossier)
+            return row.under(Set.of(DossierKinds.arrivedOf(learner)));
+        return row.under(row.row().keys().stream()
+                .filter(key -> !PersonKeys.leadsToAnother(key, learner))
+                .collect(Collectors.toSet()));
+    }
+
+    private boolean isHistory(DossierId dossier, Work work) {
+        return journalled ? Arrivals.contain(dossier, work) : organisation.hadArrived(dossier);
     }
 
     /** Puts what differs, takes away what is no more, and derives the levels. */
     private void lay(ArrivedDossier arrived, Head here, Work work) {
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
+        Dossier dossier = arrived.dossier();
+        PersonId learner = dossier == null ? null : dossier.learner();
+        boolean history = isHistory(new DossierId(arrived.scope().id()), work);
         for (ImportedRow<?> one : arrived.rows().values()) {
-            ImportedRow<?> each = placed(one, work);
+            ImportedRow<?> each = history ? asHistory(one, learner) : one;
             Row before = ours.get(RowName.of(each.row()));
             if (before != null && before.body().equals(each.row().body())) {
                 tally.same(each.row());

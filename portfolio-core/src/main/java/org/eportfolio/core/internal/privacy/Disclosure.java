@@ -109,7 +109,7 @@ public final class Disclosure {
         Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
         Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
         RowSurvey.ofDossiers(GroupKinds.GROUP, work, row -> {
-            if (!mention.in(row)) return;
+            if (!mention.in(row) || isAnothersHistory(row)) return;
             GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
             if (group.isMadeBy(person)) madeWithOthers.add(group.production());
         });
@@ -126,7 +126,14 @@ public final class Disclosure {
         }
     }
 
+    /** In what came from elsewhere about another learner an equal id may be somebody else's. */
+    private boolean isAnothersHistory(Row row) {
+        Arrival arrival = arrivals.get(row.scope());
+        return arrival != null && arrival.beyond() == null && !own.contains(row.scope());
+    }
+
     private <T> void consider(RecordKind<T> kind, Row row) {
+        if (isAnothersHistory(row)) return;
         boolean inside = own.contains(row.scope());
         boolean sharedWork = kind == DossierKinds.PRODUCTION && madeWithOthers.contains(new ProductionId(row.id()));
         if (!inside && !sharedWork && !mention.in(row)) return;

@@ -78,7 +78,8 @@ final class HandoverPage {
                 handover.interviews().size(),
                 handover.goals().size(),
                 handover.campaigns().size(),
-                handover.prompts().size());
+                handover.prompts().size(),
+                handover.links().size());
     }
 
     private Section asking(Desk desk, CohortId cohort) {
