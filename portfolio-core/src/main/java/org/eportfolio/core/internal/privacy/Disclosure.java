@@ -29,6 +29,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.privacy.ExportedRecord;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.reflection.Recording;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -157,7 +158,7 @@ public final class Disclosure {
     }
 
     private <T> void tell(Found<T> one) {
-        T masked = Inside.renamed(one.record(), this::masked);
+        T masked = Inside.renamed(readable(one.record()), this::masked);
         disclosed.add(new Disclosed(
                 new ExportedRecord(
                         one.row().scope().id(),
@@ -169,6 +170,14 @@ public final class Disclosure {
                         one.files() ? List.copyOf(Inside.contents(one.record())) : List.of()),
                 masked,
                 arrivals.get(one.row().scope())));
+    }
+
+    /** The words of a request are for the one who recorded it, and a copy that another makes may come into others' hands. */
+    private <T> T readable(T record) {
+        if (!(record instanceof PrivacyRequest request)) return record;
+        @SuppressWarnings("unchecked") // it stays what it was
+        T same = (T) (asked ? request.shownTo(person) : request.withoutWords());
+        return same;
     }
 
     /** Others are numbered in the order in which they are met; the same one keeps their number. */
