@@ -69,41 +69,44 @@ public final class Disclosure {
         this.mention = RowSurvey.mention(person, work);
     }
 
-    /** @param asked whether it is the person who makes the export, so that their drafts are in it */
+    /**
+     * What others have a right to limits the copy (GDPR art. 15(4)): it is without recordings that someone else in them does not
+     * authorise now, and without sealed files that have such recordings in them.
+     *
+     * @param asked whether it is the person who makes the export, so that their drafts are in it
+     */
     public static List<Disclosed> of(PersonId person, boolean asked, Locale locale, Work work) {
         Disclosure disclosure = new Disclosure(person, asked, locale, work);
-        disclosure.look();
-        return disclosure.disclosed;
-    }
-
-    /**
-     * The same for a package that goes to the person through a link: without recordings that may not be played now, and
-     * sealed files with such recordings in them, so that what was withdrawn leaves no more.
-     */
-    public static List<Disclosed> toHandOver(PersonId person, Locale locale, Work work) {
-        Disclosure disclosure = new Disclosure(person, false, locale, work);
         disclosure.find();
-        disclosure.silence();
+        disclosure.leaveOut(RecordingVisibility.silencedByOthers(disclosure.recordings(), person, work.today(), work));
         disclosure.tell();
         return disclosure.disclosed;
     }
 
-    private void silence() {
-        List<Recording> recordings = found.stream()
+    /**
+     * The same for a package that goes to the person through a link: without any recording that may not be played now, so that
+     * what was withdrawn leaves no more.
+     */
+    public static List<Disclosed> toHandOver(PersonId person, Locale locale, Work work) {
+        Disclosure disclosure = new Disclosure(person, false, locale, work);
+        disclosure.find();
+        disclosure.leaveOut(RecordingVisibility.silenced(disclosure.recordings(), work.today(), work));
+        disclosure.tell();
+        return disclosure.disclosed;
+    }
+
+    private List<Recording> recordings() {
+        return found.stream()
                 .map(Found::record)
                 .filter(Recording.class::isInstance)
                 .map(Recording.class::cast)
                 .toList();
-        if (recordings.isEmpty()) return;
-        Set<RecordingId> silenced = RecordingVisibility.silenced(recordings, work.today(), work);
-        found.removeIf(each -> each.record() instanceof Recording recording && silenced.contains(recording.id())
-                || each.record() instanceof Seal seal
-                        && seal.recordings().stream().anyMatch(spoken -> silenced.contains(spoken.recording())));
     }
 
-    private void look() {
-        find();
-        tell();
+    private void leaveOut(Set<RecordingId> recordings) {
+        found.removeIf(each -> each.record() instanceof Recording recording && recordings.contains(recording.id())
+                || each.record() instanceof Seal seal
+                        && seal.recordings().stream().anyMatch(spoken -> recordings.contains(spoken.recording())));
     }
 
     private void find() {
