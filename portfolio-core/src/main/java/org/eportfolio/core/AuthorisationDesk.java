@@ -121,15 +121,11 @@ public final class AuthorisationDesk {
     private static void requireOneMajority(Authorisation asked, List<Authorisation> others, LocalDate today) {
         for (Authorisation each : others) {
             boolean matters = each.withdrawal() == null && (each.minorOn(today) || asked.minorOn(today));
-            boolean known = isAgeKnown(each) && isAgeKnown(asked);
+            boolean known = each.statesAge() && asked.statesAge();
             if (matters && known && !Objects.equals(each.majorityOn(), asked.majorityOn())) {
                 throw ConflictException.state("authorisation.majority-differs", asked.person());
             }
         }
-    }
-
-    private static boolean isAgeKnown(Authorisation each) {
-        return each.ofAge() || each.majorityOn() != null;
     }
 
     /**

@@ -490,7 +490,9 @@ class EmbargoTest extends Story {
             assertThat(bodies(taken)).noneMatch(each -> each.contains(WORDS));
             assertThat(bodies(taken)).noneMatch(each -> each.contains(held.id().toString()));
             assertThat(taken.kinds()).contains(new Kind("preparation-sheet"));
-            assertThat(report.leftBehind()).containsEntry("assessment", 3L).containsEntry("rectification", 1L);
+            assertThat(report.leftBehind())
+                    .as("alike whether or not there is a level")
+                    .isEmpty();
             try (Portfolio elsewhere =
                     Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
                 Desk head = elsewhere.setUp("principale");
