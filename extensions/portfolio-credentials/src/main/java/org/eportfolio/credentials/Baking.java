@@ -163,34 +163,36 @@ public final class Baking {
     }
 
     private static Optional<Baked> fromPng(byte[] png) {
-        Map<String, String> found = new HashMap<>();
+        Map<String, Chunk> found = new HashMap<>();
         walk(png, (type, from, length) -> {
             String keyword = keyword(png, type, from, length);
-            if (keyword != null && !found.containsKey(keyword))
-                found.put(keyword, text(png, type, keyword, from, length));
+            if (keyword != null)
+                found.putIfAbsent(keyword, new Chunk(type, from + keyword.length() + 1, from + length));
             return !found.containsKey(KEYWORD) && !type.equals("IEND");
         });
-        return KEYWORDS.stream()
-                .filter(found::containsKey)
-                .findFirst()
-                .map(each -> new Baked(found.getOrDefault(each, ""), each.equals(KEYWORD_OF_2)));
+        for (String each : KEYWORDS) {
+            Chunk chunk = found.get(each);
+            if (chunk != null) return Optional.of(new Baked(text(png, chunk), each.equals(KEYWORD_OF_2)));
+        }
+        return Optional.empty();
     }
 
-    /**
-     * After the keyword a {@code tEXt} has only its text; an {@code iTXt} has two flags and two texts that are passed over. A packed
-     * one is not allowed here.
-     */
-    private static String text(byte[] png, String type, String keyword, int from, int length) {
-        int at = from + keyword.length() + 1;
-        if (type.equals("tEXt")) return new String(png, at, from + length - at, StandardCharsets.ISO_8859_1);
-        CredentialMessages.unless(at + 2 < from + length && png[at] == 0, "picture", "credential.packed");
+    /** Where a chunk has what follows its keyword. */
+    private record Chunk(String type, int from, int to) {}
+
+    /** A {@code tEXt} has only its text; an {@code iTXt} has two flags and two texts that are passed over. A packed one is not allowed here. */
+    private static String text(byte[] png, Chunk chunk) {
+        int at = chunk.from();
+        int to = chunk.to();
+        if (chunk.type().equals("tEXt")) return new String(png, at, to - at, StandardCharsets.ISO_8859_1);
+        CredentialMessages.unless(at + 2 < to && png[at] == 0, "picture", "credential.packed");
         at += 2;
         for (int i = 0; i < 2; i++) {
-            while (at < from + length && png[at] != 0) at++;
+            while (at < to && png[at] != 0) at++;
             at++;
         }
-        CredentialMessages.unless(at < from + length, "picture", "credential.picture");
-        return new String(png, at, from + length - at, StandardCharsets.UTF_8);
+        CredentialMessages.unless(at < to, "picture", "credential.picture");
+        return new String(png, at, to - at, StandardCharsets.UTF_8);
     }
 
     private static String intoSvg(String svg, String credential) {
@@ -200,11 +202,12 @@ public final class Baking {
         String tag = start.group();
         boolean empty = tag.endsWith("/>");
         String open = tag.substring(0, tag.length() - (empty ? 2 : 1)).stripTrailing();
-        if (!open.contains("xmlns:openbadges")) open += " xmlns:openbadges=\"" + NAMESPACE + "\"";
+        // On the element itself: the picture may use the prefix for Open Badges 2.0.
+        String name = SvgCredential.CREDENTIAL + " xmlns:openbadges=\"" + NAMESPACE + "\"";
         String element = Jws.looksLike(credential.strip())
-                ? "<openbadges:credential verify=\"" + credential.strip() + "\"/>"
-                : "<openbadges:credential><![CDATA[" + credential.replace("]]>", "]]\\u003e")
-                        + "]]></openbadges:credential>";
+                ? "<" + name + " verify=\"" + credential.strip() + "\"/>"
+                : "<" + name + "><![CDATA[" + credential.replace("]]>", "]]\\u003e") + "]]></"
+                        + SvgCredential.CREDENTIAL + ">";
         return bare.substring(0, start.start())
                 + open
                 + ">"

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * along, which says nothing of whose it is. Immutable.
  */
 record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
+    /** So many proofs of one document are looked at: each takes as long as the document is. */
+    private static final int MOST_PROOFS = 10;
+
     /**
      * A signature that was looked at.
      *
@@ -32,8 +35,8 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
             return check.answer() == Answer.HOLDS;
         }
 
-        Signed failing(String why) {
-            return new Signed(Check.fails(why), method, key, created);
+        Signed failing(Check why) {
+            return new Signed(why, method, key, created);
         }
     }
 
@@ -75,17 +78,20 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
         return expires == null || !at.isBefore(expires);
     }
 
-    /** The first proof that holds, else the last one's failure. */
+    /** The first proof that holds and is known to be the issuer's, else the first that holds, else the last one's failure. */
     private Signed proof(CredentialReading read, Instant at) {
-        Signed last = new Signed(Check.fails("verify.no-proof"), "", null, null);
+        List<JsonObject> proofs = CredentialReading.objects(Proofs.of(read.json()));
+        Signed best = new Signed(Check.fails("verify.no-proof"), "", null, null);
+        if (proofs.size() > MOST_PROOFS) return best.failing(Check.fails("verify.too-many-proofs", MOST_PROOFS));
         List<String> unknown =
                 read.contexts().stream().filter(each -> !contexts.knows(each)).toList();
-        for (JsonObject proof : CredentialReading.objects(Proofs.of(read.json()))) {
-            last = proof(read, proof, unknown);
-            if (isOver(proof, at)) last = last.failing("verify.proof-over");
-            if (last.holds()) break;
+        for (JsonObject proof : proofs) {
+            Signed one = proof(read, proof, unknown);
+            if (isOver(proof, at)) one = one.failing(Check.fails("verify.proof-over"));
+            if (one.holds() && trust(read, one).answer() == Answer.HOLDS) return one;
+            if (!best.holds()) best = one;
         }
-        return last;
+        return best;
     }
 
     private Signed proof(CredentialReading read, JsonObject proof, List<String> unknown) {

@@ -2,6 +2,7 @@ package org.eportfolio.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -9,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.eportfolio.credentials.BadgeVerification.Answer;
 import org.eportfolio.credentials.BadgeVerification.Form;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** E6: badges of Open Badges 2.0, as other programs bake them into pictures: read as a claim, never as more. */
 class BadgeOf2Test {
@@ -83,7 +87,7 @@ class BadgeOf2Test {
         KeyPairSigning key = KeyPairSigning.didKey(Badges.ed25519());
         String credential = Credentials.issue(Badges.emmas(Badges.issuer(key), null), key, Badges.NOW);
         byte[] png = Pictures.png("openbadges", ASSERTION);
-        byte[] svg = Pictures.svg(ADDRESS, "");
+        byte[] svg = Pictures.svg(ADDRESS.replace("&", "&amp;"), "");
 
         byte[] bakedPng = Baking.bake(png, credential);
         byte[] bakedSvg = Baking.bake(svg, credential);
@@ -92,8 +96,24 @@ class BadgeOf2Test {
         assertThat(Baking.unbake(Pictures.with(bakedPng, "tEXt", "openbadges\0" + ADDRESS)))
                 .contains(credential);
         assertThat(Baking.unbake(bakedSvg)).contains(credential);
+        byte[] packed = Pictures.with(Pictures.png(), "iTXt", "openbadgecredential\0\0\0\0\0" + credential);
+        assertThat(Baking.unbake(Pictures.with(packed, "iTXt", "openbadges\0\1\0\0\0x")))
+                .as("with a packed one of version 2 before it")
+                .contains(credential);
+        Element element = (Element) document(bakedSvg)
+                .getElementsByTagNameNS("https://purl.imsglobal.org/ob/v3p0", "credential")
+                .item(0);
+        assertThat(element.getTextContent())
+                .as("in its own namespace, though the picture has the prefix for version 2")
+                .isEqualTo(credential);
         assertThat(new String(bakedPng, StandardCharsets.UTF_8)).contains("Le club");
         assertThat(new String(bakedSvg, StandardCharsets.UTF_8)).contains("openbadges:assertion");
+    }
+
+    private static Document document(byte[] svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg));
     }
 
     @Test

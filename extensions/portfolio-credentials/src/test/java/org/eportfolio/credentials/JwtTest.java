@@ -234,6 +234,10 @@ class JwtTest {
             JsonObject badge = Badges.emmas(Badges.issuer(own), null).json();
             String bare = token(badge, own, header -> header.remove("jwk"));
             assertThat(verified(bare).signature().answer()).isEqualTo(Answer.HOLDS);
+            Verifier typed = Verifier.trusting(List.of(KnownIssuer.parse(Badges.issuer(own))));
+            assertThat(typed.verify(bare.getBytes(StandardCharsets.UTF_8), LATER)
+                            .accepted())
+                    .isTrue();
 
             KeyPairSigning stranger = KeyPairSigning.at(own.verificationMethod(), Badges.p256());
             assertThat(verified(token(badge, stranger, header -> header))

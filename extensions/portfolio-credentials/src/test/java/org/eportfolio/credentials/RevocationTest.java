@@ -8,13 +8,20 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.badge.RevokedBadges;
 import org.eportfolio.credentials.BadgeVerification.Answer;
@@ -63,7 +70,7 @@ class RevocationTest {
         KeyPairSigning other;
         try {
             other = KeyPairSigning.didKey(Badges.ed25519());
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
         JsonObject published = UntrustedJson.object(
@@ -163,14 +170,14 @@ class RevocationTest {
     }
 
     /** A host's own, which answers 64 bytes whatever its key. */
-    private record BareSigning(java.security.KeyPair pair) implements Signing {
+    private record BareSigning(KeyPair pair) implements Signing {
         @Override
         public String verificationMethod() {
             return "did:x:y#1";
         }
 
         @Override
-        public java.security.PublicKey publicKey() {
+        public PublicKey publicKey() {
             return pair.getPublic();
         }
 
@@ -234,11 +241,11 @@ class RevocationTest {
     private String wideList(int bit) {
         byte[] bytes = new byte[StatusList.FEWEST / 4];
         bytes[bit / 8] |= (byte) (0x80 >> (bit % 8));
-        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
-        try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(packed)) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         JsonObject list =
                 UntrustedJson.object(list(texts("revocation"), Badges.NOW).getBytes(StandardCharsets.UTF_8));
