@@ -66,7 +66,7 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
         } else if (key == null) {
             check = Check.notChecked("verify.no-key", method);
         } else {
-            check = token.holds(key) ? Check.holds("verify.signed") : Check.fails("verify.altered");
+            check = token.holds(key) ? unchanged(read, method) : Check.fails("verify.altered");
         }
         return new Signed(check, method, key, created);
     }
@@ -113,11 +113,18 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
         if (key == null) return new Signed(Check.notChecked("verify.no-key", method), method, null, created);
         try {
             boolean holds = new Proofs(new Statements(contexts)).holds(read.json(), proof, key);
-            Check check = holds ? Check.holds("verify.signed") : Check.fails("verify.altered");
+            Check check = holds ? unchanged(read, method) : Check.fails("verify.altered");
             return new Signed(check, method, key, created);
         } catch (InvalidInputException e) {
             return new Signed(new Check(Answer.FAILS, e.violations().get(0).rule()), method, key, created);
         }
+    }
+
+    /** Of a key that came with the credential nothing is said but that it signed it. */
+    private Check unchanged(CredentialReading read, String method) {
+        boolean theirs =
+                known(read.issuer(), method).isPresent() || (isKey(method) && !isOfAnother(method, read.issuer()));
+        return Check.holds(theirs ? "verify.signed" : "verify.signed-by-some-key");
     }
 
     /** The key that a method is itself; empty for one that is an address, or a key of another kind. */
@@ -165,8 +172,11 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
 
     /** A DID that is a key belongs to no one else, which can be told without a network. */
     private static boolean isOfAnother(String method, String issuer) {
-        boolean isKey = method.startsWith("did:key:") || method.startsWith("did:jwk:");
-        return isKey && !method.replaceAll("#.*", "").equals(issuer);
+        return isKey(method) && !method.replaceAll("#.*", "").equals(issuer);
+    }
+
+    private static boolean isKey(String method) {
+        return method.startsWith("did:key:") || method.startsWith("did:jwk:");
     }
 
     /**

@@ -45,7 +45,8 @@ public final class Verifier {
 
     /**
      * Looks up revocations in this list too, as its issuer published it: JSON with a proof, or a JWT. Of several with one address the
-     * one that was published last counts. One that cannot be read is said in the answer, where a list is missing.
+     * one that was published last counts. When a badge's list is not among them and one of them could not be read, the answer says
+     * both.
      */
     public Verifier withStatusList(String credential) {
         return new Verifier(signatures, status.with(credential));

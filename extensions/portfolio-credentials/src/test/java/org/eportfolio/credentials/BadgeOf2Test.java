@@ -1,6 +1,7 @@
 package org.eportfolio.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eportfolio.credentials.BadgeVerification.Answer;
 import org.eportfolio.credentials.BadgeVerification.Form;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -135,7 +135,7 @@ class BadgeOf2Test {
                 "<svg>" + "<openbadges:assertion>".repeat(many),
                 "<svg><openbadges:assertion " + "verify ".repeat(many) + "/>")) {
             byte[] bytes = hostile.getBytes(StandardCharsets.UTF_8);
-            Assertions.assertTimeoutPreemptively(
+            assertTimeoutPreemptively(
                     Duration.ofSeconds(10),
                     () -> assertThat(Baking.unbake(bytes)).isEmpty(),
                     hostile.substring(0, 40));

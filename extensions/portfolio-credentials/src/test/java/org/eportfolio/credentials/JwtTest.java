@@ -212,6 +212,21 @@ class JwtTest {
                 .isTrue();
     }
 
+    @Test
+    void a_key_that_a_token_brings_along_is_not_said_to_be_its_issuers() throws Exception {
+        KeyPairSigning forger = KeyPairSigning.at("did:web:ministere.example#key-1", Badges.p256());
+        byte[] forged = Credentials.issue(Badges.emmas("did:web:ministere.example", null), forger, Badges.NOW)
+                .getBytes(StandardCharsets.UTF_8);
+
+        BadgeVerification found = verifier.verify(forged, LATER);
+
+        assertThat(found.signature().why().in(Locale.ENGLISH))
+                .isEqualTo("nothing in it was changed since it was signed; whose key signed it is not known here");
+        assertThat(found.trust().answer()).isEqualTo(Answer.NOT_CHECKED);
+        assertThat(verified(token(whole(emmas(), claims()))).signature().why().in(Locale.ENGLISH))
+                .isEqualTo("it is what its issuer signed");
+    }
+
     /** {@code did:key:zDn…}, as wallets have it. */
     private static KeyPairSigning speakingForItself() throws Exception {
         var pair = Badges.p256();
@@ -263,5 +278,7 @@ class JwtTest {
         byte[] own = Credentials.issue(Badges.emmas(Badges.issuer(ed25519), null), ed25519, Badges.NOW)
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(knowsNoOne.verify(own, LATER).trust().answer()).isEqualTo(Answer.NOT_CHECKED);
+        assertThat(knowsNoOne.verify(own, LATER).signature().why().in(Locale.ENGLISH))
+                .isEqualTo("it is what its issuer signed");
     }
 }

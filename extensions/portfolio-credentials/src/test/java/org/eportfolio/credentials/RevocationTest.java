@@ -2,6 +2,7 @@ package org.eportfolio.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -17,6 +18,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -286,6 +288,22 @@ class RevocationTest {
         assertThat(status(badge(entry("revocation"), elsewhere), list(texts("revocation"), Badges.NOW))
                         .answer())
                 .isEqualTo(Answer.NOT_CHECKED);
+    }
+
+    @Test
+    void a_badge_with_very_many_entries_takes_no_time() {
+        JsonArrayBuilder many = Json.createArrayBuilder();
+        for (int i = 0; i < 4_000; i++) many.add(entry("revocation"));
+        String unsigned = Json.createObjectBuilder(
+                        Badges.emmas(Badges.issuer(key), null).json())
+                .add("credentialStatus", many)
+                .build()
+                .toString();
+        String list = list(texts("revocation"), Badges.NOW);
+
+        Check found = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> status(unsigned, list));
+
+        assertThat(found.answer()).isEqualTo(Answer.HOLDS);
     }
 
     @Test
