@@ -250,10 +250,15 @@ class E6BadgesTest extends Story {
                 "counts as a minor",
                 "compte comme mineur",
                 () -> school.emma.badges().issueAll(school.dossier, all));
+        assertThatThrownBy(() -> school.emma.badges().readyToIssue(school.dossier, all))
+                .isInstanceOf(ConflictException.class);
         emmaIsOfAge();
         long before = school.journalLength();
 
+        List<IssuedBadge> ready = school.emma.badges().readyToIssue(school.dossier, all);
+        assertThat(school.journalLength()).as("nothing left by that").isEqualTo(before);
         List<IssuedBadge> issued = school.emma.badges().issueAll(school.dossier, all);
+        assertThat(ready).isEqualTo(issued);
 
         assertThat(issued)
                 .extracting(IssuedBadge::award)
@@ -271,6 +276,8 @@ class E6BadgesTest extends Story {
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThatThrownBy(() -> school.durand.badges().issueAll(school.dossier, all))
+                .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.durand.badges().readyToIssue(school.dossier, all))
                 .isInstanceOf(DeniedException.class);
     }
 

@@ -37,6 +37,14 @@ public final class IssuedBadges {
 
     /** @throws ConflictException if one of them may not leave, with the reason; then none does */
     public static List<IssuedBadge> own(Set<BadgeAwardId> badges, DossierCall call) {
+        List<IssuedBadge> issued = ready(badges, call);
+        call.work().touch(DossierKinds.scope(call.dossier().id()));
+        call.journal(ACT);
+        return issued;
+    }
+
+    /** The same, without that they leave. */
+    public static List<IssuedBadge> ready(Set<BadgeAwardId> badges, DossierCall call) {
         Set<UUID> ids = new LinkedHashSet<>();
         badges.forEach(each -> ids.add(each.value()));
         Scope scope = DossierKinds.scope(call.dossier().id());
@@ -50,10 +58,7 @@ public final class IssuedBadges {
         boolean here = BadgePlaces.givenHere(awards, call.work()).size() == awards.size();
         if (!here) throw ConflictException.state("badge.elsewhere");
         BadgeConsent.require(call);
-        List<IssuedBadge> issued = BadgeContents.of(awards, call);
-        call.work().touch(scope);
-        call.journal(ACT);
-        return issued;
+        return BadgeContents.of(awards, call);
     }
 
     /** All accepted badges of the learners who are in the class now, in the dossiers that the actor reads. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.ClassBadges;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.RevokedBadges;
@@ -25,6 +27,7 @@ import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.BadgeView;
 import org.eportfolio.console.view.ImportView;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.BadgeDesk;
 import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.BadgeVerification;
 import org.eportfolio.credentials.Baking;
@@ -133,11 +136,14 @@ abstract sealed class BadgeFileCommands extends ConsoleCommand permits BadgeComm
         return show(target, items -> {
             NewFile.requireNew(to);
             BadgeIssuer issuer = school.issuer(items.lookup());
-            IssuedBadge issued =
-                    items.desk().badges().issue(items.id(), items.badge(badge).id());
+            BadgeAward award = items.badge(badge);
+            BadgeDesk badges = items.desk().badges();
+            // Signed before it leaves, so that the journal names none that could not be signed.
+            String signed = issuer.sign(
+                    badges.readyToIssue(items.id(), BadgeChoice.of(award)).get(0));
+            badges.issue(items.id(), award.id());
             return Result.of(
-                    written(issuer.sign(issued), to),
-                    say("badge.issued", issued.award().statement().title(), to));
+                    written(signed, to), say("badge.issued", award.statement().title(), to));
         });
     }
 
