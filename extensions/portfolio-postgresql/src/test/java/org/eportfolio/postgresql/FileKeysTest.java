@@ -71,6 +71,11 @@ class FileKeysTest {
         Server.run(source, "UPDATE portfolio.writing SET version = 6");
     }
 
+    private void migratedWithProcessesOfTheVersionBefore(int partitions) throws Exception {
+        migrate(partitions);
+        processesOfTheVersionBefore();
+    }
+
     private static Stored write(PortfolioStore store, byte[] bytes) throws IOException {
         return store.contents().write(new ByteArrayInputStream(bytes), MONDAY);
     }
@@ -123,8 +128,7 @@ class FileKeysTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void what_was_written_before_stays_readable_and_compaction_gives_it_a_key(int partitions) throws Exception {
-        migrate(partitions);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(partitions);
         try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID())) {
             Stored goes = write(store, GOES);
@@ -164,8 +168,7 @@ class FileKeysTest {
 
     @Test
     void all_schools_can_get_their_keys_at_once_and_are_never_written_anew_after_that() throws Exception {
-        migrate(2);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(2);
         try (PostgresSchools schools = PostgresSchools.open(source)) {
             Stored file = null;
             for (int i = 0; i < 4; i++) {
@@ -198,8 +201,7 @@ class FileKeysTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void long_values_that_a_vacuum_left_behind_are_written_anew_too(int partitions) throws Exception {
-        migrate(partitions);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(partitions);
         try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID())) {
             write(store, GOES);
@@ -266,8 +268,7 @@ class FileKeysTest {
 
     @Test
     void a_removal_that_was_cut_off_is_ended_by_the_compaction() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(1);
         try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID())) {
             write(store, GOES);
@@ -311,8 +312,7 @@ class FileKeysTest {
 
     @Test
     void what_a_killed_encryption_left_goes_with_the_next_compaction() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(1);
         RecordedSource killed = new RecordedSource();
         try (PostgresSchools schools = PostgresSchools.open(source);
                 PostgresSchools others = PostgresSchools.open(killed.over(source));
@@ -325,26 +325,32 @@ class FileKeysTest {
                 if (piece ? pieces.incrementAndGet() > 1 : pieces.get() > 1) throw new IllegalStateException("killed");
             };
             assertThatThrownBy(others::encryptFiles).hasMessage("killed");
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("2", "1", "1", "3");
+            rowsAre(2, 1, 1, 3);
 
             assertThat(store.contents().remove(file, MONDAY.plusSeconds(1))).isTrue();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "1", "0");
+            rowsAre(1, 1, 1, 0);
             store.compact();
 
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("0", "0", "0", "0");
+            rowsAre(0, 0, 0, 0);
         }
     }
 
-    private List<String> left(String... tables) throws Exception {
+    /** How many files, keys, encrypted pieces and pieces in clear there are, of all schools. */
+    private void rowsAre(int contents, int keys, int pieces, int chunks) throws Exception {
         List<String> counts = new ArrayList<>();
-        for (String each : tables) counts.add(seen("SELECT count(*) FROM portfolio." + each));
-        return counts;
+        for (String each : List.of("content", "content_key", "piece", "chunk"))
+            counts.add(seen("SELECT count(*) FROM portfolio." + each));
+        assertThat(counts)
+                .containsExactly(
+                        Integer.toString(contents),
+                        Integer.toString(keys),
+                        Integer.toString(pieces),
+                        Integer.toString(chunks));
     }
 
     @Test
     void the_opening_of_a_school_leaves_its_encryption_alone() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(1);
         UUID school = UUID.randomUUID();
         RecordedSource slow = new RecordedSource();
         try (PostgresSchools schools = PostgresSchools.open(source);
@@ -354,7 +360,7 @@ class FileKeysTest {
             PostgresSchools.upgrade(source);
             slow.before = beforeTheCopyIsTaken(() -> schools.school(school).close());
             others.encryptFiles();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            rowsAre(1, 1, 3, 0);
             assertThat(bytes(store, file)).isEqualTo(GOES);
         }
     }
@@ -371,8 +377,7 @@ class FileKeysTest {
 
     @Test
     void two_compactions_at_once_never_leave_a_named_file_without_a_key() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(1);
         UUID school = UUID.randomUUID();
         RecordedSource slow = new RecordedSource();
         try (PostgresSchools schools = PostgresSchools.open(source);
@@ -382,10 +387,10 @@ class FileKeysTest {
             PostgresSchools.upgrade(source);
             slow.before = beforeTheCopyIsTaken(() -> Server.run(source, "DELETE FROM portfolio.content_key"));
             others.encryptFiles();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "0", "0", "3");
+            rowsAre(1, 0, 0, 3);
             slow.before = beforeTheCopyIsTaken(store::compact);
             others.encryptFiles();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            rowsAre(1, 1, 3, 0);
             assertThat(bytes(store, file)).isEqualTo(GOES);
             assertThat(store.check()).isEmpty();
         }
@@ -393,8 +398,7 @@ class FileKeysTest {
 
     @Test
     void a_compaction_that_takes_a_copy_for_left_behind_leaves_it_once_it_has_its_name() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(1);
         try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID());
                 Connection neighbour = source.getConnection()) {
@@ -411,7 +415,7 @@ class FileKeysTest {
             neighbour.commit();
             encryption.get();
             compaction.get();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            rowsAre(1, 1, 3, 0);
             assertThat(bytes(store, file)).isEqualTo(GOES);
             assertThat(store.check()).isEmpty();
         }
@@ -478,8 +482,7 @@ class FileKeysTest {
     @Test
     void a_backup_of_a_version_before_is_restored_and_one_with_keys_waits_for_the_upgrade(@TempDir Path folder)
             throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        migratedWithProcessesOfTheVersionBefore(1);
         try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID())) {
             Stored file = write(store, STAYS);
