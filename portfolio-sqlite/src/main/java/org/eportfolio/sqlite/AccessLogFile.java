@@ -114,6 +114,14 @@ final class AccessLogFile implements AccessLog {
     }
 
     @Override
+    public boolean isEmpty() {
+        if (isMissing()) return true;
+        boolean[] empty = {false};
+        run("BEGIN", session -> empty[0] = session.number("SELECT EXISTS (SELECT 1 FROM readings)") == 0);
+        return empty[0];
+    }
+
+    @Override
     public void remove(Scope dossier) {
         if (isMissing()) return;
         run(session -> {
