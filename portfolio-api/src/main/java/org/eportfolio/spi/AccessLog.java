@@ -21,7 +21,10 @@ public interface AccessLog {
     /** A page of the readings of a dossier, in the order of their ids as unsigned bytes, or in the opposite one. */
     List<LoggedReading> of(Scope dossier, PageRequest page);
 
-    /** Whether no reading is kept; false where that is not known, as this default says. Called before an erasure. */
+    /**
+     * Whether no reading is kept; false where that is not known at once, as this default says. Called when a portfolio is opened, and
+     * before an erasure.
+     */
     default boolean isEmpty() {
         return false;
     }

@@ -8,11 +8,13 @@ import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Reading;
 import org.eportfolio.id.ErasureId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
+import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 record ErasedReadings(Engine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(ErasedReadings.class);
     private static final String NOTE = PrivacyKinds.ERASURE.kind().name();
+    private static final int LATEST = 20;
 
     /**
      * Before the commit: notes the ids under which the log knows the person, as long as that is known.
@@ -68,6 +71,21 @@ record ErasedReadings(Engine engine) {
             List<LoggedReading> notes = log.of(scope(receipt.id()), PageRequest.first(PageRequest.LARGEST));
             if (!notes.isEmpty()) forget(receipt, notes.stream().map(LoggedReading::person), log);
         });
+    }
+
+    /** The same for the latest erasures: a run that ended left one undone, its last. */
+    void finishLatest() {
+        try {
+            if (log().filter(log -> !log.isEmpty()).isEmpty()) return;
+            List<Row> latest = engine.read(work -> work.view()
+                    .newestAmong(List.of(Scope.ORGANISATION), PrivacyKinds.ERASURE.kind(), null, LATEST));
+            latest.stream()
+                    .map(row -> Reading.stored(PrivacyKinds.ERASURE, row))
+                    .filter(receipt -> !receipt.complete())
+                    .forEach(this::finish);
+        } catch (StorageException e) {
+            LOG.error("the log of readings may still name whom an erasure erased; completeErasures() tries again", e);
+        }
     }
 
     private static void forget(ErasureReceipt receipt, Stream<String> ids, AccessLog log) {

@@ -18,7 +18,6 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.ProgressListener;
-import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
@@ -50,8 +49,6 @@ import org.slf4j.LoggerFactory;
 /** Plans erasures, carries them out, and carries them out again over an older backup. Thread-safe. */
 public final class Erasures {
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
-    /** A run that ended left one, its last; {@link #complete} looks at all. */
-    private static final int LATEST = 20;
 
     private final Engine engine;
     private final PrivacySettings settings;
@@ -218,15 +215,7 @@ public final class Erasures {
 
     /** When a portfolio is opened: has the log of readings forget whom a run erased that ended before it did. */
     public void finishReadings() {
-        if (engine.store().accessLog().isEmpty()) return;
-        List<ErasureReceipt> latest = engine.read(work -> work.decode(
-                PrivacyKinds.ERASURE,
-                work.view().newestAmong(List.of(Scope.ORGANISATION), PrivacyKinds.ERASURE.kind(), null, LATEST)));
-        try {
-            latest.stream().filter(each -> !each.complete()).forEach(readings::finish);
-        } catch (StorageException e) {
-            LOG.error("the log of readings may still name whom an erasure erased; completeErasures() tries again", e);
-        }
+        readings.finishLatest();
     }
 
     /**
