@@ -28,6 +28,16 @@ public interface PortfolioStore extends AutoCloseable {
     <T> T read(Function<? super View, ? extends T> work);
 
     /**
+     * The same for work that may run several times, since its result is its only effect. A store behind a network can then answer
+     * a single look, which most calls come to, in one round trip, and run the work again over a snapshot where another look finds that
+     * its feed moved meanwhile: all that the last run saw is of one snapshot, but for changes without an entry, and its result is the
+     * answer. This default reads.
+     */
+    default <T> T glance(Function<? super View, ? extends T> work) {
+        return this.<T>read(work);
+    }
+
+    /**
      * Makes the change, all of it and durable when the call returns, or none of it. Refuses with
      * {@link StaleException} when the head of any scope in the basis is not the one given, or when an entry does not
      * follow its scope's head by one, and with {@link MissingContentException} when a content that it needs is not there.

@@ -55,6 +55,11 @@ final class PostgresStore implements PortfolioStore {
     }
 
     @Override
+    public <T> T glance(Function<? super View, ? extends T> work) {
+        return snapshots.<T>glance(work);
+    }
+
+    @Override
     public void commit(Change change) {
         calls.run(() -> relocation.explained(() -> {
             commits.commit(change);

@@ -42,6 +42,11 @@ final class StaleStore implements PortfolioStore {
     }
 
     @Override
+    public <T> T glance(Function<? super View, ? extends T> work) {
+        return standby.<T>glance(work);
+    }
+
+    @Override
     public void commit(Change change) {
         throw refused();
     }

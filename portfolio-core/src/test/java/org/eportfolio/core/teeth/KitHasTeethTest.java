@@ -170,6 +170,10 @@ class KitHasTeethTest {
                         "Snapshots",
                         "shows_nothing_that_is_committed_while_the_read_lasts",
                         FaultyReading.ReadsWithoutASnapshot::new),
+                fault(
+                        "Snapshots",
+                        "shows_work_that_may_run_again_one_moment_too",
+                        FaultyReading.GlancesAtTwoMoments::new),
                 fault("Snapshots", "shows_every_thread_what_was_committed_before", FaultyReading.CachesHeads::new),
                 fault(
                         "Snapshots",

@@ -56,8 +56,8 @@ final class ErasureRound {
 
     /** Looks at everything; a plan that is not what it would be now is left out. */
     static ErasureRound begin(List<ErasurePlan> asked, boolean visaNeeded, Engine engine) {
-        ErasureRound round = new ErasureRound(engine);
-        engine.read(work -> {
+        return engine.read(work -> {
+            ErasureRound round = new ErasureRound(engine);
             List<ErasurePlanner> planners = asked.stream()
                     .map(each -> new ErasurePlanner(ErasurePlanner.Asked.again(each, each.decisions()), work))
                     .toList();
@@ -69,7 +69,6 @@ final class ErasureRound {
             round.looked = position(work.view());
             return round;
         });
-        return round;
     }
 
     /** Whether it is still what was planned; the organisation's other records may have moved on. */
