@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.ANSWER_AS_TUTOR;
+import static org.eportfolio.access.Permission.POSITION;
 import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
 import static org.eportfolio.core.internal.kind.SharingKinds.LINK_LOCK;
@@ -148,7 +149,7 @@ public final class SharedDesk {
         NewTutorAnswer given = Inputs.checked(input);
         return forms.form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
-            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, ANSWER_AS_TUTOR, there.dossier()));
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
             WorkplacePeriod answered = forms.answered(there, given, work);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return forms.seen(answered, work);

@@ -64,7 +64,7 @@ class GateTest extends Story {
                         .position(
                                 school.dossier,
                                 NewPositioning.of("C1.1", "acquis").because("Vu.")));
-        allowed.put("position", Set.of(Role.TEACHER, Role.LEAD_TEACHER));
+        allowed.put("position", Set.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR));
         calls.put("edit", desk -> desk.productions().revise(map, NewProduction.titled("Corrigé")));
         allowed.put("edit", Set.of());
         calls.put(
@@ -219,23 +219,19 @@ class GateTest extends Story {
     @Test
     void a_person_with_two_roles_over_the_dossier_names_one_only_where_both_may_do_it() {
         school.head.grants().give(NewGrant.of("m.durand", Role.TUTOR).over(school.dossier));
+        choice(() -> school.positioned(school.durand, "C1.1", "acquis"), Role.TEACHER, Role.TUTOR);
         assertThat(school.durand.progress().of(school.dossier).competencies())
                 .as("only a teacher reads it")
                 .isNotEmpty();
-        assertThat(school.positioned(school.durand, "C1.1", "acquis").role())
-                .as("a tutor gives levels by their answer alone")
-                .isEqualTo(Role.TEACHER);
-        school.head.grants().give(NewGrant.of("m.durand", Role.LEAD_TEACHER).over(school.dossier));
-        choice(() -> school.positioned(school.durand, "C1.1", "acquis"), Role.TEACHER, Role.LEAD_TEACHER);
         Actor durand = Actor.of("m.durand");
         assertThat(school.portfolio
-                        .as(durand.acting(Role.LEAD_TEACHER))
+                        .as(durand.acting(Role.TUTOR))
                         .assessments()
                         .position(
                                 school.dossier,
                                 NewPositioning.of("C1.1", "acquis").because("Vu en PFMP."))
                         .role())
-                .isEqualTo(Role.LEAD_TEACHER);
+                .isEqualTo(Role.TUTOR);
         denied(
                 () -> school.portfolio.as(durand.acting(Role.HEAD)).progress().of(school.dossier),
                 "denied.role-not-held",

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 class B1B3B4ProgressTest extends Story {
     @Test
     void each_perspective_has_its_own_trajectory_by_day_of_observation() {
+        school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier));
         Assessment later = at(NewPositioning.of("C3.1", "acquis")
                 .because("x")
                 .observedOn(LocalDate.of(2026, 9, 5))
@@ -61,7 +62,10 @@ class B1B3B4ProgressTest extends Story {
                 .observedOn(LocalDate.of(2026, 9, 2))
                 .confirmingTheDay());
         school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
-        school.tutored("C3.1", "decouverte");
+        school.as("mme.tutrice")
+                .assessments()
+                .position(
+                        school.dossier, NewPositioning.of("C3.1", "decouverte").because("En PFMP."));
         CompetencyProgress progress = on("C3.1");
         assertThat(progress.trajectories())
                 .extracting(Trajectory::perspective)

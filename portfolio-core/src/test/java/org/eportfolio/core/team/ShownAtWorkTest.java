@@ -75,8 +75,8 @@ class ShownAtWorkTest extends Story {
         for (String code : List.of("C3.1", "C1.1")) {
             refused(
                     DeniedException.class,
-                    "not allowed for the role",
-                    "n'est pas ouvert au rôle",
+                    "by the answer of their workplace period",
+                    "par la réponse de sa période",
                     () -> tutor.assessments()
                             .position(
                                     school.dossier,

@@ -24,7 +24,6 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.Outcome;
-import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.StandingClassEntry;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.assessment.UndoneEntry;
@@ -66,7 +65,7 @@ public record ClassEntries(Call call) {
                     dossier.id(),
                     cohort.adoption(),
                     input.competency(),
-                    Perspective.TEACHER,
+                    Judgements.perspective(call.role()),
                     Outcome.LEVEL,
                     level,
                     call.person(),

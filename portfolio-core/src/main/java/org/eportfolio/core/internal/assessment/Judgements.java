@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.assessment;
 import java.util.List;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -66,5 +67,9 @@ public final class Judgements {
     public static void fits(Code competency, @Nullable LevelId level, Catalogue.Adopted adopted) {
         adopted.requireAssessable(competency);
         if (level != null) adopted.adoption().scale().require(level);
+    }
+
+    public static Perspective perspective(Role role) {
+        return role == Role.TUTOR ? Perspective.TUTOR : Perspective.TEACHER;
     }
 }
