@@ -19,16 +19,24 @@ import org.eportfolio.sqlite.SqliteStore;
 /**
  * A run of the host's scheduler: {@code Main portfolio.db addresses.properties FOLDER FROM SITE [--week]}. Each line of the
  * properties is {@code person=address}. Messages come into {@code FOLDER/outbox}, calendars into {@code FOLDER/calendars};
- * with {@code --week} also the days to come, as on each Monday.
+ * with {@code --week} also the days to come, as on each Monday. An address that is none keeps no message from the others: the
+ * person is named, and the run ends with 1.
  */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException {
+        int end = run(args);
+        if (end != 0) System.exit(end);
+    }
+
+    /** How it ended: 0 when each person has what is theirs, 1 when an address was none, 2 for what is no such call. */
+    static int run(String[] args) throws IOException {
         if (args.length < 5) {
             System.err.println("usage: Main PORTFOLIO.db ADDRESSES.properties FOLDER FROM-ADDRESS SITE [--week]");
-            System.exit(2);
+            return 2;
         }
+        boolean all = true;
         Path folder = Files.createDirectories(Path.of(args[2]));
         boolean week = args.length > 5 && args[5].equals("--week");
         try (Portfolio portfolio =
@@ -39,11 +47,14 @@ public final class Main {
                     new Places(folder.resolve("places.properties")),
                     args[4]);
             CalendarFeeds calendars = new CalendarFeeds(portfolio, folder.resolve("calendars"));
-            for (Recipient each : recipients(Path.of(args[1]))) write(each, week, portfolio, mail, calendars);
+            for (Recipient each : recipients(Path.of(args[1]))) all &= write(each, week, portfolio, mail, calendars);
         }
+        return all ? 0 : 1;
     }
 
-    private static void write(Recipient to, boolean week, Portfolio portfolio, NoticeMail mail, CalendarFeeds calendars)
+    /** Whether the person could be written to, or need not be. */
+    private static boolean write(
+            Recipient to, boolean week, Portfolio portfolio, NoticeMail mail, CalendarFeeds calendars)
             throws IOException {
         List<Path> written = calendars.refresh(to);
         try {
@@ -53,7 +64,11 @@ public final class Main {
             System.out.println(to.person() + ": " + messages + ", " + written.size());
         } catch (DeniedException e) {
             System.out.println(to.person() + ": -"); // has no role here now
+        } catch (Outbox.NoAddressException e) {
+            System.err.println(to.person() + ": " + e.getMessage());
+            return false;
         }
+        return true;
     }
 
     private static List<Recipient> recipients(Path file) throws IOException {
