@@ -19,23 +19,25 @@ import org.eportfolio.sqlite.SqliteStore;
 /**
  * A run of the host's scheduler: {@code Main portfolio.db addresses.properties FOLDER FROM SITE [--week]}. Each line of the
  * properties is {@code person=address}. Messages come into {@code FOLDER/outbox}, calendars into {@code FOLDER/calendars};
- * with {@code --week} also the days to come, as on each Monday. An address that is none keeps no message from the others: the
- * person is named, and the run ends with 1.
+ * with {@code --week} also the days to come, as on each Monday.
  */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException {
-        int end = run(args);
-        if (end != 0) System.exit(end);
-    }
-
-    /** How it ended: 0 when each person has what is theirs, 1 when an address was none, 2 for what is no such call. */
-    static int run(String[] args) throws IOException {
         if (args.length < 5) {
             System.err.println("usage: Main PORTFOLIO.db ADDRESSES.properties FOLDER FROM-ADDRESS SITE [--week]");
-            return 2;
+            System.exit(2);
         }
+        if (!run(args)) System.exit(1);
+    }
+
+    /**
+     * One run. An address that is none keeps no message from the others.
+     *
+     * @return whether each address was one; the person of another is named
+     */
+    static boolean run(String[] args) throws IOException {
         boolean all = true;
         Path folder = Files.createDirectories(Path.of(args[2]));
         boolean week = args.length > 5 && args[5].equals("--week");
@@ -49,7 +51,7 @@ public final class Main {
             CalendarFeeds calendars = new CalendarFeeds(portfolio, folder.resolve("calendars"));
             for (Recipient each : recipients(Path.of(args[1]))) all &= write(each, week, portfolio, mail, calendars);
         }
-        return all ? 0 : 1;
+        return all;
     }
 
     /** Whether the person could be written to, or need not be. */
