@@ -89,7 +89,9 @@ public record PrivacyRequest(
         return new PrivacyRequest(id, person, right, "", receivedOn, recordedBy, recordedAt, masked, revision);
     }
 
-    /** By when the person must hear: one month after receipt (GDPR art. 12(3)), unless it is extended. */
+    /**
+     * The day by which the person must have an answer: one month after receipt (GDPR art. 12(3)), unless it is extended.
+     */
     public LocalDate answerBy() {
         return receivedOn.plusMonths(1);
     }

@@ -110,7 +110,7 @@ public record MissionWork(
     /**
      * The work once the learner starts, or takes it up again: after a return, or instead of what was handed in.
      *
-     * @param latest the revision to start on; who had started before stays on theirs
+     * @param latest the revision to start on; a learner who had started before stays on their own
      */
     public MissionWork asStarted(int latest, Move move) {
         require("mission.start", MissionStatus.TO_DO, MissionStatus.HANDED_IN, MissionStatus.TO_REWORK);

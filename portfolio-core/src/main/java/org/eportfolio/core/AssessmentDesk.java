@@ -231,8 +231,8 @@ public final class AssessmentDesk {
     }
 
     /**
-     * Takes back the actor's own positioning, for a reason. What it had corrected stays corrected; others that stand
-     * count as the policy decides, and where none does, the learner has "nothing yet".
+     * Takes back the actor's own positioning, for a reason. What it had corrected stays corrected. From the positionings
+     * that still stand the policy decides the level; without any, the learner has "nothing yet".
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
         String said = Inputs.words(reason);
@@ -289,8 +289,8 @@ public final class AssessmentDesk {
     }
 
     /**
-     * Positions a whole class on one competency, in one commit. Learners named as absent get nothing; everybody else
-     * must have a dossier, or nothing is written and they are named.
+     * Positions a whole class on one competency, in one commit. Learners named as absent get no level. If another learner
+     * has no dossier, nothing is written, and the refusal names them.
      */
     public ClassEntry positionClass(NewClassEntry input) {
         NewClassEntry given = Inputs.checked(input);

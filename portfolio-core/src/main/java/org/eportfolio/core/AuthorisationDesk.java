@@ -52,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may be recorded, and who may be shown. The staff ask, in terms that they state, the date of majority included; a
  * person of age answers alone, a minor together with one or two legal representatives
- * ({@link PrivacySettings#representativesSigning}), each here or on paper that the staff record. Withdrawing takes one of
- * them and counts from the next reading on. Thread-safe.
+ * ({@link PrivacySettings#representativesSigning}), each here or on paper that the staff record. Any one of them can
+ * withdraw it, which counts from the next reading on. Thread-safe.
  */
 public final class AuthorisationDesk {
     private final DeskContext desk;
@@ -65,9 +65,9 @@ public final class AuthorisationDesk {
     }
 
     /**
-     * Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. Where neither a day of
-     * majority nor that the person is of age is stated, the day that was stated at enrolment counts; where there is none, the
-     * person counts as a minor. What was stated about a single holder of parental authority is taken over.
+     * Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. If the request states
+     * neither a day of majority nor that the person is of age, the day stated at enrolment counts; without one, the person
+     * counts as a minor. A single holder of parental authority who was stated before is taken over.
      */
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         NewAuthorisation given = Inputs.checked(input);
@@ -278,7 +278,7 @@ public final class AuthorisationDesk {
     }
 
     /**
-     * A page of all that the actor was asked to authorise, in whosever dossier, the oldest first.
+     * A page of all that the actor was asked to authorise, in any dossier, the oldest first.
      *
      * @param request the first page, or {@link Page#next} of the page before
      */

@@ -118,9 +118,8 @@ public final class DepartureDesk {
     }
 
     /**
-     * Hands the package over to a learner who left, by a link and a code: each is shown this once. A link that was made
-     * before opens no more. The package is made when it is fetched, from what may leave then
-     * ({@link SharedDesk#writePackage}).
+     * Hands the package over to a learner who left, by a link and a code: both are shown only once. Earlier links no longer
+     * open it. The package is made when it is fetched, from what may leave then ({@link SharedDesk#writePackage}).
      *
      * @param until the last day on which it can be fetched, after today
      * @throws ConflictException if the learner's dossiers were not closed, or the learner is back
@@ -141,7 +140,7 @@ public final class DepartureDesk {
      * Gives the link to a learner's package another code, as when the old one is lost or {@link LinkLock#MOST_WRONG} wrong
      * ones locked it.
      *
-     * @throws NotFoundException if there is no link to it that stands
+     * @throws NotFoundException if no link to the package is open
      */
     public Passcode newCode(PersonId learner) {
         Objects.requireNonNull(learner, "learner");

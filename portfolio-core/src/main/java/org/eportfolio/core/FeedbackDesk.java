@@ -115,7 +115,7 @@ public final class FeedbackDesk {
         return desk.read(dossier, READ_STAFF_NOTE, call -> call.require(STAFF_NOTE, id.value()));
     }
 
-    /** Takes one's own words back: they are gone, and that something was said remains. */
+    /** Takes one's own words back: they are deleted, and only the fact that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
         return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
             Feedback message = call.require(FEEDBACK, id.value());

@@ -52,8 +52,8 @@ import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
 
 /**
- * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds
- * it done. A mission that no plan of the learner's cohorts offers is not found, as one that never was. Thread-safe.
+ * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds it
+ * done. A mission that no plan of the learner's cohorts offers is not found, like one that does not exist. Thread-safe.
  */
 public final class MissionDesk {
     private final DeskContext desk;
@@ -141,8 +141,8 @@ public final class MissionDesk {
 
     /**
      * The learner hands a mission in. Where the mission asks that help be stated
-     * ({@link org.eportfolio.scenario.AiToolPolicy#TO_BE_STATED}) this is refused without a statement, of the hand-in or
-     * of each production that goes in, be it that there was no help. What a statement says is never a reason to refuse.
+     * ({@link org.eportfolio.scenario.AiToolPolicy#TO_BE_STATED}) this is refused without a statement, of the hand-in or of
+     * each production that goes in, even if there was no help. What a statement says is never a reason to refuse.
      */
     public MissionWork handIn(DossierId dossier, MissionId mission, MissionHandIn input) {
         MissionHandIn given = Inputs.checked(input);

@@ -34,12 +34,11 @@ import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
+import org.eportfolio.core.internal.privacy.PrivacyRequests;
 import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.school.Guardianship;
-import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasedPeople;
 import org.eportfolio.privacy.ErasurePlan;
@@ -56,16 +55,16 @@ import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.View;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
  * planning, erasure and collecting go through everything that is kept: they are for quiet hours. Never part of
  * {@link Desk#together}. Thread-safe.
+ *
+ * <p>One class, so that a controller finds all of it in one place; each call is a few lines over
+ * {@code core.internal.privacy}.
  */
 public final class PrivacyDesk {
-    private static final int PAGE = 1_000;
-
     private final DeskContext desk;
     private final PrivacyOptions options;
     private final PrivacySettings settings;
@@ -102,20 +101,8 @@ public final class PrivacyDesk {
                 READ_REGISTER,
                 call -> options.documents(language, desk)
                         .impact(
-                                dossiers(call.work().view()),
+                                call.work().view(),
                                 call.list(SchoolKinds.COHORT).size()));
-    }
-
-    private static long dossiers(View view) {
-        long dossiers = 0;
-        List<Scope> page = view.scopes(null, PAGE);
-        while (!page.isEmpty()) {
-            dossiers += page.stream()
-                    .filter(each -> !each.equals(Scope.ORGANISATION))
-                    .count();
-            page = view.scopes(page.get(page.size() - 1).id(), PAGE);
-        }
-        return dossiers;
     }
 
     /**
@@ -143,7 +130,7 @@ public final class PrivacyDesk {
         return desk.write(KEEP_PRIVACY_REQUEST, call -> {
             InvalidInputException.unless(
                     !given.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
-            return kept("privacy.requested", given, call);
+            return PrivacyRequests.keep("privacy.requested", given, call);
         });
     }
 
@@ -158,7 +145,7 @@ public final class PrivacyDesk {
         Objects.requireNonNull(detail, "detail");
         return desk.session().write(Scope.ORGANISATION, work -> {
             Call call = desk.by(desk.gate().oneself(ASK_ABOUT_ONESELF, work), work);
-            return asked(call.person(), right, detail, call);
+            return PrivacyRequests.ask(call.person(), right, detail, call);
         });
     }
 
@@ -178,26 +165,8 @@ public final class PrivacyDesk {
             if (Guardianship.isKnownToBeOfAge(call.learner(), work)) {
                 throw new DeniedException(Message.of("privacy-request.of-age", call.learner()));
             }
-            return asked(call.learner(), right, detail, call);
+            return PrivacyRequests.ask(call.learner(), right, detail, call);
         });
-    }
-
-    private static PrivacyRequest asked(PersonId about, PrivacyRequest.Right right, String detail, Call call) {
-        return kept("privacy.asked", Inputs.checked(new NewPrivacyRequest(about, right, detail, call.today())), call);
-    }
-
-    private static PrivacyRequest kept(String act, NewPrivacyRequest given, Call call) {
-        PrivacyRequest request = new PrivacyRequest(
-                new PrivacyRequestId(call.newId()),
-                given.person(),
-                given.right(),
-                given.detail(),
-                given.receivedOn(),
-                call.person(),
-                call.now(),
-                null,
-                1);
-        return call.save(act, PRIVACY_REQUEST, request);
     }
 
     /**
@@ -207,18 +176,7 @@ public final class PrivacyDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<PrivacyRequest> asked(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier,
-                SEE_PRIVACY_REQUESTS,
-                call -> FilteredPages.page(
-                        PRIVACY_REQUEST,
-                        Scope.ORGANISATION,
-                        request,
-                        page -> page.stream()
-                                .filter(each -> each.person().equals(call.learner()))
-                                .map(each -> each.shownTo(call.person()))
-                                .toList(),
-                        call.work()));
+        return desk.read(dossier, SEE_PRIVACY_REQUESTS, call -> PrivacyRequests.shown(call.learner(), request, call));
     }
 
     /**
@@ -457,8 +415,8 @@ public final class PrivacyDesk {
 
     /**
      * Removes the files that no record refers to, such as those of uploads that were refused at the end, as an erasure does
-     * too. How old they are has no say in it: a file whose record is committed meanwhile stays, and an upload or an import
-     * whose file went before its commit is refused, with nothing written.
+     * too. Their age does not matter: a file whose record is committed meanwhile stays, and an upload or an import whose
+     * file went before its commit is refused, with nothing written.
      *
      * @return how many went
      */

@@ -242,7 +242,7 @@ public final class ReviewDesk {
     }
 
     /**
-     * A page of the reviews that a learner received, in an order that tells nothing. Those of running campaigns are not
+     * A page of the reviews that a learner received, in an order that reveals nothing. Those of running campaigns are not
      * there yet, not even as a number: their number would show when each is written.
      *
      * @param request the first page, or {@link Page#next} of the page before

@@ -28,7 +28,7 @@ import org.eportfolio.spi.PortfolioStore;
  * Backups, and looking whether everything is still whole. Thread-safe.
  *
  * <p>Interrupting the thread of a call ends it with a {@link CancelledException}, at the latest when the
- * store has done what it does at one go; no file is left.
+ * store's current operation is done; no file is left.
  */
 public final class SafekeepingDesk {
     private final DeskContext desk;
@@ -39,7 +39,7 @@ public final class SafekeepingDesk {
 
     /**
      * Copies the whole organisation, files included, as it stands at one moment, into a new file, while everybody goes on
-     * working. The copy was looked through when this returns. How it becomes a portfolio again is the store's: for SQLite,
+     * working. The copy has been checked when this returns. How it is restored depends on the store: for SQLite, by
      * {@code SqliteStore.restore}. It holds all personal data, so it deserves the same care as the portfolio itself.
      *
      * @param to a file that does not exist, in a folder that does

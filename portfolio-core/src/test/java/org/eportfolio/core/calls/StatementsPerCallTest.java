@@ -78,7 +78,7 @@ class StatementsPerCallTest {
             for (EveryCall call : EveryCall.all()) {
                 never.add(call.name());
                 for (int actor = 0; actor < small.actors.size(); actor++) {
-                    Optional<Trial> trial = call.first(small, actor, 100, Outcome::wentThrough);
+                    Optional<Trial> trial = call.goingThrough(small, actor, 100);
                     if (trial.isEmpty()) continue;
                     never.remove(call.name());
                     int few = asked(call, trial.get(), small);

@@ -27,6 +27,8 @@ final class TestServer {
         try {
             int port = EmbeddedPostgres.builder()
                     .setServerConfig("unix_socket_directories", "")
+                    // What is tested survives the end of a process, not of the machine.
+                    .setServerConfig("fsync", "off")
                     .setPGStartupWait(Duration.ofMinutes(2))
                     .start()
                     .getPort();

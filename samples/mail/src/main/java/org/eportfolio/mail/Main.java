@@ -18,7 +18,8 @@ import org.eportfolio.sqlite.SqliteStore;
 
 /**
  * A run of the host's scheduler: {@code Main portfolio.db addresses.properties FOLDER FROM SITE [--week]}. Each line of the
- * properties is {@code person=address}. Messages come into {@code FOLDER/outbox}, calendars into {@code FOLDER/calendars};
+ * properties is {@code person=address language}, such as {@code emma=emma@school.example fr}; without a language it is the
+ * machine's. Messages come into {@code FOLDER/outbox}, calendars into {@code FOLDER/calendars};
  * with {@code --week} also the days to come, as on each Monday.
  */
 public final class Main {
@@ -26,7 +27,7 @@ public final class Main {
 
     public static void main(String[] args) throws IOException {
         if (args.length < 5) {
-            System.err.println("usage: Main PORTFOLIO.db ADDRESSES.properties FOLDER FROM-ADDRESS SITE [--week]");
+            System.err.println(NoticeMail.TEXTS.message("mail.usage").in(Locale.getDefault()));
             System.exit(2);
         }
         if (!run(args)) System.exit(1);
@@ -80,9 +81,14 @@ public final class Main {
         }
         List<Recipient> recipients = new ArrayList<>();
         for (String each : addresses.stringPropertyNames().stream().sorted().toList()) {
-            recipients.add(new Recipient(
-                    PersonId.of(each), Objects.requireNonNull(addresses.getProperty(each)), Locale.FRENCH));
+            recipients.add(recipient(each, Objects.requireNonNull(addresses.getProperty(each))));
         }
         return recipients;
+    }
+
+    private static Recipient recipient(String person, String line) {
+        String[] parts = line.strip().split("\\s+", 2);
+        Locale language = parts.length == 2 ? Locale.forLanguageTag(parts[1]) : Locale.getDefault();
+        return new Recipient(PersonId.of(person), parts[0], language);
     }
 }

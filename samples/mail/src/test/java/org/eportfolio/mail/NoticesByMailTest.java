@@ -36,6 +36,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Actor;
 import org.eportfolio.sqlite.SqliteStore;
+import org.eportfolio.tck.PseudoLanguage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,11 @@ class NoticesByMailTest {
 
     private MimeMessage only() throws Exception {
         assertThat(files("outbox")).hasSize(1);
-        try (InputStream in = Files.newInputStream(files("outbox").get(0))) {
+        return read(files("outbox").get(0));
+    }
+
+    private static MimeMessage read(Path file) throws Exception {
+        try (InputStream in = Files.newInputStream(file)) {
             return new MimeMessage(Session.getInstance(new Properties()), in);
         }
     }
@@ -122,6 +127,28 @@ class NoticesByMailTest {
                 .contains("L'équipe vous a laissé un commentaire.", SITE)
                 .doesNotContain("REMARQUE-DU-PROFESSEUR");
         assertThat(mail().news(MALO)).as("nothing concerns him").isZero();
+    }
+
+    @Test
+    void a_language_is_added_by_files_alone() throws Exception {
+        emma.goals().set(dossier, NewGoal.of("C3.1", "acquis").by(TODAY.plusDays(3)));
+        Recipient other = new Recipient(EMMA.person(), EMMA.address(), PseudoLanguage.LOCALE);
+        try (PseudoLanguage unused = new PseudoLanguage(
+                NoticesByMailTest.class,
+                "org/eportfolio/messages",
+                "org/eportfolio/core/messages",
+                "org/eportfolio/mail/messages")) {
+            assertThat(mail().news(other)).isEqualTo(1);
+            assertThat(mail().week(other, TODAY)).isTrue();
+        }
+        List<Path> messages = files("outbox");
+        assertThat(messages).hasSize(2);
+        for (Path each : messages) {
+            MimeMessage message = read(each);
+            assertThat(message.getContent().toString()).contains("⟦");
+            assertThat(PseudoLanguage.outside(message.getSubject() + "\n" + message.getContent()))
+                    .allMatch(text -> text.startsWith(SITE) || text.contains("2026") || text.equals("C3.1"));
+        }
     }
 
     @Test

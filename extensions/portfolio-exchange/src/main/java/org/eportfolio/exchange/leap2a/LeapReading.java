@@ -77,8 +77,7 @@ final class LeapReading {
             LeapAttachments attachments = new LeapAttachments(source, feed.entries(), findings, options);
             List<ArrivingEntry> all =
                     new LeapMapping(feed, attachments, frameworks, findings, language, source.feedName()).all();
-            String tag = language.getLanguage().equals("fr") ? "fr" : "en";
-            LeapReading reading = new LeapReading(desk, dossier, findings, progress, tag);
+            LeapReading reading = new LeapReading(desk, dossier, findings, progress, guided(language, desk));
             List<ArrivingEntry> fresh = reading.fresh(all, feed);
             Map<String, Place> places = new HashMap<>();
             feed.entries().values().forEach(each -> places.put(each.id, new Place(source.feedName(), each.line, "")));
@@ -122,6 +121,16 @@ final class LeapReading {
             if (adoption != null) frameworks.add(desk.frameworks().get(adoption.framework()));
         });
         return frameworks;
+    }
+
+    /** This language, if the free template asks in it; or else English. */
+    private static String guided(Locale language, Desk desk) {
+        return desk.reflections().templates().stream()
+                .filter(each -> each.id().toString().equals(FREE))
+                .flatMap(each -> each.title().keySet().stream())
+                .filter(language.getLanguage()::equals)
+                .findFirst()
+                .orElse("en");
     }
 
     private List<ArrivingEntry> fresh(List<ArrivingEntry> all, LeapFeed feed) {

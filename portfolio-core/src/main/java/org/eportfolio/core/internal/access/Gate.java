@@ -39,12 +39,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate that every call of an actor passes. {@link AccessRules} decide; the gate lets through, with a question to
- * the host's policy, or throws: outside an actor's scope <em>not found</em>, as for an id that never was, inside it a
+ * the host's policy, or throws: outside an actor's scope <em>not found</em>, as for an id that does not exist, inside it a
  * refusal that names the rule. Thread-safe.
+ *
+ * <p>All ways through it stand in this one class, a few lines each, so that they can be looked over at once.
  */
 public final class Gate {
-    /** What stays possible in a dossier from elsewhere: to take back what was allowed, to look
-     * what is new in it, and for the head to open it for a reason. */
+    /**
+     * What stays possible in a dossier from elsewhere: to take back what was allowed, to look at what is new in it, and for
+     * the head to open it for a reason.
+     */
     private static final Set<Permission> STILL_IN_HISTORY = Set.of(
             Permission.REVOKE_SHARE,
             Permission.WITHDRAW_AUTHORISATION,
