@@ -349,6 +349,11 @@ public final class BadgeDesk {
         return desk.write(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.ofClass(cohort, call));
     }
 
+    /** What {@link #issueClass} gives at this moment: for a host that signs first. Nothing leaves by it, and the journal keeps nothing. */
+    public ClassBadges readyToIssueClass(CohortId cohort) {
+        return desk.read(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.readyOfClass(cohort, call));
+    }
+
     /** One badge of a dossier. */
     public BadgeAward get(DossierId dossier, BadgeAwardId id) {
         Objects.requireNonNull(id, "id");

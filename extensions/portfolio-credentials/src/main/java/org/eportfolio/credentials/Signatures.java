@@ -3,6 +3,7 @@ package org.eportfolio.credentials;
 import jakarta.json.JsonObject;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * along, which says nothing of whose it is. Immutable.
  */
 record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
+    private static final String DID_KEY = "did:key:";
+    private static final String DID_JWK = "did:jwk:";
     /** So many proofs of one document are looked at: each takes as long as the document is. */
     private static final int MOST_PROOFS = 10;
 
@@ -57,8 +60,7 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
         Instant created = signed == null ? CredentialReading.time(read.from()) : signed;
         PublicKey key = known(read.issuer(), method)
                 .map(KnownIssuer.Key::key)
-                .or(() -> didKey(method, P256Key::of))
-                .or(token::ownKey)
+                .or(() -> isKey(method) ? p256(method) : token.ownKey())
                 .orElse(null);
         Check check;
         if (!algorithm.equals(Jws.ALGORITHM)) {
@@ -127,15 +129,26 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
         return Check.holds(theirs ? "verify.signed" : "verify.signed-by-some-key");
     }
 
-    /** The key that a method is itself; empty for one that is an address, or a key of another kind. */
+    /** The key that a method is itself, as a multikey; empty for one that is an address, or a key of another kind. */
     private static Optional<PublicKey> didKey(String method, Function<String, PublicKey> keys) {
-        if (!method.startsWith("did:key:z")) return Optional.empty();
-        String key = method.substring("did:key:".length());
+        if (!method.startsWith(DID_KEY + "z")) return Optional.empty();
+        String key = method.substring(DID_KEY.length());
         int fragment = key.indexOf('#');
         if (fragment >= 0 && !key.substring(fragment + 1).equals(key.substring(0, fragment))) return Optional.empty();
         try {
             return Optional.of(keys.apply(fragment < 0 ? key : key.substring(0, fragment)));
         } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The P-256 key that a method is itself, as a multikey or a JWK. */
+    private static Optional<PublicKey> p256(String method) {
+        String did = method.replaceAll("#.*", "");
+        if (!did.startsWith(DID_JWK)) return didKey(method, P256Key::of);
+        try {
+            return P256Key.ofJwk(UntrustedJson.object(Base64.getUrlDecoder().decode(did.substring(DID_JWK.length()))));
+        } catch (IllegalArgumentException | InvalidInputException e) {
             return Optional.empty();
         }
     }
@@ -170,13 +183,13 @@ record Signatures(List<KnownIssuer> issuers, Contexts contexts) {
         return Check.holds("verify.trusted", issuer.name());
     }
 
-    /** A DID that is a key belongs to no one else, which can be told without a network. */
+    /** A DID that is a key belongs to itself alone, which can be told without a network. */
     private static boolean isOfAnother(String method, String issuer) {
         return isKey(method) && !method.replaceAll("#.*", "").equals(issuer);
     }
 
     private static boolean isKey(String method) {
-        return method.startsWith("did:key:") || method.startsWith("did:jwk:");
+        return method.startsWith(DID_KEY) || method.startsWith(DID_JWK);
     }
 
     /**

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.Base64;
@@ -229,7 +230,10 @@ class JwtTest {
 
     /** {@code did:key:zDn…}, as wallets have it. */
     private static KeyPairSigning speakingForItself() throws Exception {
-        var pair = Badges.p256();
+        return speakingForItself(Badges.p256());
+    }
+
+    private static KeyPairSigning speakingForItself(KeyPair pair) {
         ECPublicKey open = (ECPublicKey) pair.getPublic();
         byte[] bytes = new byte[35];
         bytes[0] = (byte) 0x80;
@@ -242,17 +246,48 @@ class JwtTest {
         return KeyPairSigning.at("did:key:" + multikey + "#" + multikey, pair);
     }
 
+    /** {@code did:jwk:…}, as other wallets have it. */
+    private static KeyPairSigning speakingAsJwk() throws Exception {
+        KeyPair pair = Badges.p256();
+        byte[] jwk = P256Key.jwk((ECPublicKey) pair.getPublic()).toString().getBytes(StandardCharsets.UTF_8);
+        return KeyPairSigning.at(
+                "did:jwk:" + Base64.getUrlEncoder().withoutPadding().encodeToString(jwk) + "#0", pair);
+    }
+
+    @Test
+    void a_school_with_a_p256_key_is_trusted_as_it_is_typed() throws Exception {
+        KeyPair pair = Badges.p256();
+        KeyPairSigning own = speakingForItself(pair);
+        String multikey = own.verificationMethod().replaceAll(".*#", "");
+        KeyPairSigning web = KeyPairSigning.at(SCHOOL + "#key-2", pair);
+        for (Signing each : List.of(own, web)) {
+            String badge = Credentials.issue(Badges.emmas(Badges.issuer(each), null), each, Badges.NOW);
+            String typed = each == own ? Badges.issuer(own) : SCHOOL + "#key-2=" + multikey;
+            assertThat(Verifier.trusting(List.of(KnownIssuer.parse(typed)))
+                            .verify(badge.getBytes(StandardCharsets.UTF_8), LATER)
+                            .accepted())
+                    .as(typed)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_key_of_another_kind_is_not_replaced_by_what_the_token_brings() throws Exception {
+        KeyPairSigning ed25519 = KeyPairSigning.didKey(Badges.ed25519());
+        KeyPairSigning forger = KeyPairSigning.at(ed25519.verificationMethod(), Badges.p256());
+        JsonObject badge = Badges.emmas(Badges.issuer(ed25519), null).json();
+
+        assertThat(verified(token(badge, forger, header -> header)).signature().answer())
+                .isEqualTo(Answer.NOT_CHECKED);
+    }
+
     @Test
     void a_p256_key_that_speaks_for_itself_is_read_from_its_name_and_not_from_what_the_token_brings() throws Exception {
         for (int i = 0; i < 4; i++) {
-            KeyPairSigning own = speakingForItself();
+            KeyPairSigning own = i == 0 ? speakingAsJwk() : speakingForItself();
             JsonObject badge = Badges.emmas(Badges.issuer(own), null).json();
             String bare = token(badge, own, header -> header.remove("jwk"));
             assertThat(verified(bare).signature().answer()).isEqualTo(Answer.HOLDS);
-            Verifier typed = Verifier.trusting(List.of(KnownIssuer.parse(Badges.issuer(own))));
-            assertThat(typed.verify(bare.getBytes(StandardCharsets.UTF_8), LATER)
-                            .accepted())
-                    .isTrue();
 
             KeyPairSigning stranger = KeyPairSigning.at(own.verificationMethod(), Badges.p256());
             assertThat(verified(token(badge, stranger, header -> header))
@@ -268,7 +303,7 @@ class JwtTest {
         KeyPairSigning other = KeyPairSigning.didKey(Badges.ed25519());
         Verifier knowsNoOne = Verifier.trusting(List.of());
         for (String issuer : List.of("did:web:ministere.example", Badges.issuer(other))) {
-            for (Signing each : List.of(ed25519, speakingForItself())) {
+            for (Signing each : List.of(ed25519, speakingForItself(), speakingAsJwk())) {
                 byte[] forged = Credentials.issue(Badges.emmas(issuer, null), each, Badges.NOW)
                         .getBytes(StandardCharsets.UTF_8);
                 assertThat(knowsNoOne.verify(forged, LATER).trust().why().in(Locale.ENGLISH))

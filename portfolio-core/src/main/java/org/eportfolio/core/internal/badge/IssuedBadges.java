@@ -63,6 +63,17 @@ public final class IssuedBadges {
 
     /** All accepted badges of the learners who are in the class now, in the dossiers that the actor reads. */
     public static ClassBadges ofClass(CohortId cohort, Call call) {
+        ClassBadges badges = readyOfClass(cohort, call);
+        if (badges.issued().isEmpty()) return badges;
+        badges.issued()
+                .forEach(each ->
+                        call.work().touch(DossierKinds.scope(each.award().dossier())));
+        call.journal(ACT);
+        return badges;
+    }
+
+    /** The same, without that they leave. */
+    public static ClassBadges readyOfClass(CohortId cohort, Call call) {
         Map<DossierId, Dossier> open = open(cohort, call);
         List<BadgeAward> accepted =
                 call
@@ -82,12 +93,7 @@ public final class IssuedBadges {
             if (why == null) leaving.add(each);
             else staying.add(new ClassBadges.Withheld(each.dossier(), each.id(), why));
         }
-        ClassBadges badges = new ClassBadges(BadgeContents.of(leaving, call), staying);
-        if (!leaving.isEmpty()) {
-            leaving.forEach(each -> call.work().touch(DossierKinds.scope(each.dossier())));
-            call.journal(ACT);
-        }
-        return badges;
+        return new ClassBadges(BadgeContents.of(leaving, call), staying);
     }
 
     private static Map<DossierId, Dossier> open(CohortId cohort, Call call) {

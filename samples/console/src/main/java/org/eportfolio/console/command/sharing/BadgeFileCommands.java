@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.ClassBadges;
@@ -36,6 +38,8 @@ import org.eportfolio.credentials.KnownIssuer;
 import org.eportfolio.credentials.Verifier;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.id.BadgeAwardId;
+import org.eportfolio.id.CohortId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -156,12 +160,19 @@ abstract sealed class BadgeFileCommands extends ConsoleCommand permits BadgeComm
         return show(lookup -> {
             BadgeIssuer issuer = school.issuer(lookup);
             NewFile.emptyFolder(folder);
-            ClassBadges badges =
-                    lookup.desk().badges().issueClass(lookup.cohort(cohort).id());
+            CohortId named = lookup.cohort(cohort).id();
+            BadgeDesk desk = lookup.desk().badges();
+            Map<BadgeAwardId, String> signed = new HashMap<>();
+            desk.readyToIssueClass(named)
+                    .issued()
+                    .forEach(each -> signed.put(each.award().id(), issuer.sign(each)));
+            ClassBadges badges = desk.issueClass(named);
             List<WrittenFile> written = new ArrayList<>();
             for (IssuedBadge each : badges.issued()) {
-                Path file = folder.resolve(each.award().id() + ".json");
-                written.add(written(issuer.sign(each), file));
+                BadgeAwardId id = each.award().id();
+                // One that was accepted meanwhile is signed now.
+                String credential = signed.computeIfAbsent(id, added -> issuer.sign(each));
+                written.add(written(credential, folder.resolve(id + ".json")));
             }
             return Result.of(new IssuedClass(written, badges.withheld()), (screen, texts) -> {
                 written.forEach(each -> screen.line(each.file().toString()));
