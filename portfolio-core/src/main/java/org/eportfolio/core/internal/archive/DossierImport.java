@@ -148,7 +148,7 @@ final class DossierImport {
     /** Whether it may come: not where someone has a pseudonym here and it is not certain who of the archive that is. */
     private boolean mayCome(ArrivedDossier arrived, Head here, Work work) {
         ErasedHere erasedHere = bringing.erased();
-        if (erasedHere.isNobody(work)) return true;
+        if (erasedHere.isEmpty(work)) return true;
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
         String id = arrived.scope().id().toString();
         if (!erasedHere.recognise(arrived, ours, work)) {

@@ -33,7 +33,8 @@ final class ErasedHere {
     private boolean read;
     private final Map<PersonId, ErasureReceipt> people = new HashMap<>();
 
-    boolean isNobody(Work work) {
+    /** Whether no one was erased here. */
+    boolean isEmpty(Work work) {
         read(work);
         return byPseudonym.isEmpty();
     }
@@ -141,7 +142,7 @@ final class ErasedHere {
 
     /** The same of a dossier. */
     ArrivedDossier left(ArrivedDossier arrived, Work work) {
-        if (isNobody(work)) return arrived;
+        if (isEmpty(work)) return arrived;
         Map<RowName, ImportedRow<?>> rows = new LinkedHashMap<>();
         arrived.rows().forEach((name, row) -> left(row, work).ifPresent(left -> rows.put(name, left)));
         return arrived.with(rows);
