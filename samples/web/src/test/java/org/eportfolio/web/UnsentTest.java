@@ -186,6 +186,22 @@ class UnsentTest {
     }
 
     @Test
+    void what_had_arrived_although_no_answer_came_is_not_done_twice() {
+        Browser malo = Served.as("malo");
+        String address = malo.get("/").link(DOSSIER) + "/projects";
+        malo.get(address);
+        String before = mark(malo);
+        malo.post(address, "title", "Jardin connecté", "key", "once-and-no-more");
+        String project = malo.path();
+        assertThat(project).startsWith(address + "/");
+        malo.withoutSession()
+                .postUnmarked(address, "_csrf", before, "title", "Jardin connecté", "key", "once-and-no-more");
+        malo.signsIn("malo");
+        sendNow(malo);
+        assertThat(malo.path()).isEqualTo(project);
+    }
+
+    @Test
     void who_signed_in_again_in_another_tab_reads_it_at_once() {
         Browser emma = emmaCaptures();
         String address = emma.path();

@@ -27,7 +27,7 @@ public final class UnsentPage implements HandlerInterceptor {
     /** What a button says besides. */
     private static final String BUTTON = "act";
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Pattern OPAQUE = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
     private final Waiting waiting;
     private final Words words;
@@ -59,7 +59,7 @@ public final class UnsentPage implements HandlerInterceptor {
             String key = "unsent.field." + (point < 0 ? name : name.substring(0, point));
             List<String> said = values.stream()
                     .filter(each -> !each.isBlank())
-                    .map(each -> UUID.matcher(each).matches() ? words.say("unsent.chosen") : each)
+                    .map(each -> OPAQUE.matcher(each).matches() ? words.say("unsent.chosen") : each)
                     .distinct()
                     .toList();
             if (!words.sayOr(key, "").isEmpty() && !said.isEmpty())

@@ -15,10 +15,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Waiting {
-    /** In characters: of one form, of all of them together, and how many a session has. */
-    static final int MOST = 100_000;
+    private static final int MOST_FORMS = 3;
 
-    static final int MOST_FORMS = 3;
+    /** Characters, of one form and of all that wait here. */
+    private static final int MOST = 100_000;
+
     private static final int MOST_OF_ALL = 20_000_000;
     private static final String NAME = Waiting.class.getName();
 
