@@ -87,6 +87,11 @@ public record MissionWork(
             evidence = List.copyOf(evidence);
             unmet = List.copyOf(unmet);
         }
+
+        private Move withoutHelpers() {
+            if (helpStated == null) return this;
+            return new Move(to, by, role, at, note, evidence, unmet, helpStated.withoutPeople());
+        }
     }
 
     public MissionWork {
@@ -164,6 +169,17 @@ public record MissionWork(
         if (status != MissionStatus.STARTED && status != MissionStatus.TO_REWORK) {
             throw ConflictException.state("mission.piece", status);
         }
+    }
+
+    /** The same as others than the learner and the team see it: that a person helped, not who. */
+    public MissionWork withoutHelpers() {
+        return new MissionWork(
+                dossier,
+                mission,
+                revision,
+                status,
+                moves.stream().map(Move::withoutHelpers).toList(),
+                pieces);
     }
 
     /** Whether the learner is on a revision: anything but to do. */

@@ -21,6 +21,14 @@ public interface AccessLog {
     /** A page of the readings of a dossier, in the order of their ids as unsigned bytes, or in the opposite one. */
     List<LoggedReading> of(Scope dossier, PageRequest page);
 
+    /**
+     * Whether no reading is kept; false where that is not known at once, as this default says. Called when a portfolio is opened, and
+     * before an erasure.
+     */
+    default boolean isEmpty() {
+        return false;
+    }
+
     /** Removes all readings of a dossier, so that nothing of them is left; called when it is erased. */
     void remove(Scope dossier);
 

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eportfolio.CommitUnknownException;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
 
 /**
  * Where one organisation's portfolio is kept. Thread-safe: any method may be called from any thread at any time until
  * {@link #close}. No call runs the host's code while it holds a connection, except the {@code work} given to
- * {@link #read}, which core keeps free of callbacks but for
- * the writer of an archive.
+ * {@link #read}, which core keeps free of callbacks but for the writer of an archive, and a {@link ProgressListener}, which
+ * must not call the store.
  *
  * <p>Failures of the medium (full disk, foreign file, corruption) are {@link StorageException}, never
  * the driver's own types. After {@code close} every call throws {@link IllegalStateException}.
@@ -25,6 +26,16 @@ public interface PortfolioStore extends AutoCloseable {
      * be used after the call, and the work must not read or commit again.
      */
     <T> T read(Function<? super View, ? extends T> work);
+
+    /**
+     * The same for work that may run several times, since its result is its only effect. A store behind a network can then answer
+     * a single look, which most calls come to, in one round trip, and run the work again over a snapshot where another look finds that
+     * its feed moved meanwhile: all that the last run saw is of one snapshot, but for changes without an entry, and its result is the
+     * answer. This default reads.
+     */
+    default <T> T glance(Function<? super View, ? extends T> work) {
+        return this.<T>read(work);
+    }
 
     /**
      * Makes the change, all of it and durable when the call returns, or none of it. Refuses with
@@ -61,6 +72,18 @@ public interface PortfolioStore extends AutoCloseable {
      * that a person has a right to; may take long. A store that leaves no remnants does nothing.
      */
     default void compact() {}
+
+    /**
+     * The same, followed, and ended when the listener or an interrupt asks for it: what is kept is then as it was, and can be
+     * compacted again. This default asks once, before it begins.
+     *
+     * @param progress asked on the caller's thread, in a unit of the store's own
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    default void compact(ProgressListener progress) {
+        progress.at(0, -1);
+        compact();
+    }
 
     /** The files that rows refer to by hash. */
     ContentStore contents();
@@ -104,6 +127,18 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
+     * The same, followed through copying and looking, and ended when the listener or an interrupt asks for it: then nothing
+     * stands under that name, or beside it. This default asks once, before it begins.
+     *
+     * @param progress asked on the caller's thread, in a unit of the store's own
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    default void backup(Path to, ProgressListener progress) {
+        progress.at(0, -1);
+        backup(to);
+    }
+
+    /**
      * Checks what lies below rows and entries, such as pages, indexes and the pieces of files, while readers and writers go
      * on. A store without such a layer finds nothing, as this default does.
      *
@@ -112,6 +147,17 @@ public interface PortfolioStore extends AutoCloseable {
      */
     default List<Message> check() {
         return List.of();
+    }
+
+    /**
+     * The same, followed, and ended when the listener or an interrupt asks for it. This default asks once, before it begins.
+     *
+     * @param progress asked on the caller's thread, in a unit of the store's own
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    default List<Message> check(ProgressListener progress) {
+        progress.at(0, -1);
+        return check();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.eportfolio.access.Permission.READ_AUTHORISATION;
 import static org.eportfolio.access.Permission.RECORD_AUTHORISATION;
 import static org.eportfolio.access.Permission.STATE_ONE_REPRESENTATIVE;
 import static org.eportfolio.access.Permission.WITHDRAW_AUTHORISATION;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.RecordingKinds.AUTHORISATION;
 
 import java.time.LocalDate;
@@ -24,10 +25,12 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
@@ -118,15 +121,11 @@ public final class AuthorisationDesk {
     private static void requireOneMajority(Authorisation asked, List<Authorisation> others, LocalDate today) {
         for (Authorisation each : others) {
             boolean matters = each.withdrawal() == null && (each.minorOn(today) || asked.minorOn(today));
-            boolean known = isAgeKnown(each) && isAgeKnown(asked);
+            boolean known = each.statesAge() && asked.statesAge();
             if (matters && known && !Objects.equals(each.majorityOn(), asked.majorityOn())) {
                 throw ConflictException.state("authorisation.majority-differs", asked.person());
             }
         }
-    }
-
-    private static boolean isAgeKnown(Authorisation each) {
-        return each.ofAge() || each.majorityOn() != null;
     }
 
     /**
@@ -167,6 +166,7 @@ public final class AuthorisationDesk {
     private Authorisation sign(DossierId dossier, AuthorisationId id, Signing signing, String act) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
+            Gate.requireNoHistory(dossier, work);
             Call by = answering.by();
             AuthorisationSignature signature =
                     new AuthorisationSignature(by.person(), by.today(), by.person(), by.role(), by.now());
@@ -290,10 +290,23 @@ public final class AuthorisationDesk {
 
     private record Answering(Authorisation there, Call by) {}
 
+    /** In a dossier from elsewhere an equal id may be another person's; of its learner alone the name was compared. */
+    private boolean isOneself(Authorisation asked, Work work) {
+        PersonId person = desk.gate().person();
+        if (!asked.person().equals(person)) return false;
+        if (!Arrivals.cameFromElsewhere(asked.dossier(), work)) return true;
+        return work.find(
+                        DOSSIER,
+                        DossierKinds.scope(asked.dossier()),
+                        asked.dossier().value())
+                .filter(dossier -> dossier.learner().equals(person))
+                .isPresent();
+    }
+
     /** The person themselves, in any dossier; otherwise a reader of the dossier. */
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
         Optional<Authorisation> there = work.find(AUTHORISATION, DossierKinds.scope(dossier), id.value());
-        if (there.isPresent() && there.get().person().equals(desk.gate().person())) {
+        if (there.isPresent() && isOneself(there.get(), work)) {
             // Those who have left still see what they said, and take it back.
             Entitled self = permission == AUTHORISE_FOR_MINOR
                     ? desk.gate().organisation(ANSWER_FOR_ONESELF, work)

@@ -330,12 +330,28 @@ public final class BadgeDesk {
     }
 
     /**
+     * What {@link #issueAll} gives at this moment, and refuses: for a host that signs first and issues once it could. Nothing leaves
+     * by it, and the journal keeps nothing.
+     *
+     * @throws ConflictException if one of them may not leave
+     */
+    public List<IssuedBadge> readyToIssue(DossierId dossier, BadgeChoice choice) {
+        BadgeChoice chosen = Inputs.checked(Objects.requireNonNull(choice, "choice"));
+        return desk.read(dossier, ISSUE_BADGE, call -> IssuedBadges.ready(new LinkedHashSet<>(chosen.badges()), call));
+    }
+
+    /**
      * All accepted badges of a class, to be signed and handed out by its lead teacher, or by a service of the host: those of
      * the learners who are in it now and who agreed, with their representatives. One commit; each dossier's journal keeps that
      * its badges left. What stays here is named with the reason.
      */
     public ClassBadges issueClass(CohortId cohort) {
         return desk.write(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.ofClass(cohort, call));
+    }
+
+    /** What {@link #issueClass} gives at this moment: for a host that signs first. Nothing leaves by it, and the journal keeps nothing. */
+    public ClassBadges readyToIssueClass(CohortId cohort) {
+        return desk.read(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.readyOfClass(cohort, call));
     }
 
     /** One badge of a dossier. */

@@ -86,8 +86,8 @@ public final class ClassDesk {
     }
 
     /**
-     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun. Where
-     * the filter leaves out most of a long list a page may hold fewer, even none, and still be followed by another.
+     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun.
+     * The rarer what the filter leaves, the more is read for a page.
      *
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */
@@ -98,8 +98,8 @@ public final class ClassDesk {
     }
 
     /**
-     * A page of what the learners of today reflected upon and shared, by when it was begun. Where the filter leaves out most
-     * of a long list a page may hold fewer, even none, and still be followed by another.
+     * A page of what the learners of today reflected upon and shared, by when it was begun. The rarer what the filter
+     * leaves, the more is read for a page.
      *
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */

@@ -47,6 +47,7 @@ import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.Statement;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
 
@@ -62,15 +63,24 @@ public final class MissionDesk {
     }
 
     /**
-     * The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer.
+     * The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer. A legal
+     * representative, or a service of the host, reads that a person helped with what was handed in, not who.
      *
      * @return as many as the year plans of the learner's cohorts have, past years' included where they were begun
      */
     public List<LearnerMission> of(DossierId dossier) {
-        return desk.read(
-                dossier,
-                READ_PROGRESS,
-                call -> LearnerMissions.of(call.dossier(), frameworks(call.dossier(), call.work()), call.work()));
+        return desk.read(dossier, READ_PROGRESS, call -> {
+            List<LearnerMission> all =
+                    LearnerMissions.of(call.dossier(), frameworks(call.dossier(), call.work()), call.work());
+            return readsHelpers(call.role())
+                    ? all
+                    : all.stream().map(LearnerMission::withoutHelpers).toList();
+        });
+    }
+
+    /** The learner and the team; those who read published facts only do not. */
+    private static boolean readsHelpers(Role role) {
+        return role != Role.REPRESENTATIVE && role != Role.SERVICE;
     }
 
     /** One mission of a dossier, in the revision that the learner is on. */

@@ -407,6 +407,7 @@ public final class Portfolio implements AutoCloseable {
                 Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
                 portfolio.bringUpToDate();
                 portfolio.services.requireNoPersons(portfolio.engine);
+                portfolio.keeping.erasing().finishReadings();
                 portfolio.keeping.erasing().reconcile();
                 ready = true;
                 return portfolio;

@@ -279,8 +279,19 @@ public final class PrivacyDesk {
      *     archive service is missing
      */
     public ErasureReceipt erase(ErasurePlan plan) {
+        return erase(plan, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed while the bytes are removed, in a unit of the store's own, mostly bytes.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended: before the commit nothing is done; after it the records are gone,
+     *     and {@link #receipts} has the receipt, without a completion until {@link #completeErasures}
+     */
+    public ErasureReceipt erase(ErasurePlan plan, ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.engine().read(work -> desk.gate().organisation(ERASE, work));
-        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work));
+        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work), progress);
     }
 
     /**
@@ -293,7 +304,8 @@ public final class PrivacyDesk {
      * without a completion until {@link #completeErasures}, or the end of a later run, removes the bytes. Plan the others
      * again to go on.
      *
-     * @param progress counts people, then one for the bytes; cancelling keeps what was done up to then
+     * @param progress counts people, then one for the bytes; cancelling keeps what was done up to then, the bytes of which
+     *     {@link #completeErasures} removes
      * @throws ConflictException if the visa of an archive service is missing; then no one is erased
      */
     public ErasedPeople eraseAll(ErasuresPlan plan, ProgressListener progress) {
@@ -381,13 +393,24 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Removes the bytes that earlier erasures could not remove, as a receipt without a completion says.
+     * Removes the bytes that earlier erasures could not remove or that a stopped run left, as a receipt without a completion says, and
+     * the names of the erased from the log of readings, if they are still there.
      *
      * @return the receipts that are complete now; empty when nothing was left to do
      */
     public List<ErasureReceipt> completeErasures() {
+        return completeErasures(ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed, in a unit of the store's own, mostly bytes.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended; no receipt is complete then, and it can be called again
+     */
+    public List<ErasureReceipt> completeErasures(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.read(ERASE, call -> true);
-        return erasing.complete();
+        return erasing.complete(progress);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -25,7 +27,7 @@ import org.eportfolio.spi.PortfolioStore;
 /**
  * Backups, and looking whether everything is still whole. Thread-safe.
  *
- * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, at the latest when the
+ * <p>Interrupting the thread of a call ends it with a {@link CancelledException}, at the latest when the
  * store's current operation is done; no file is left.
  */
 public final class SafekeepingDesk {
@@ -44,8 +46,18 @@ public final class SafekeepingDesk {
      * @throws org.eportfolio.StorageException if the store makes no backups or cannot write there; no file is made then
      */
     public void backup(Path to) {
+        backup(to, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed through copying and looking, in a unit of the store's own, mostly bytes.
+     *
+     * @throws CancelledException if it was ended; no file is made then
+     */
+    public void backup(Path to, ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.require(BACK_UP);
-        desk.engine().store().backup(to);
+        desk.engine().store().backup(to, progress);
     }
 
     /**
@@ -56,8 +68,18 @@ public final class SafekeepingDesk {
      * @throws org.eportfolio.StorageException if the store cannot; what is kept is then as it was
      */
     public void compact() {
+        compact(ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed, in a unit of the store's own, mostly bytes.
+     *
+     * @throws CancelledException if it was ended; what is kept is then as it was, and can be compacted again
+     */
+    public void compact(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.require(COMPACT);
-        desk.engine().store().compact();
+        desk.engine().store().compact(progress);
     }
 
     /**
@@ -94,11 +116,16 @@ public final class SafekeepingDesk {
         Optional<IndexCheck> index = IndexCheck.of(desk.engine());
         List<SideCheck> beside = new ArrayList<>(List.of(references));
         index.ifPresent(beside::add);
-        // The store looks at its medium meanwhile.
-        ForkJoinTask<List<Message>> medium = ForkJoinPool.commonPool().submit(store::check);
+        // The store looks at its medium meanwhile, unless all of it was cancelled.
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        ForkJoinTask<List<Message>> medium =
+                ForkJoinPool.commonPool().submit(() -> store.check((done, total) -> goesOn.get()));
         Verification journal;
         try {
             journal = new JournalVerification(desk.engine(), desk.catalogue()).all(progress, beside);
+        } catch (RuntimeException e) {
+            goesOn.set(false);
+            throw e;
         } finally {
             medium.quietlyJoin();
         }

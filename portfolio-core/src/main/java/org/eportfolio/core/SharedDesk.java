@@ -195,6 +195,7 @@ public final class SharedDesk {
     /**
      * Writes the package of a learner who left: what may leave now of what is kept about them, made anew, in memory that
      * does not grow with its files and with no connection held. A recording whose authorisation was withdrawn is not in it.
+     * While the learner is back at the school, the link opens nothing.
      * A commit of its own, never part of {@link Desk#together}.
      *
      * @param code as it was handed over, with or without its hyphen

@@ -47,7 +47,7 @@ public enum Stores {
             config.setMaximumPoolSize(16);
             HikariDataSource pool = new HikariDataSource(config);
             PostgresSchools.migrate(pool);
-            // Tests that run beside each other share the database; a compaction waits for what they are at.
+            // All tests share its tables.
             return PostgresSchools.open(pool, PostgresOptions.defaults().withLockTimeout(Duration.ofMinutes(1)));
         }
     }

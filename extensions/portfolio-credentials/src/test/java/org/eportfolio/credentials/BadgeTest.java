@@ -11,6 +11,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -195,6 +198,29 @@ class BadgeTest {
         String forged = Credentials.issue(Badges.emmas(Badges.issuer(signing), null), forger, Badges.NOW);
         assertThat(verified(forged).signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(verified(forged).trust().answer()).isEqualTo(Answer.FAILS);
+    }
+
+    @Test
+    void a_strangers_proof_before_the_schools_hides_it_not_and_many_proofs_take_no_time() throws Exception {
+        KeyPairSigning stranger = KeyPairSigning.didKey(Badges.ed25519());
+        JsonObject schools = UntrustedJson.object(credential.getBytes(StandardCharsets.UTF_8));
+        JsonObject unsigned = Json.createObjectBuilder(schools).remove("proof").build();
+        JsonObject strangers = new Proofs(new Statements(Contexts.shipped())).signed(unsigned, stranger, Badges.NOW);
+        JsonObject both = Json.createObjectBuilder(unsigned)
+                .add(
+                        "proof",
+                        Json.createArrayBuilder(strangers.getJsonArray("proof"))
+                                .addAll(Json.createArrayBuilder(schools.getJsonArray("proof"))))
+                .build();
+        assertThat(verified(both.toString()).accepted()).isTrue();
+        assertThat(verified(strangers.toString()).trust().answer()).isEqualTo(Answer.FAILS);
+
+        JsonArrayBuilder many = Json.createArrayBuilder();
+        for (int i = 0; i < 3_000; i++) many.add(strangers.getJsonArray("proof").get(0));
+        String crowded =
+                Json.createObjectBuilder(unsigned).add("proof", many).build().toString();
+        BadgeVerification found = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> verified(crowded));
+        assertThat(found.signature().why().in(Locale.ENGLISH)).isEqualTo("it has more than 10 signatures");
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.eportfolio.postgresql;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,28 +37,35 @@ final class Compaction {
         this.lockTimeout = lockTimeout;
     }
 
-    void run() {
+    void run(ProgressListener progress) {
         String began = database.single(
                 handle -> handle.createQuery("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text)")
                         .mapTo(String.class)
                         .one());
-        for (String table : tables()) {
-            long bytes = size(table);
-            LOG.info(
-                    "writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile, perhaps {} s",
-                    table,
-                    bytes,
-                    1 + bytes / BYTES_A_SECOND);
-            awaitOlder(began);
-            long start = System.nanoTime();
-            database.transaction(handle -> {
-                handle.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-                handle.execute("CLUSTER portfolio." + table + " USING " + table + "_pkey");
-                return true;
-            });
-            LOG.info("wrote portfolio.{} anew in {} ms", table, (System.nanoTime() - start) / 1_000_000);
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        for (String table : tables()) sizes.put(table, size(table));
+        long total = sizes.values().stream().mapToLong(each -> each).sum();
+        long done = 0;
+        for (Map.Entry<String, Long> each : sizes.entrySet()) {
+            long before = done;
+            anew(each.getKey(), each.getValue(), began, () -> progress.at(before, total));
+            done += each.getValue();
         }
+        progress.goOn(total, total);
         for (Message each : left(database)) LOG.info("what was erased is still in {}", each);
+    }
+
+    private void anew(String table, long bytes, String began, Runnable question) {
+        LOG.info(
+                "writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile, perhaps {} s",
+                table,
+                bytes,
+                1 + bytes / BYTES_A_SECOND);
+        awaitOlder(began, question);
+        long start = System.nanoTime();
+        new LongStatement("CLUSTER portfolio." + table + " USING " + table + "_pkey", lockTimeout)
+                .run(database, question);
+        LOG.info("wrote portfolio.{} anew in {} ms", table, (System.nanoTime() - start) / 1_000_000);
     }
 
     /** What this store cannot write anew, with what the database says of it. */
@@ -156,9 +166,10 @@ final class Compaction {
      * began before; there is no end to wait for where a session stays in its transaction. Nothing is locked meanwhile. For vacuum,
      * which may take hours, the server keeps none.
      */
-    private void awaitOlder(String began) {
+    private void awaitOlder(String began, Runnable question) {
         long end = System.nanoTime() + WAITS_FOR_OTHERS * lockTimeout.toNanos();
         while (older(began) > 0) {
+            question.run();
             if (System.nanoTime() - end > 0) throw Failures.refusal("storage.compact-held", null);
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }

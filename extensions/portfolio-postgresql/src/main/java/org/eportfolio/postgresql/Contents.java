@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Files in the same database, in pieces, each written and read by a short transaction of its own and encrypted under a key of the
  * file ({@link Place}), as soon as all processes at work can read that. Content without a hash is
- * on its way: in, until it is complete, or out. What a crash leaves on its way goes a day later, when the school is opened.
+ * on its way: in, until it is complete, or out. What a crash leaves on its way goes a day after its last four megabytes, when the school
+ * is opened.
  * A school that has moved takes no name and gives none away: an upload that is under way then ends with what refuses a commit.
  */
 final class Contents implements ContentStore {
@@ -30,6 +31,7 @@ final class Contents implements ContentStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
     private static final long PIECES_AT_A_TIME = 16;
+    private static final String SERVER_NOW = "CAST(extract(epoch FROM now()) * 1000000 AS bigint)";
     private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
     private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
 
@@ -76,10 +78,9 @@ final class Contents implements ContentStore {
             for (byte[] next = in.readNBytes(PIECE); next.length > 0; next = in.readNBytes(PIECE)) {
                 byte[] bytes = next;
                 long count = number++;
-                calls.run(() -> database.single(school, handle -> {
-                    place.put(handle, school, count, bytes);
-                    return true;
-                }));
+                calls.run(() -> count % PIECES_AT_A_TIME == 0
+                        ? database.transaction(school, handle -> goesOn(handle, place, count, bytes))
+                        : database.single(school, handle -> put(handle, place, count, bytes)));
                 digest.update(next);
                 size += next.length;
             }
@@ -89,6 +90,26 @@ final class Contents implements ContentStore {
         } finally {
             if (!kept) abandon(place.id());
         }
+    }
+
+    private boolean put(Handle handle, Place place, long number, byte[] piece) {
+        place.put(handle, school, number, piece);
+        return true;
+    }
+
+    /** A piece that also dates the upload anew, so that one that runs for days is not taken for one that was left behind. */
+    private boolean goesOn(Handle handle, Place place, long number, byte[] piece) {
+        int there = handle.createUpdate("UPDATE portfolio.content SET touched = " + SERVER_NOW
+                        + " WHERE school = ? AND id = ? AND sha256 IS NULL")
+                .bind(0, school)
+                .bind(1, place.id())
+                .execute();
+        if (there == 0) throw sweptAway();
+        return put(handle, place, number, piece);
+    }
+
+    private static StorageException sweptAway() {
+        return Failures.refusal("storage.upload-swept", null);
     }
 
     private void small(Stored stored, byte[] bytes, long at) {
@@ -112,7 +133,8 @@ final class Contents implements ContentStore {
             boolean there = relocation.whileHere(handle -> touch(handle, stored, at));
             if (there) return false;
             try {
-                return relocation.whileHere(handle -> name(handle, school, id, stored, at));
+                if (!relocation.whileHere(handle -> name(handle, school, id, stored, at))) throw sweptAway();
+                return true;
             } catch (StorageException e) {
                 SQLException cause = Failures.sql(e);
                 // Another upload of the same bytes was given the name in between.
@@ -186,10 +208,14 @@ final class Contents implements ContentStore {
         hidden.forEach(this::discard);
     }
 
-    /** Gives a key to each file that has none, unless processes at work could not read it then. */
-    void encrypt() {
+    /**
+     * Gives a key to each file that has none, unless processes at work could not read it then.
+     *
+     * @param question asked before each piece; what it throws ends this
+     */
+    void encrypt(Runnable question) {
         boolean allowed = calls.run(() -> database.single(this::keysAllowed));
-        if (allowed) new Encrypting(database, school, calls, relocation, this::discard).run();
+        if (allowed) new Encrypting(database, school, calls, relocation, this::discard, question).run();
     }
 
     private boolean keysAllowed(Handle handle) {
@@ -259,7 +285,7 @@ final class Contents implements ContentStore {
     private static UUID begin(Handle handle, UUID school, long size) {
         UUID id = UUID.randomUUID();
         handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
-                        + " VALUES (?, ?, NULL, ?, CAST(extract(epoch FROM now()) * 1000000 AS bigint))")
+                        + " VALUES (?, ?, NULL, ?, " + SERVER_NOW + ")")
                 .bind(0, school)
                 .bind(1, id)
                 .bind(2, size)

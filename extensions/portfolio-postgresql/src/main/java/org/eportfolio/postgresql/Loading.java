@@ -33,8 +33,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * A bulk load: one transaction, in which what many changes come to is copied in at once. Where row-level security forbids
- * COPY, each change is applied as a commit would be.
+ * A bulk load: one transaction, in which what many changes come to is copied in at once, while the caller's thread makes the next
+ * ones. Where row-level security forbids COPY, each change is applied as a commit would be.
  */
 final class Loading {
     private static final int ROWS_AT_ONCE = 10_000;
@@ -92,23 +92,27 @@ final class Loading {
     }
 
     private void inBulk(Iterator<Change> changes) throws SQLException {
-        List<Change> some = new ArrayList<>();
-        long rows = 0;
-        long bytes = 0;
-        while (changes.hasNext()) {
-            Change change = changes.next();
-            Group.requireKeepable(change);
-            some.add(change);
-            rows += 1L + change.puts().size() + change.removes().size();
-            for (Row row : change.puts()) bytes += row.json().utf8().length;
-            if (rows >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE) {
-                make(some);
-                some.clear();
-                rows = 0;
-                bytes = 0;
+        try (LoadWriter writer = new LoadWriter()) {
+            List<Change> some = new ArrayList<>();
+            long rows = 0;
+            long bytes = 0;
+            while (changes.hasNext()) {
+                Change change = changes.next();
+                Group.requireKeepable(change);
+                some.add(change);
+                rows += 1L + change.puts().size() + change.removes().size();
+                for (Row row : change.puts()) bytes += row.json().utf8().length;
+                if (rows >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE) {
+                    List<Change> batch = some;
+                    writer.write(() -> make(batch));
+                    some = new ArrayList<>();
+                    rows = 0;
+                    bytes = 0;
+                }
             }
+            writer.await();
+            if (!some.isEmpty()) make(some);
         }
-        if (!some.isEmpty()) make(some);
         handle.createUpdate("UPDATE portfolio.school SET position = ? WHERE school = ?")
                 .bind(0, position)
                 .bind(1, school)
@@ -287,12 +291,14 @@ final class Loading {
                         .field(keys == null ? null : utf8(keys));
             }
         });
+        // Many rows have the same: an author's, for one.
+        Map<Key, byte[]> hashes = new HashMap<>();
         copy("COPY portfolio.key (school, hash, id, scope, kind) FROM STDIN (FORMAT binary)", out -> {
             for (Row row : sorted) {
                 for (Key key : row.keys()) {
                     out.row(5)
                             .field(schoolBytes)
-                            .field(Keys.hash(key))
+                            .field(hashes.computeIfAbsent(key, Keys::hash))
                             .field(CopyWriter.of(row.id()))
                             .field(CopyWriter.of(row.scope().id()))
                             .field(utf8(row.kind().name()));

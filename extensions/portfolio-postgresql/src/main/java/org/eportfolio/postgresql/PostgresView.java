@@ -1,11 +1,7 @@
 package org.eportfolio.postgresql;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +24,9 @@ import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One snapshot, for as long as the read lasts and on its thread only. The transaction begins with the first look, in the
- * same round trip; a read that looks at nothing takes no connection.
- *
- * <p>One file for one interface: each look is its SQL and how a row of it is read, and all share the way a statement is asked.
- */
+/** One snapshot, for as long as the read lasts and on its thread only: of each look the SQL, and how a row of it is read. */
 final class PostgresView implements View {
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
@@ -46,36 +36,38 @@ final class PostgresView implements View {
             + " FROM portfolio.record r WHERE r.school = k.school AND r.scope = k.scope AND r.kind = k.kind"
             + " AND r.id = k.id OFFSET 0) AS r";
 
+    private static final String RECORD =
+            " FROM portfolio.record r WHERE r.school = ? AND r.scope = ? AND r.kind = ? AND r.id = ?";
+    private static final String FIND = "SELECT " + ROW + RECORD;
+    private static final String FIND_AND_HEAD = "SELECT " + ROW + ", CAST(NULL AS bigint), CAST(NULL AS bytea)" + RECORD
+            + " UNION ALL SELECT NULL, NULL, NULL, h.length, h.hash FROM portfolio.head h"
+            + " WHERE h.school = ? AND h.scope = ?";
+
     private static final String AMONG = "SELECT r.scope, " + ROW
             + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ANY (?) AND r.kind = ? AND r.id ";
 
-    private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
-    private static final String NAME = "SELECT set_config('portfolio.school', ?, true); ";
-    private static final String PLACE = "SELECT position FROM portfolio.school WHERE school = ?";
-
-    private final Database database;
     private final UUID school;
-    private final Thread thread = Thread.currentThread();
-    private @Nullable Handle handle;
-    private boolean autoCommit;
-    private long position;
-    private boolean ended;
+    private final Looks looks;
+    /** Ends of chains that came along with rows. */
+    private final Map<Scope, Head> besides = new HashMap<>();
 
-    PostgresView(Database database, UUID school) {
-        this.database = database;
+    PostgresView(UUID school, Looks looks) {
         this.school = school;
+        this.looks = looks;
     }
 
     /** Nothing can be asked any more. */
     void end() {
-        ended = true;
-        if (handle == null) return;
-        Database.end(handle.getConnection(), autoCommit, false);
-        Database.giveBack(handle);
+        looks.end();
     }
 
     @Override
     public Head head(Scope scope) {
+        Head found = besides.get(scope);
+        return found != null ? found : lookedUp(scope);
+    }
+
+    private Head lookedUp(Scope scope) {
         return first(
                         row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
                         "SELECT length, hash FROM portfolio.head WHERE school = ? AND scope = ?",
@@ -100,10 +92,7 @@ final class PostgresView implements View {
 
     @Override
     public long position() {
-        return whileOpen(() -> {
-            if (handle == null) asked(null);
-            return position;
-        });
+        return looks.position();
     }
 
     @Override
@@ -113,15 +102,30 @@ final class PostgresView implements View {
         return all(row -> new Scope(row.getObject(1, UUID.class)), query, from(after), atMost(limit));
     }
 
+    /** The end of the scope's chain comes along, which is what is mostly asked next. */
     @Override
     public Optional<Row> find(Scope scope, Kind kind, UUID id) {
-        return first(
-                row -> row(row, scope, kind, 1),
-                "SELECT " + ROW
-                        + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ? AND r.kind = ? AND r.id = ?",
-                scope.id(),
-                kind.name(),
-                id);
+        if (besides.containsKey(scope))
+            return first(row -> row(row, scope, kind, 1), FIND, scope.id(), kind.name(), id);
+        Map<Scope, Head> end = new HashMap<>(Map.of(scope, Head.EMPTY));
+        List<Row> found = all(
+                        row -> {
+                            byte[] hash = row.getBytes(5);
+                            if (hash == null) return Optional.of(row(row, scope, kind, 1));
+                            end.put(scope, new Head(row.getLong(4), Hash.of(hash)));
+                            return Optional.<Row>empty();
+                        },
+                        FIND_AND_HEAD,
+                        scope.id(),
+                        kind.name(),
+                        id,
+                        school,
+                        scope.id())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        besides.putAll(end);
+        return found.stream().findFirst();
     }
 
     @Override
@@ -226,6 +230,7 @@ final class PostgresView implements View {
 
     @Override
     public String indexedBy() {
+        looks.needSnapshot();
         return first(row -> row.getString(1), "SELECT rules FROM portfolio.whole WHERE school = ?")
                 .orElse("");
     }
@@ -258,112 +263,13 @@ final class PostgresView implements View {
                 scope.id());
     }
 
-    interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
+    <T> List<T> all(Looks.Reading<T> reading, String query, Object... arguments) {
+        return looks.all(reading, query, arguments);
     }
 
-    /** What every call asks goes to the driver's own statements: per row, the way through Jdbi costs as much as the row. */
-    <T> List<T> all(Reading<T> reading, String query, Object... arguments) {
-        return whileOpen(() -> {
-            List<T> found = new ArrayList<>();
-            try (PreparedStatement statement = asked(query, arguments);
-                    ResultSet rows = answer(statement)) {
-                while (rows.next()) found.add(reading.of(rows));
-            }
-            return found;
-        });
-    }
-
-    private <T> Optional<T> first(Reading<T> reading, String query, Object... arguments) {
+    private <T> Optional<T> first(Looks.Reading<T> reading, String query, Object... arguments) {
         List<T> found = all(reading, query, arguments);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
-    }
-
-    private <T> T whileOpen(Failures.Work<T> work) {
-        if (ended || Thread.currentThread() != thread) {
-            throw new IllegalStateException("a view lives inside its read and on its thread only");
-        }
-        return Failures.translated(work);
-    }
-
-    /**
-     * The statement, run. The first one of a read begins the transaction and asks for the position in the same round trip.
-     *
-     * @param query whose first parameter is the school; {@code null} to ask for the position alone
-     */
-    private PreparedStatement asked(@Nullable String query, Object... arguments) throws SQLException {
-        boolean begins = handle == null;
-        Connection connection = begins ? begin() : connection();
-        String whole = query == null ? PLACE : begins ? PLACE + "; " + query : query;
-        if (begins) whole = BEGIN + (database.guarded() ? NAME : "") + whole;
-        PreparedStatement statement = connection.prepareStatement(whole);
-        boolean ran = false;
-        try {
-            int at = 1;
-            if (begins && database.guarded()) statement.setString(at++, school.toString());
-            if (begins) statement.setObject(at++, school);
-            if (query != null) statement.setObject(at++, school);
-            for (Object argument : arguments) bind(connection, statement, at++, argument);
-            statement.execute();
-            if (begins) readPosition(statement);
-            ran = true;
-            return statement;
-        } finally {
-            if (!ran || query == null) statement.close();
-        }
-    }
-
-    private Connection begin() throws SQLException {
-        Handle taken = database.take();
-        handle = taken;
-        Connection connection = taken.getConnection();
-        autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
-    private Connection connection() {
-        if (handle == null) throw new IllegalStateException("no look has begun");
-        return handle.getConnection();
-    }
-
-    /** Behind what begins the transaction; leaves the statement at the answer that follows. */
-    private void readPosition(PreparedStatement statement) throws SQLException {
-        statement.getMoreResults();
-        if (database.guarded()) statement.getMoreResults();
-        try (ResultSet place = statement.getResultSet()) {
-            // A school that has left, or is arriving, can be read.
-            position = place.next()
-                    ? place.getLong(1)
-                    : Relocation.position(connection(), school).orElseThrow(() -> PostgresSchools.unknown(school));
-        }
-        statement.getMoreResults();
-    }
-
-    private static ResultSet answer(PreparedStatement statement) throws SQLException {
-        ResultSet answer = statement.getResultSet();
-        if (answer == null) throw new SQLException("the database gave no answer");
-        return answer;
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, int at, Object argument)
-            throws SQLException {
-        if (argument instanceof UUID[] ids) {
-            Array array = connection.createArrayOf("uuid", ids);
-            statement.setArray(at, array);
-        } else if (argument instanceof String[] texts) {
-            statement.setArray(at, connection.createArrayOf("text", texts));
-        } else if (argument instanceof byte[][] bytes) {
-            statement.setArray(at, connection.createArrayOf("bytea", bytes));
-        } else if (argument instanceof byte[] bytes) {
-            statement.setBytes(at, bytes);
-        } else if (argument instanceof String text) {
-            statement.setString(at, text);
-        } else if (argument instanceof UUID id) {
-            statement.setObject(at, id);
-        } else {
-            statement.setLong(at, ((Number) argument).longValue());
-        }
     }
 
     private static UUID[] ids(Collection<Scope> scopes) {

@@ -22,15 +22,30 @@ final class Snapshots {
     <T> T read(Function<? super PostgresView, ? extends T> work) {
         PostgresView outer = current.get();
         if (outer != null) return work.apply(outer);
+        return calls.run(() -> over(Looks.of(database, school), work));
+    }
+
+    /** For work that may run again: its first look needs no transaction, and if the store moves before the second it begins anew. */
+    <T> T glance(Function<? super PostgresView, ? extends T> work) {
+        PostgresView outer = current.get();
+        if (outer != null) return work.apply(outer);
         return calls.run(() -> {
-            PostgresView view = new PostgresView(database, school);
-            current.set(view);
             try {
-                return work.apply(view);
-            } finally {
-                current.remove();
-                view.end();
+                return over(Looks.repeatable(database, school), work);
+            } catch (Looks.MovedException moved) {
+                return over(Looks.of(database, school), work);
             }
         });
+    }
+
+    private <T> T over(Looks looks, Function<? super PostgresView, ? extends T> work) {
+        PostgresView view = new PostgresView(school, looks);
+        current.set(view);
+        try {
+            return work.apply(view);
+        } finally {
+            current.remove();
+            view.end();
+        }
     }
 }

@@ -301,7 +301,7 @@ class FileKeysTest {
             FutureTask<Boolean> removal =
                     new FutureTask<>(() -> store.contents().remove(file, MONDAY.plusSeconds(1)));
             new Thread(removal).start();
-            awaitWaiting("UPDATE portfolio.content");
+            Server.waiting(source, "UPDATE portfolio.content");
             encrypting.commit();
 
             assertThat(removal.get()).isTrue();
@@ -309,14 +309,6 @@ class FileKeysTest {
             assertThat(seen("SELECT count(*) FROM portfolio.content WHERE id = '" + copy + "'"))
                     .isEqualTo("0");
         }
-    }
-
-    /** Until a statement that begins so waits for another transaction. */
-    private void awaitWaiting(String statement) throws Exception {
-        String waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND wait_event_type = 'Lock' AND query LIKE '" + statement + "%'";
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!seen(waiting).equals("t")) assertThat(System.nanoTime()).isLessThan(end);
     }
 
     @Test
@@ -403,9 +395,9 @@ class FileKeysTest {
                 statement.execute("SELECT FROM portfolio.content FOR UPDATE");
             }
             FutureTask<Void> encryption = begun(schools::encryptFiles);
-            awaitWaiting("SELECT touched FROM portfolio.content");
+            Server.waiting(source, "SELECT touched FROM portfolio.content");
             FutureTask<Void> compaction = begun(store::compact);
-            awaitWaiting("SELECT sha256 IS NOT NULL FROM portfolio.content");
+            Server.waiting(source, "SELECT sha256 IS NOT NULL FROM portfolio.content");
             neighbour.commit();
             encryption.get();
             compaction.get();

@@ -22,6 +22,7 @@ class PostgresqlHostTest {
     @BeforeAll
     static void start() throws IOException {
         server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setServerConfig("unix_socket_directories", "")
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start();

@@ -3,11 +3,14 @@ package org.eportfolio.tck;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 
 /** Weighs what lives on the heap every 32 MB of a stream, and remembers the most it grew. */
 final class HeapWatch extends FilterInputStream {
     private static final long STRIDE = 32L << 20;
-    private static final int READINGS = 3;
 
     private final long before = living();
     private long count;
@@ -42,14 +45,14 @@ final class HeapWatch extends FilterInputStream {
         return growth;
     }
 
-    /** The least of some readings: what other threads allocate between a collection and a reading does not count. */
+    /** What the last collection left, whatever other threads have allocated since. */
     private static long living() {
-        Runtime runtime = Runtime.getRuntime();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < READINGS; i++) {
-            System.gc();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        System.gc();
+        long living = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage left = pool.getCollectionUsage();
+            if (pool.getType() == MemoryType.HEAP && left != null) living += left.getUsed();
         }
-        return least;
+        return living;
     }
 }

@@ -17,10 +17,12 @@ public final class CountedReadings {
 
     public CountedReadings(PortfolioStore counted) {
         store = proxy(PortfolioStore.class, (method, arguments) -> {
-            if (!method.getName().equals("read")) return method.invoke(counted, arguments);
+            boolean reads = method.getName().equals("read") || method.getName().equals("glance");
+            if (!reads) return method.invoke(counted, arguments);
             @SuppressWarnings("unchecked")
             Function<View, Object> work = (Function<View, Object>) arguments[0];
-            return counted.read(view -> work.apply(counting(view)));
+            Function<View, Object> seen = view -> work.apply(counting(view));
+            return method.invoke(counted, seen);
         });
     }
 

@@ -2,6 +2,7 @@ package org.eportfolio.core.calls;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eportfolio.core.internal.memory.HeapAccessLog;
 import org.eportfolio.core.internal.memory.HeapContents;
 import org.eportfolio.core.internal.memory.MemoryState;
@@ -33,19 +35,32 @@ public final class CountingStore implements PortfolioStore {
     private int rows;
     private int asked;
     private @Nullable Row paged;
+    private final UnaryOperator<Row> read;
+    private final List<Row> puts = new ArrayList<>();
 
     public CountingStore() {
-        this(MemoryState.EMPTY, new HeapContents());
+        this(MemoryState.EMPTY, new HeapContents(), UnaryOperator.identity());
     }
 
-    private CountingStore(MemoryState world, HeapContents contents) {
+    private CountingStore(MemoryState world, HeapContents contents, UnaryOperator<Row> read) {
         this.world = world;
         this.contents = contents;
+        this.read = read;
     }
 
     /** A store of its own that begins where this one stands, with nothing counted; files are shared. */
     public CountingStore copy() {
-        return new CountingStore(world, contents);
+        return new CountingStore(world, contents, read);
+    }
+
+    /** The same, whose rows are read like this. */
+    public CountingStore reading(UnaryOperator<Row> each) {
+        return new CountingStore(world, contents, each);
+    }
+
+    /** What was put into it. */
+    public List<Row> puts() {
+        return puts;
     }
 
     /** The same, with so many more rows like this one behind it, each under an id of its own. */
@@ -55,7 +70,7 @@ public final class CountingStore implements PortfolioStore {
             Row row = new Row(like.scope(), like.kind(), after(like.id(), i), like.body(), like.keys());
             grown = grown.after(new Change(Map.of(), List.of(), List.of(row), List.of()));
         }
-        return new CountingStore(grown, contents);
+        return new CountingStore(grown, contents, read);
     }
 
     public static UUID after(UUID id, int number) {
@@ -98,13 +113,20 @@ public final class CountingStore implements PortfolioStore {
         return (View) Proxy.newProxyInstance(
                 View.class.getClassLoader(), new Class<?>[] {View.class}, (proxy, method, arguments) -> {
                     try {
-                        Object answer = method.invoke(view, arguments);
+                        Object answer = asRead(method.invoke(view, arguments));
                         if (!method.getName().equals("position")) count(answer, arguments);
                         return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private @Nullable Object asRead(@Nullable Object answer) {
+        if (answer instanceof Optional<?> one) return one.map(this::asRead);
+        if (answer instanceof List<?> several)
+            return several.stream().map(this::asRead).toList();
+        return answer instanceof Row row ? read.apply(row) : answer;
     }
 
     /** Some calls read on several threads. */
@@ -125,12 +147,17 @@ public final class CountingStore implements PortfolioStore {
     @Override
     public void commit(Change change) {
         contents.required(change.contents(), () -> world = world.after(change));
+        puts.addAll(change.puts());
     }
 
     @Override
     public void load(Iterator<Change> changes) {
         MemoryState after = world;
-        while (changes.hasNext()) after = after.after(changes.next());
+        while (changes.hasNext()) {
+            Change change = changes.next();
+            after = after.after(change);
+            puts.addAll(change.puts());
+        }
         world = after;
     }
 

@@ -51,6 +51,7 @@ class StatementsPerCallTest {
             "privacy().collectFiles()",
             "privacy().dropSeal(ErasurePlan, SealId, String)",
             "privacy().erase(ErasurePlan)",
+            "privacy().erase(ErasurePlan, ProgressListener)",
             "privacy().eraseAll(ErasuresPlan, ProgressListener)",
             "privacy().eraseRecords(ErasuresPlan, ProgressListener)",
             "privacy().export(PersonId, Locale)",
@@ -64,6 +65,7 @@ class StatementsPerCallTest {
     /** What this class cannot have done, and why. */
     private static final Map<String, String> NOT_HERE = Map.of(
             "safekeeping().backup(Path)", "a store on the heap makes no copies",
+            "safekeeping().backup(Path, ProgressListener)", "a store on the heap makes no copies",
             "changes().actors(Collection)", "no person may; FollowedActorsTest counts it for a service");
 
     @Test

@@ -214,6 +214,19 @@ final class FaultyReading {
         }
     }
 
+    /** Work that may run again sees another moment with each look, and does not run again. */
+    static final class GlancesAtTwoMoments extends OtherStore {
+        @Override
+        public <T> T glance(Function<? super View, ? extends T> work) {
+            return sound.<T>read(view -> work.apply(new OtherView(view) {
+                @Override
+                public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
+                    return sound.<List<Row>>read(fresh -> fresh.list(scope, kind, after, limit));
+                }
+            }));
+        }
+    }
+
     /** Hands out a head it remembers, as a careless cache would. */
     static final class CachesHeads extends OtherStore {
         private final Map<Scope, Head> cache = Collections.synchronizedMap(new LinkedHashMap<>());

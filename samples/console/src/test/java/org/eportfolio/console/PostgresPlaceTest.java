@@ -21,6 +21,7 @@ class PostgresPlaceTest {
     @BeforeAll
     static void start() throws IOException {
         server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setServerConfig("unix_socket_directories", "")
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start();

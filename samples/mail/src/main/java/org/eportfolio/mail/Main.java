@@ -30,6 +30,16 @@ public final class Main {
             System.err.println(NoticeMail.TEXTS.message("mail.usage").in(Locale.getDefault()));
             System.exit(2);
         }
+        if (!run(args)) System.exit(1);
+    }
+
+    /**
+     * One run. An address that is none keeps no message from the others.
+     *
+     * @return whether each address was one; the person of another is named
+     */
+    static boolean run(String[] args) throws IOException {
+        boolean all = true;
         Path folder = Files.createDirectories(Path.of(args[2]));
         boolean week = args.length > 5 && args[5].equals("--week");
         try (Portfolio portfolio =
@@ -40,11 +50,14 @@ public final class Main {
                     new Places(folder.resolve("places.properties")),
                     args[4]);
             CalendarFeeds calendars = new CalendarFeeds(portfolio, folder.resolve("calendars"));
-            for (Recipient each : recipients(Path.of(args[1]))) write(each, week, portfolio, mail, calendars);
+            for (Recipient each : recipients(Path.of(args[1]))) all &= write(each, week, portfolio, mail, calendars);
         }
+        return all;
     }
 
-    private static void write(Recipient to, boolean week, Portfolio portfolio, NoticeMail mail, CalendarFeeds calendars)
+    /** Whether the person could be written to, or need not be. */
+    private static boolean write(
+            Recipient to, boolean week, Portfolio portfolio, NoticeMail mail, CalendarFeeds calendars)
             throws IOException {
         List<Path> written = calendars.refresh(to);
         try {
@@ -54,7 +67,11 @@ public final class Main {
             System.out.println(to.person() + ": " + messages + ", " + written.size());
         } catch (DeniedException e) {
             System.out.println(to.person() + ": -"); // has no role here now
+        } catch (Outbox.NoAddressException e) {
+            System.err.println(to.person() + ": " + e.getMessage());
+            return false;
         }
+        return true;
     }
 
     private static List<Recipient> recipients(Path file) throws IOException {

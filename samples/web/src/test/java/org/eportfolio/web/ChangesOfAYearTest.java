@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What changes during a year: the lists of the school, who teaches a class, when levels are shown, the day of a milestone. */
 @ResourceLock("the folders of lists that are looked at")
+@ResourceLock("what goes, to which a page just led")
 class ChangesOfAYearTest {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
@@ -104,7 +104,7 @@ class ChangesOfAYearTest {
 
     @Test
     void a_list_by_which_learners_leave_is_brought_in_once_the_box_is_ticked() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = Served.today();
         String list =
                 "person;name;role;cohort;from;until\nz.alix;Alix Fictif;learner;2PART;" + today.minusDays(3) + ";";
         broughtIn(sent("liste.csv", list.getBytes(StandardCharsets.UTF_8)), "2PART");

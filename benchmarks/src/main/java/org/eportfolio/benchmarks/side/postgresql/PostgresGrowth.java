@@ -51,6 +51,10 @@ public final class PostgresGrowth implements Chapter {
                     .beside(ROW_BY_ROW)
                     .must(Bound.ofJdbc(1.2))
                     .note("the thirty cards alone, as text"));
+            table.add(besideBare(times, large, Schools::matrix, Schools::bareMatrixRows)
+                    .byClock("the same, beside all rows that it reads")
+                    .beside(ROW_BY_ROW)
+                    .note("thirty dossiers, the ends of their chains, thirty cards: undecoded, and no matrix"));
         }
     }
 
@@ -141,6 +145,27 @@ public final class PostgresGrowth implements Chapter {
             List<UUID> dossiers =
                     known.get(place).dossiers().stream().map(DossierId::value).toList();
             if (rows("levels", dossiers) != School.CLASS) throw new IllegalStateException("cards are missing");
+        }
+
+        void bareMatrixRows(int number) throws SQLException {
+            List<UUID> dossiers =
+                    known.get(place).dossiers().stream().map(DossierId::value).toList();
+            int found = rows("dossier", dossiers) + ends(dossiers) + rows("levels", dossiers);
+            if (found != 3 * School.CLASS) throw new IllegalStateException("rows: " + found);
+        }
+
+        private int ends(List<UUID> scopes) throws SQLException {
+            try (Connection connection = database.pool().getConnection();
+                    PreparedStatement statement = connection.prepareStatement(
+                            "SELECT scope, length, hash FROM portfolio.head WHERE school = ? AND scope = ANY (?)")) {
+                statement.setObject(1, ids.get(place));
+                statement.setArray(2, connection.createArrayOf("uuid", scopes.toArray()));
+                int rows = 0;
+                try (ResultSet found = statement.executeQuery()) {
+                    while (found.next()) if (found.getBytes(3) != null && found.getObject(1) != null) rows++;
+                }
+                return rows;
+            }
         }
 
         private int rows(String kind, List<UUID> scopes) throws SQLException {

@@ -19,6 +19,9 @@ import org.postgresql.copy.CopyManager;
 /** A bulk load into PostgreSQL through the front door, beside COPY alone of the very rows that it wrote. */
 public final class PostgresLoad implements Chapter {
     private static final int EACH = 60;
+    /** Until Java has compiled the way of a record: after two rounds it takes three times the processor. */
+    private static final int WARMING = 25;
+
     private static final Map<String, String> COLUMNS = Map.of(
             "head", "scope, length, hash",
             "entry", "position, scope, number, hash, body",
@@ -31,7 +34,7 @@ public final class PostgresLoad implements Chapter {
         int learners = course.sized(6, 300, 3_000);
         try (OwnDatabase database = OwnDatabase.create("portfolio_load", 4)) {
             Race race = new Race().with(Row.LIBRARY, new Front(database)).with(Row.JDBC, new Bare(database, learners));
-            Map<String, Double> nanos = race.run(course.sized(0, 2, 2), course.sized(1, 5, 5), learners);
+            Map<String, Double> nanos = race.run(course.sized(0, WARMING, 5), course.sized(1, 7, 5), learners);
             double library = nanos.getOrDefault(Row.LIBRARY, Double.NaN) / EACH;
             double bare = nanos.getOrDefault(Row.JDBC, Double.NaN) / EACH;
             table.add(Row.time(

@@ -73,7 +73,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     static ArchiveFile open(Path file, Bounds bounds, ProgressListener progress) throws IOException {
         Meter meter = new Meter(progress);
         ArchiveTrailer.require(file, meter);
-        SafeZip zip = SafeZip.open(file, bounds);
+        SafeZip zip = SafeZip.openOwn(file, bounds);
         try {
             ArchiveFile archive = new ArchiveFile(zip, bounds, meter);
             archive.expect(Files.size(file));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordJson {
     private static final int LONGEST_TEXT = 64 * 1024 * 1024;
     private static final SerializedString VERSION = new SerializedString("v");
-    private static final SerializedString SECRET = new SerializedString("s");
+    static final SerializedString SECRET = new SerializedString("s");
 
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -59,14 +59,23 @@ public final class RecordJson {
 
     /** Reads a body of the current or an older version; older ones are brought up step by step. */
     public <T> T record(JsonText body, Class<T> type, Upgrades upgrades) {
+        return record(body, type, upgrades, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param saysMore run if the body has fields that the record does not have, as one that a newer version wrote may
+     */
+    public <T> T record(JsonText body, Class<T> type, Upgrades upgrades, Runnable saysMore) {
         try (JsonParser in = json.createParser(body.utf8())) {
             in.nextToken();
             Shape.expect(in, JsonToken.START_OBJECT);
             if (!"v".equals(in.nextFieldName())) throw new MalformedException(null, "malformed.no-version");
             int version = in.nextIntValue(-1);
-            if (version == upgrades.current())
-                return type.cast(lenient.fields(type).readFields(in));
-            if (version > upgrades.current() || version < 1) {
+            if (version == upgrades.current()) return read(in, type, saysMore);
+            if (version < 1) throw new MalformedException(null, "malformed.no-version");
+            if (version > upgrades.current()) {
                 throw new MalformedException(null, "malformed.version", version, upgrades.current());
             }
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -78,11 +87,17 @@ public final class RecordJson {
             JsonText upgraded = json(out -> Tree.writeFields(out, fields));
             try (JsonParser again = json.createParser(upgraded.utf8())) {
                 again.nextToken();
-                return type.cast(lenient.fields(type).readFields(again));
+                return read(again, type, saysMore);
             }
         } catch (IOException e) {
             throw new MalformedException(e, "malformed.no-record", type.getSimpleName(), why(e));
         }
+    }
+
+    private <T> T read(JsonParser in, Class<T> type, Runnable saysMore) throws IOException {
+        T record = type.cast(lenient.fields(type).readFields(in));
+        if (RecordShape.saidMore(in)) saysMore.run();
+        return record;
     }
 
     /** A record as JSON text, without version or secret. */

@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape extends Shape {
     private static final int END = -1;
     private static final int UNKNOWN = -2;
+    private static final Object MORE = new Object();
 
     private final Class<?> type;
     private final MethodHandle constructor;
@@ -31,7 +33,10 @@ final class RecordShape extends Shape {
     private final Map<String, Integer> index = new HashMap<>();
     private final boolean strict;
 
-    /** @param strict whether a field that the record does not have is refused; otherwise it is passed over */
+    /**
+     * @param strict whether a field that the record does not have is refused; otherwise it is passed over, and {@link #saidMore}
+     *     tells
+     */
     RecordShape(Class<?> type, Shapes all, boolean strict) {
         this.type = type;
         this.strict = strict;
@@ -90,6 +95,7 @@ final class RecordShape extends Shape {
         boolean[] seen = new boolean[names.length];
         int expected = 0;
         for (int at = next(in, expected); at != END; at = next(in, expected)) {
+            if (at == UNKNOWN) noteMore(in);
             in.nextToken();
             if (at == UNKNOWN) {
                 if (strict) throw new MalformedException(null, "malformed.unknown-field", in.currentName(), place(in));
@@ -120,6 +126,19 @@ final class RecordShape extends Shape {
             throw new MalformedException(
                     e, "malformed.refused", type.getSimpleName(), place(in), MalformedException.reason(e));
         }
+    }
+
+    /** Has the root of the text remember that something was passed over; the secret of a body is no field of a record. */
+    private static void noteMore(JsonParser in) throws IOException {
+        JsonStreamContext above = in.getParsingContext().getParent();
+        if (above.inRoot() && RecordJson.SECRET.getValue().equals(in.currentName())) return;
+        while (!above.inRoot()) above = above.getParent();
+        above.setCurrentValue(MORE);
+    }
+
+    /** Whether fields were passed over anywhere in the text, which was read to the end of its outermost object. */
+    static boolean saidMore(JsonParser in) {
+        return in.getParsingContext().getCurrentValue() == MORE;
     }
 
     /** As a record's rule names what it needs; what the JDK says of a null is a sentence. */

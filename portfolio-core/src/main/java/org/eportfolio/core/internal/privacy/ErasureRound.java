@@ -56,8 +56,8 @@ final class ErasureRound {
 
     /** Looks at everything; a plan that is not what it would be now is left out. */
     static ErasureRound begin(List<ErasurePlan> asked, boolean visaNeeded, Engine engine) {
-        ErasureRound round = new ErasureRound(engine);
-        engine.read(work -> {
+        return engine.read(work -> {
+            ErasureRound round = new ErasureRound(engine);
             List<ErasurePlanner> planners = asked.stream()
                     .map(each -> new ErasurePlanner(ErasurePlanner.Asked.again(each, each.decisions()), work))
                     .toList();
@@ -69,7 +69,6 @@ final class ErasureRound {
             round.looked = position(work.view());
             return round;
         });
-        return round;
     }
 
     /** Whether it is still what was planned; the organisation's other records may have moved on. */
@@ -108,7 +107,7 @@ final class ErasureRound {
      *
      * @throws ConflictException if it is not what it would be by now
      */
-    ErasureReceipt erase(ErasurePlan plan, @Nullable String visa, Function<Work, Entitled> allowed) {
+    ErasureReceipt erase(ErasurePlan plan, ErasureId id, @Nullable String visa, Function<Work, Entitled> allowed) {
         record Done(ErasureReceipt receipt, Map<Scope, Long> entries) {}
         Done done = engine.write(Scope.ORGANISATION, work -> {
             Entitled by = allowed.apply(work);
@@ -120,7 +119,7 @@ final class ErasureRound {
             Map<Scope, Long> entries = new HashMap<>();
             entries.put(Scope.ORGANISATION, next(Scope.ORGANISATION, work));
             now.revisions().keySet().forEach(each -> entries.put(new Scope(each), next(new Scope(each), work)));
-            return new Done(ErasureAct.done(now, gone, new ErasureId(work.newId()), visa, by, work), entries);
+            return new Done(ErasureAct.done(now, gone, id, visa, by, work), entries);
         });
         done.entries()
                 .forEach((scope, number) ->

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A legal representative's role over a dossier ends when the learner comes of age, wherever that day is stated: at
- * enrolment, or in a request for an authorisation.
+ * enrolment, or in a request for an authorisation. To withdraw the authorisation takes nothing back of what the school stated
+ * about the person's age; only the school corrects it, by a later request.
  */
 public final class Guardianship {
     private Guardianship() {}
@@ -81,7 +82,7 @@ public final class Guardianship {
         Optional<LocalDate> majority = earliest(memberships, asked);
         return majority.isPresent()
                 ? !today.isBefore(majority.orElseThrow())
-                : asked.stream().anyMatch(each -> each.withdrawal() == null && each.ofAge());
+                : statingAge(asked).anyMatch(Authorisation::ofAge);
     }
 
     private static Map<PersonId, List<Authorisation>> authorisations(Set<PersonId> people, Work work) {
@@ -124,11 +125,24 @@ public final class Guardianship {
     private static Optional<LocalDate> earliest(List<Membership> memberships, List<Authorisation> authorisations) {
         return Stream.concat(
                         memberships.stream().map(Membership::majorityOn),
-                        authorisations.stream()
-                                .filter(each -> each.withdrawal() == null)
-                                .map(Authorisation::majorityOn))
+                        statingAge(authorisations).map(Authorisation::majorityOn))
                 .flatMap(Stream::ofNullable)
                 .min(LocalDate::compareTo);
+    }
+
+    /** What was asked for with a statement of the person's age, but for what was withdrawn and asked for anew since. */
+    private static Stream<Authorisation> statingAge(List<Authorisation> asked) {
+        List<Authorisation> stating =
+                asked.stream().filter(Authorisation::statesAge).toList();
+        return stating.stream().filter(each -> !isCorrected(each, stating));
+    }
+
+    private static boolean isCorrected(Authorisation stated, List<Authorisation> stating) {
+        Authorisation.Withdrawal withdrawal = stated.withdrawal();
+        return withdrawal != null
+                && stating.stream()
+                        .anyMatch(each -> !each.id().equals(stated.id())
+                                && !each.requestedAt().isBefore(withdrawal.at()));
     }
 
     private static @Nullable DossierId dossierOf(Reach reach) {

@@ -18,6 +18,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.StorageException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Feature;
@@ -154,10 +155,23 @@ public final class Engine implements CommitScope {
     public <T> T read(Function<Work, T> call) {
         return tally.reading(() -> {
             Pending nothing = newPending();
-            T answer = step(nothing, call);
-            if (!nothing.isEmpty()) throw new IllegalStateException("reading changes nothing");
-            return answer;
+            nothing.suppose();
+            try {
+                return read(nothing, call);
+            } catch (StorageException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (!nothing.supposes()) throw e;
+                // What is only supposed refuses nobody.
+                return read(newPending(), call);
+            }
         });
+    }
+
+    private <T> T read(Pending nothing, Function<Work, T> call) {
+        T answer = step(nothing, true, call);
+        if (!nothing.isEmpty()) throw new IllegalStateException("reading changes nothing");
+        return answer;
     }
 
     @Override
@@ -176,7 +190,7 @@ public final class Engine implements CommitScope {
      * @return what it is let through for; empty if it asks no gate
      */
     public Optional<AccessPolicy.Question> letThrough(Function<Work, ?> call) {
-        Optional<AccessPolicy.Question> question = snapshot(view -> {
+        Optional<AccessPolicy.Question> question = snapshot(false, view -> {
             Work work = new Work(view, newPending(), maker, now());
             work.endAtGate();
             try {
@@ -279,10 +293,15 @@ public final class Engine implements CommitScope {
     }
 
     private <T> T step(Pending pending, Function<Work, T> call) {
+        return step(pending, false, call);
+    }
+
+    /** @param reads whether the call only reads, so that the store may run it again */
+    private <T> T step(Pending pending, boolean reads, Function<Work, T> call) {
         Instant now = now();
         Set<AccessPolicy.Question> vetoed = new HashSet<>();
         while (true) {
-            Step<T> step = snapshot(view -> {
+            Step<T> step = snapshot(reads, view -> {
                 Work work = new Work(view, pending, maker, now, vetoed);
                 T answer = call.apply(work);
                 work.finish();
@@ -301,9 +320,9 @@ public final class Engine implements CommitScope {
     }
 
     /** What is refused names days and times as the organisation has them. */
-    private <T> T snapshot(Function<View, T> reading) {
+    private <T> T snapshot(boolean reads, Function<View, T> reading) {
         try {
-            return store.read(reading);
+            return reads ? store.glance(reading) : store.read(reading);
         } catch (PortfolioException e) {
             e.timesIn(clock.getZone());
             throw e;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.school.IdChange;
@@ -50,7 +51,8 @@ final class Memory {
         record Under(Kind kind, Key key) implements Question {}
     }
 
-    private record Answer<T>(RecordKind<T> kind, List<T> records) {
+    /** @param sayMore of which of them, and perhaps of others of the kind, the bodies say more than the records do */
+    private record Answer<T>(RecordKind<T> kind, List<T> records, Set<RowName> sayMore) {
         int weight() {
             return records.size() + 1;
         }
@@ -66,7 +68,7 @@ final class Memory {
                         each.getKey().id(),
                         each.getValue().map(row -> pending.record(kind, row, identities)));
             }
-            return new Answer<>(kind, Collections.unmodifiableList(changed));
+            return new Answer<>(kind, Collections.unmodifiableList(changed), sayMore);
         }
     }
 
@@ -145,6 +147,13 @@ final class Memory {
         return shelf == null ? null : shelf.head;
     }
 
+    /** Whether nothing of the scope is remembered; counts as asked for in vain if so. */
+    synchronized boolean knowsNothingOf(Scope scope) {
+        if (shelves.containsKey(scope)) return false;
+        missed++;
+        return true;
+    }
+
     /** The scope's head when the store stands at this position; null if that is not known. */
     synchronized @Nullable Head head(Scope scope, long position) {
         Shelf shelf = shelves.get(scope);
@@ -157,13 +166,22 @@ final class Memory {
         if (shelf != null && shelf.head.equals(head)) shelf.position = position;
     }
 
-    /** What is remembered; null for nothing, or for a scope that stands elsewhere. */
+    /**
+     * What is remembered; null for nothing, or for a scope that stands elsewhere.
+     *
+     * @param sayMore gets the names of those whose bodies say more than the records do
+     */
     @SuppressWarnings("unchecked") // an answer is of the kind that its question names
-    synchronized <T> @Nullable List<T> recall(Scope scope, Head head, Question question, Identities by) {
+    synchronized <T> @Nullable List<T> recall(
+            Scope scope, Head head, Question question, Identities by, Set<RowName> sayMore) {
         Answer<?> answer = isCalledOtherwise(by, question) ? null : answer(scope, head, question);
-        if (answer == null) missed++;
-        else recalled++;
-        return answer == null ? null : (List<T>) answer.records();
+        if (answer == null) {
+            missed++;
+            return null;
+        }
+        recalled++;
+        sayMore.addAll(answer.sayMore());
+        return (List<T>) answer.records();
     }
 
     private @Nullable Answer<?> answer(Scope scope, Head head, Question question) {
@@ -175,6 +193,7 @@ final class Memory {
         return new MemoryUse(recalled, missed, weight, shelves.size());
     }
 
+    /** @param sayMore the names of all whose bodies were found to say more than the records do */
     synchronized <T> void keep(
             Scope scope,
             Head head,
@@ -182,7 +201,8 @@ final class Memory {
             Question question,
             RecordKind<T> kind,
             List<T> records,
-            Identities by) {
+            Identities by,
+            Set<RowName> sayMore) {
         if (isCalledOtherwise(by, question)) {
             forgetAll();
             identities = by;
@@ -197,7 +217,14 @@ final class Memory {
             shelf = new Shelf(head, position);
             shelves.put(scope, shelf);
         }
-        put(shelf, question, new Answer<>(kind, List.copyOf(records)));
+        put(shelf, question, new Answer<>(kind, List.copyOf(records), of(scope, kind, sayMore)));
+    }
+
+    private static Set<RowName> of(Scope scope, RecordKind<?> kind, Set<RowName> names) {
+        if (names.isEmpty()) return Set.of();
+        return names.stream()
+                .filter(name -> name.scope().equals(scope) && name.kind().equals(kind.kind()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void put(Shelf shelf, Question question, Answer<?> answer) {

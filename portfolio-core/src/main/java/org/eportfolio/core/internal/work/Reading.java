@@ -321,16 +321,20 @@ public abstract class Reading {
     }
 
     final <T> T decode(RecordKind<T> kind, Row row) {
-        return identities().now(stored(kind, row));
+        return identities().now(stored(kind, row, () -> known.saysMore(RowName.of(row))));
     }
 
     /** What a row says as it is stored, with people by the ids under which it was written. */
     public static <T> T stored(RecordKind<T> kind, Row row) {
+        return stored(kind, row, () -> {});
+    }
+
+    private static <T> T stored(RecordKind<T> kind, Row row, Runnable saysMore) {
         try {
-            return JSON.record(row.json(), kind.type(), kind.upgrades());
+            return JSON.record(row.json(), kind.type(), kind.upgrades(), saysMore);
         } catch (RuntimeException e) {
-            throw new StorageException(
-                    Message.of("record.damaged", kind.kind().name(), row.id(), MalformedException.reason(e)), e);
+            String key = MalformedException.ofNewer(e) ? "record.newer" : "record.damaged";
+            throw new StorageException(Message.of(key, kind.kind().name(), row.id(), MalformedException.reason(e)), e);
         }
     }
 

@@ -15,6 +15,7 @@ import org.eportfolio.core.internal.work.Memory.Question;
 import org.eportfolio.school.IdChange;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One snapshot of the store with what earlier calls read: where each scope's chain ends, and what is remembered of it. While
- * the store has not moved, nothing is looked up; what is only supposed is checked before the snapshot is first read. For one
+ * the store has not moved, nothing is looked up; what is only supposed is checked once the snapshot was looked at. For one
  * thread.
  */
 final class SnapshotMemory {
@@ -32,7 +33,9 @@ final class SnapshotMemory {
     private final Pending pending;
     private final Memory memory;
     private final Map<Scope, Head> heads = new HashMap<>();
+    private final Set<RowName> sayMore = new HashSet<>();
     private @Nullable Identities identities;
+    private boolean looked;
     private boolean placed;
     private long position;
 
@@ -43,23 +46,33 @@ final class SnapshotMemory {
     }
 
     /**
-     * The snapshot, once it bears out all that was supposed so far.
+     * The snapshot. The first look into it tells at which position it stands, which may bear out all that was supposed so far; before
+     * anything else is looked at, or rests on that look, that is made sure of.
      *
-     * @throws StaleException if it does not, so that the call is tried again
+     * @throws StaleException if it is not borne out, so that the call is tried again
      */
     View snapshot() {
         if (pending.supposes()) {
-            if (!heads.isEmpty()) bearOut();
-            pending.makeSure();
+            if (looked) makeSure();
+            looked = true;
         }
         return snapshot;
     }
 
+    private void makeSure() {
+        if (!heads.isEmpty()) bearOut();
+        pending.makeSure();
+    }
+
     private void bearOut() {
-        snapshot.heads(heads.keySet()).forEach((scope, head) -> {
+        Map<Scope, Head> unsure = new HashMap<>(heads);
+        long at = snapshot.position();
+        unsure.entrySet().removeIf(each -> each.getValue().equals(memory.head(each.getKey(), at)));
+        if (unsure.isEmpty()) return;
+        snapshot.heads(unsure.keySet()).forEach((scope, head) -> {
             Head supposed = Objects.requireNonNull(heads.get(scope));
             if (!supposed.equals(head)) throw new StaleException(scope, supposed, head);
-            memory.seen(scope, head, snapshot.position());
+            memory.seen(scope, head, at);
         });
     }
 
@@ -81,20 +94,28 @@ final class SnapshotMemory {
     }
 
     private @Nullable Head remembered(Scope scope) {
-        if (pending.supposes()) {
-            Head supposed = memory.head(scope);
-            if (supposed != null) return supposed;
-        }
-        return memory.head(scope, position());
+        Head latest = memory.head(scope);
+        return latest == null || pending.supposes() ? latest : memory.head(scope, position());
     }
 
     /** What an earlier call read and the scope's chain has not moved past; {@code null} if that is unknown. */
     <T> @Nullable List<T> recall(Scope scope, Question question) {
-        return memory.recall(scope, head(scope), question, identities());
+        if (memory.knowsNothingOf(scope)) return null;
+        return memory.recall(scope, head(scope), question, identities(), sayMore);
     }
 
     <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
-        memory.keep(scope, head(scope), position(), question, kind, records, identities());
+        memory.keep(scope, head(scope), position(), question, kind, records, identities(), sayMore);
+    }
+
+    /** Notes that the body of a row that was read says more than its record does. */
+    void saysMore(RowName name) {
+        sayMore.add(name);
+    }
+
+    /** Whether that was found of this row, when this call read it or the one before that it is remembered from. */
+    boolean isKnownToSayMore(RowName name) {
+        return sayMore.contains(name);
     }
 
     /** Which ids people have and had, what is pending included, as the call began. */
@@ -120,7 +141,7 @@ final class SnapshotMemory {
     }
 
     private @Nullable List<IdChange> remembered() {
-        return memory.recall(Scope.ORGANISATION, head(Scope.ORGANISATION), CHANGES, Identities.NONE);
+        return memory.recall(Scope.ORGANISATION, head(Scope.ORGANISATION), CHANGES, Identities.NONE, sayMore);
     }
 
     /** Remembers the changes of ids, which are among these rows. */
@@ -130,7 +151,7 @@ final class SnapshotMemory {
                 .map(row -> Reading.stored(ID_CHANGE, row))
                 .toList();
         Head head = head(Scope.ORGANISATION);
-        memory.keep(Scope.ORGANISATION, head, position(), CHANGES, ID_CHANGE, read, Identities.NONE);
+        memory.keep(Scope.ORGANISATION, head, position(), CHANGES, ID_CHANGE, read, Identities.NONE, sayMore);
         return read;
     }
 
@@ -145,9 +166,11 @@ final class SnapshotMemory {
         return laid;
     }
 
-    /** Ends the call; what was only supposed is for the commit to check. */
+    /** Ends the call; what was only supposed is for the commit to check, or to be borne out now where nothing is committed. */
     void finish() {
-        if (pending.supposes()) pending.relyOn(heads);
+        if (!pending.supposes()) return;
+        if (looked || pending.isEmpty()) makeSure();
+        else pending.relyOn(heads);
     }
 
     /** Looks up the heads of several scopes at once, where they are not known yet. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
+import org.eportfolio.StorageException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
@@ -113,7 +114,11 @@ public final class Work extends Reading {
         }
     }
 
-    /** Puts a record; one that is new is refused when its feature is switched off. */
+    /**
+     * Puts a record; one that is new is refused when its feature is switched off.
+     *
+     * @throws StorageException if it takes the place of one that a newer version wrote, in which this version read past something
+     */
     public <T> void put(RecordKind<T> kind, T record) {
         Encoded encoded = encoded(kind, record);
         put(encoded, kind.keptAsMade() && identities().isEmpty() ? record : null);
@@ -171,6 +176,10 @@ public final class Work extends Reading {
 
     private void put(Encoded encoded, @Nullable Object record) {
         Row row = encoded.row();
+        if (known.isKnownToSayMore(RowName.of(row))) {
+            throw new StorageException(
+                    Message.of("record.newer-fields", row.kind().name(), row.id()), null);
+        }
         if (!maker.off().isEmpty()
                 && find(encoded.kind(), row.scope(), row.id()).isEmpty()) requireOn(encoded.kind());
         pending.put(row, record);
