@@ -9,7 +9,6 @@ import static org.eportfolio.core.learner.PeerClass.refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.ConflictException;
@@ -18,8 +17,6 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.OverBothStores;
-import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
@@ -34,34 +31,10 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Stored;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: what reviewers write and the reviewed receive, and each refusal. */
-@OverBothStores
-class A8PeerReviewTest {
-    private final Stores stores;
-    private PeerClass peers;
-    private VosReves school;
-
-    A8PeerReviewTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        peers = PeerClass.over(stores.open(folder));
-        school = peers.school;
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(school.head.journal().verify().faults()).isEmpty();
-        peers.close();
-    }
-
+class A8PeerReviewTest extends PeerStory {
     @Test
     void a_review_is_read_answered_and_rated_once_the_campaign_is_over() throws IOException {
         Campaign campaign = peers.handedIn(peers.cards());
