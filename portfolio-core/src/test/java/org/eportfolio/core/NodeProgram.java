@@ -63,14 +63,6 @@ public final class NodeProgram {
         return read(ANSWER);
     }
 
-    /** A registry may fail once. */
-    private boolean installed() throws InterruptedException {
-        for (int attempt = 0; attempt < 3; attempt++) {
-            if (ran("npm", "install", "--no-audit", "--no-fund", "--silent")) return true;
-        }
-        return false;
-    }
-
     private boolean ran(String... command) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(command)
