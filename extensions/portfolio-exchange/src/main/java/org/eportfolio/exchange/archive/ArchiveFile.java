@@ -192,7 +192,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
             } catch (IllegalArgumentException e) {
                 throw line.refused("hash");
             }
-            return new Entry(scope, number, hash, line.body());
+            return new Entry(scope, number, hash, line.body().toString());
         });
     }
 
