@@ -24,6 +24,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.internal.file.Meter;
 import org.eportfolio.spi.JsonText;
 import org.jspecify.annotations.Nullable;
 
