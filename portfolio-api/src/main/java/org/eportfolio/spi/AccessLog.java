@@ -9,6 +9,9 @@ import org.eportfolio.PageRequest;
  * A store may have none. Thread-safe. Failures of the medium are {@link org.eportfolio.StorageException}; once the store is
  * closed, every method throws {@link IllegalStateException}.
  *
+ * <p>Before core erases a person it adds readings of the kind {@code erasure} under their ids, in a scope that is the erasure's own,
+ * and removes that scope once the log has forgotten the person: so it can finish this where a program ended in between.
+ *
  * <p>It answers about a dossier, and on purpose never about a person who reads: it is no measure of anyone's work.
  */
 public interface AccessLog {

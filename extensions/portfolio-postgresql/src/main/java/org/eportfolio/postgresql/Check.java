@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
+import org.eportfolio.internal.file.Meter;
 import org.eportfolio.spi.Hash;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -144,7 +145,7 @@ final class Check {
                 .list();
         Meter meter = new Meter(progress, named.stream().mapToLong(Named::size).sum());
         for (Named each : named) content(each.place(), each.name(), each.size(), meter);
-        meter.end();
+        meter.over();
     }
 
     private void content(Place place, Hash name, long size, Meter meter) {
@@ -158,7 +159,7 @@ final class Check {
                 .bind(1, place.id())
                 .map((row, context) -> {
                     byte[] piece = row.getBytes(2);
-                    meter.add(piece.length);
+                    meter.did(piece.length);
                     return pieces.add(row.getLong(1), piece);
                 })
                 .forEach(added -> {});

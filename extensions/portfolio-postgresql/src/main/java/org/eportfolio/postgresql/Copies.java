@@ -2,7 +2,6 @@ package org.eportfolio.postgresql;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +28,8 @@ import java.util.zip.ZipOutputStream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
+import org.eportfolio.internal.file.Meter;
+import org.eportfolio.internal.file.Metered;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.internal.file.Workshop;
 import org.eportfolio.spi.Hash;
@@ -204,7 +205,7 @@ final class Copies {
         CopyOut copy = connection.getCopyAPI().copyOut(query);
         try {
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                meter.add(row.length);
+                meter.did(row.length);
                 to.write(row);
             }
         } finally {
@@ -246,7 +247,7 @@ final class Copies {
                 for (Table table : tables(about)) translated(() -> copyIn(handle, zip, table, school, meter));
                 return true;
             });
-            meter.end();
+            meter.over();
         } catch (FileFailure e) {
             throw Failures.refusal("storage.file-failed", e.reason, backup.toString(), e.reason.toString());
         } catch (IOException e) {
@@ -318,7 +319,7 @@ final class Copies {
 
     private static Properties about(ZipFile zip) throws IOException {
         Properties about = new Properties();
-        try (InputStream in = open(zip, ABOUT, new Meter(ProgressListener.NONE, -1))) {
+        try (InputStream in = open(zip, ABOUT, new Meter(ProgressListener.NONE))) {
             about.load(new ByteArrayInputStream(in.readAllBytes()));
         }
         return about;
@@ -333,22 +334,6 @@ final class Copies {
         if (entry == null) throw new IOException("no " + name);
         InputStream in = Objects.requireNonNull(zip.getInputStream(entry));
         return new BufferedInputStream(new Metered(in, meter), COPY_BUFFER);
-    }
-
-    private static final class Metered extends FilterInputStream {
-        private final Meter meter;
-
-        Metered(InputStream in, Meter meter) {
-            super(in);
-            this.meter = meter;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            if (read > 0) meter.add(read);
-            return read;
-        }
     }
 
     private static RuntimeException damaged(Path copy, String what, @Nullable Exception cause) {

@@ -13,6 +13,7 @@ import org.eportfolio.console.command.assessment.QueueCommand;
 import org.eportfolio.console.command.exchange.BackupCommand;
 import org.eportfolio.console.command.exchange.CompactCommand;
 import org.eportfolio.console.command.exchange.DepartCommand;
+import org.eportfolio.console.command.exchange.EncryptFilesCommand;
 import org.eportfolio.console.command.exchange.ExportCommand;
 import org.eportfolio.console.command.exchange.ImportCommand;
 import org.eportfolio.console.command.exchange.MoveCommand;
@@ -98,6 +99,7 @@ record AllCommands(Session session) {
             "compact",
             "move",
             "upgrade",
+            "encrypt-files",
             "export",
             "import",
             "privacy",
@@ -166,6 +168,7 @@ record AllCommands(Session session) {
             case "backup" -> new BackupCommand(session);
             case "move" -> new MoveCommand(session);
             case "upgrade" -> new UpgradeCommand(session);
+            case "encrypt-files" -> new EncryptFilesCommand(session);
             case "compact" -> new CompactCommand(session);
             case "restore" -> new RestoreCommand(session);
             case "export" -> new ExportCommand(session);

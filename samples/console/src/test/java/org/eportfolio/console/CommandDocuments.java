@@ -30,6 +30,7 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.console.command.assessment.ClassCommands;
 import org.eportfolio.console.command.exchange.CompactCommand;
 import org.eportfolio.console.command.exchange.DepartCommand;
+import org.eportfolio.console.command.exchange.EncryptFilesCommand;
 import org.eportfolio.console.command.exchange.MovedSchool;
 import org.eportfolio.console.command.exchange.UpgradeCommand;
 import org.eportfolio.console.command.exchange.WrittenFile;
@@ -397,6 +398,7 @@ final class CommandDocuments {
         answers("move", MovedSchool.class);
         answers("restore", WrittenFile.class);
         answers("upgrade", UpgradeCommand.Upgraded.class);
+        answers("encrypt-files", EncryptFilesCommand.EncryptedFiles.class);
         answers("review assigned", list(ReviewAssignment.class));
         answers("review delivered", ReviewView.ReceivedReviews.class);
         answers("review rate", ReviewView.ReceivedReviews.class);

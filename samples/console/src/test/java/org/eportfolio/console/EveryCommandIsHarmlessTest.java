@@ -123,6 +123,7 @@ class EveryCommandIsHarmlessTest {
                 "restore|" + folder.resolve("none\u001b[2J"),
                 "move|" + folder.resolve("none\u001b[2J/none"),
                 "upgrade",
+                "encrypt-files",
                 "init|" + EVIL,
                 "generate|--learners|" + EVIL,
                 "demo|--db|" + file,

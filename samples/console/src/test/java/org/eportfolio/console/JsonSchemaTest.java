@@ -101,6 +101,7 @@ class JsonSchemaTest {
                 "export --all --format archive --out " + folder.resolve("all.zip"),
                 "compact",
                 "upgrade",
+                "encrypt-files",
                 "move " + folder.resolve("elsewhere.db") + " --copy-only",
                 "move " + folder.resolve("elsewhere.db") + " --abandon",
                 "backup " + folder.resolve("backup.db"),

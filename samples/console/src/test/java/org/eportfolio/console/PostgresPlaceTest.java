@@ -6,6 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,7 +67,8 @@ class PostgresPlaceTest {
     }
 
     @Test
-    void a_school_moves_from_a_file_to_the_database_and_its_old_place_says_where_it_is(@TempDir Path folder) {
+    void a_school_moves_from_a_file_to_the_database_and_its_old_place_says_where_it_is(@TempDir Path folder)
+            throws SQLException {
         String file = folder.resolve("school.db").toString();
         String place = address(server.getPort(), UUID.randomUUID());
         assertThat(console(file, "init", "proviseure").err()).isEmpty();
@@ -81,7 +85,21 @@ class PostgresPlaceTest {
         Ran removed = console(file, "move", place, "--remove-source", "--json");
         assertThat(removed.err()).isEmpty();
         assertThat(removed.out()).contains("SOURCE_REMOVED");
+        processesOfAnEarlierVersionAreAtWork();
+        Ran early = console(place, "encrypt-files");
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.err()).as("processes at work could not read it").contains("PostgresSchools.upgrade");
         assertThat(console(place, "upgrade").err()).isEmpty();
+        Ran encrypted = console(place, "encrypt-files", "--json");
+        assertThat(encrypted.err()).isEmpty();
+        assertThat(encrypted.out()).contains("\"encrypted\" : true").doesNotContain("secret");
+    }
+
+    private static void processesOfAnEarlierVersionAreAtWork() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE portfolio.writing SET version = 6");
+        }
     }
 
     @Test

@@ -136,8 +136,7 @@ final class ErasedHere {
     /** The same of a row, found by the keys of what is left; empty too for a record that a receipt has a trace of. */
     <T> Optional<ImportedRow<T>> left(ImportedRow<T> row, Work work) {
         if (receipt(RowName.of(row.row()), work).isPresent()) return Optional.empty();
-        return left(row.kind(), row.record())
-                .map(left -> left == row.record() ? row : row.saying(left, work));
+        return left(row.kind(), row.record()).map(left -> left == row.record() ? row : row.saying(left, work));
     }
 
     /** The same of a dossier. */

@@ -77,8 +77,8 @@ record ErasedReadings(Engine engine) {
     void finishLatest() {
         try {
             if (log().filter(log -> !log.isEmpty()).isEmpty()) return;
-            List<Row> latest = engine.read(work -> work.view()
-                    .newestAmong(List.of(Scope.ORGANISATION), PrivacyKinds.ERASURE.kind(), null, LATEST));
+            List<Row> latest = engine.read(work ->
+                    work.view().newestAmong(List.of(Scope.ORGANISATION), PrivacyKinds.ERASURE.kind(), null, LATEST));
             latest.stream()
                     .map(row -> Reading.stored(PrivacyKinds.ERASURE, row))
                     .filter(receipt -> !receipt.complete())

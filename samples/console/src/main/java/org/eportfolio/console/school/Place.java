@@ -162,6 +162,19 @@ public final class Place {
         PostgresSchools.upgrade(pool());
     }
 
+    /**
+     * Encrypts the files of all schools of the database, each under a key of its own, as far as they are not.
+     *
+     * @return false for a place that is a file, in which there is nothing to do
+     */
+    public boolean encryptFiles() {
+        if (database == null) return false;
+        try (PostgresSchools schools = PostgresSchools.open(pool())) {
+            schools.encryptFiles();
+        }
+        return true;
+    }
+
     /** Lets go of the connections; the next use makes them again. */
     public synchronized void close() {
         if (pool != null) pool.close();
