@@ -101,7 +101,7 @@ class OfflineTest {
         Page phone = chromium.signedIn(chromium.phone(), learner);
         capture(phone);
         phone.waitForFunction("async () => (await caches.open('capture').then(c => c.keys())).length === 5"
-                + " && navigator.serviceWorker.controller");
+                + " && navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === 'activated'");
         return phone;
     }
 
