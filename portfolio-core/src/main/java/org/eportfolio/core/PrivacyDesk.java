@@ -216,7 +216,7 @@ public final class PrivacyDesk {
                         request,
                         page -> page.stream()
                                 .filter(each -> each.person().equals(call.learner()))
-                                .map(each -> each.shownTo(call.person()))
+                                .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
                                 .toList(),
                         call.work()));
     }
