@@ -71,14 +71,6 @@ public record PrivacyRequest(
         return new PrivacyRequest(id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
     }
 
-    /**
-     * As this person may read it: whole to the one who recorded it, without the words to others whom it concerns. A minor and
-     * their representatives see that the other asked, and not what was said.
-     */
-    public PrivacyRequest shownTo(PersonId reader) {
-        return recordedBy.equals(reader) ? this : withoutWords();
-    }
-
     /** The request without what was said in it: what was asked and how it ended stays. */
     public PrivacyRequest withoutWords() {
         Settlement masked = settlement;

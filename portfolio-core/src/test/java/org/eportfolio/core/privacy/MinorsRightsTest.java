@@ -23,6 +23,7 @@ import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ExportedRecord;
+import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest.Right;
 import org.eportfolio.reflection.NewReflection;
@@ -133,6 +134,23 @@ class MinorsRightsTest extends Story {
         assertThat(whole(mother().privacy().export(MOTHER, Locale.FRENCH)))
                 .contains("MOTS-DE-SA-MERE", "MOTS-A-SA-MERE")
                 .doesNotContain("MOTS-DE-EMMA");
+    }
+
+    @Test
+    void what_the_school_took_down_of_ones_own_request_is_in_ones_own_copy() throws IOException {
+        for (String each : List.of("emma", "malo")) {
+            PersonId person = PersonId.of(each);
+            school.head
+                    .privacy()
+                    .request(new NewPrivacyRequest(person, Right.RECTIFICATION, "MOTS-SUR-PAPIER", VosReves.TODAY));
+            assertThat(whole(school.as(each).privacy().export(person, Locale.FRENCH)))
+                    .contains("MOTS-SUR-PAPIER");
+        }
+        assertThat(whole(school.head.privacy().export(PersonId.of("malo"), Locale.FRENCH)))
+                .as("of one who has no representative here")
+                .contains("MOTS-SUR-PAPIER");
+        assertThat(whole(school.head.privacy().export(PersonId.of("emma"), Locale.FRENCH)))
+                .doesNotContain("MOTS-SUR-PAPIER");
     }
 
     private static String whole(PersonExport export) throws IOException {

@@ -80,7 +80,11 @@ final class ErasedHere {
      * @return whether everybody is known by now who stands there under an id and here under a pseudonym
      */
     boolean recognise(ArrivedDossier theirs, Map<RowName, Row> ours, Work work) {
-        theirs.rows().forEach((name, row) -> recognise(row, Optional.ofNullable(ours.get(name)), work));
+        int known;
+        do {
+            known = people.size();
+            theirs.rows().forEach((name, row) -> recognise(row, Optional.ofNullable(ours.get(name)), work));
+        } while (people.size() > known);
         if (theirs.dossier() != null) people.remove(theirs.dossier().learner());
         return theirs.rows().entrySet().stream().noneMatch(each -> isUnlike(each.getValue(), ours.get(each.getKey())));
     }

@@ -20,10 +20,12 @@ import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
@@ -31,6 +33,8 @@ import org.eportfolio.id.RecordingId;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.reflection.Recording;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,9 @@ public final class Disclosure {
     private final RowSurvey.Mention mention;
     private final Set<Scope> own = new HashSet<>();
     private final Map<Scope, Arrival> arrivals = new HashMap<>();
+    /** Those who are or were legal representatives of the person. */
+    private final Set<PersonId> representatives = new HashSet<>();
+
     private final Set<ProductionId> madeWithOthers = new HashSet<>();
     private final Map<PersonId, PersonId> masks = new HashMap<>();
     private final List<Disclosed> disclosed = new ArrayList<>();
@@ -110,7 +117,17 @@ public final class Disclosure {
     }
 
     private void find() {
-        Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
+        List<Dossier> dossiers = Arrivals.andOwn(person, work);
+        dossiers.forEach(each -> own.add(DossierKinds.scope(each.id())));
+        work
+                .whereAny(
+                        SchoolKinds.GRANT,
+                        dossiers.stream()
+                                .map(each -> SchoolKinds.grantsOver(new Reach.OfDossier(each.id())))
+                                .toList())
+                .stream()
+                .filter(each -> each.role() == Role.REPRESENTATIVE)
+                .forEach(each -> representatives.add(each.holder()));
         Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
         RowSurvey.ofDossiers(GroupKinds.GROUP, work, row -> {
             if (!mention.in(row) || isAnothersHistory(row)) return;
@@ -182,12 +199,21 @@ public final class Disclosure {
                 arrivals.get(one.row().scope())));
     }
 
-    /** The words of a request are for the one who recorded it, and a copy that another makes may come into others' hands. */
     private <T> T readable(T record) {
-        if (!(record instanceof PrivacyRequest request)) return record;
+        if (!(record instanceof PrivacyRequest request) || hasWords(request)) return record;
         @SuppressWarnings("unchecked") // it stays what it was
-        T same = (T) (asked ? request.shownTo(person) : request.withoutWords());
+        T same = (T) request.withoutWords();
         return same;
+    }
+
+    /**
+     * Whether the words of a request are in the copy. Of learners and their representatives each sees that the other asked, and
+     * not the words; and a copy that the head makes may be handed to either.
+     */
+    private boolean hasWords(PrivacyRequest request) {
+        if (asked && request.recordedBy().equals(person)) return true;
+        boolean own = request.person().equals(person);
+        return own && (asked ? !representatives.contains(request.recordedBy()) : representatives.isEmpty());
     }
 
     /** Others are numbered in the order in which they are met; the same one keeps their number. */

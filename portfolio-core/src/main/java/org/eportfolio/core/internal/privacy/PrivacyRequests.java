@@ -45,7 +45,7 @@ public final class PrivacyRequests {
                 request,
                 page -> page.stream()
                         .filter(each -> each.person().equals(about))
-                        .map(each -> each.shownTo(call.person()))
+                        .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
                         .toList(),
                 call.work());
     }
