@@ -116,8 +116,8 @@ class SafekeepingTest {
                 public void close() {}
             };
             Portfolio other = Portfolio.with(endless).clock(school.clock).build();
-            assertThatThrownBy(() ->
-                            other.as(Actor.of("proviseure")).safekeeping().check((done, total) -> false))
+            assertThatThrownBy(
+                            () -> other.as(Actor.of("proviseure")).safekeeping().check((done, total) -> false))
                     .isInstanceOf(CancelledException.class);
         }
 
