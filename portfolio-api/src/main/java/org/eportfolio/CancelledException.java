@@ -6,7 +6,8 @@ package org.eportfolio;
  * {@link Thread#interrupted()} before it goes on.
  *
  * <p>Loads, imports, exports, verifications and checks look between one piece of work (a few hundred learners or rows, a
- * part of a file) and the next; what is being committed is committed. Everything else runs to its end.
+ * part of a file) and the next, backups and compactions as often as their store can; what is being committed is committed.
+ * Everything else runs to its end.
  */
 public final class CancelledException extends PortfolioException {
     private static final long serialVersionUID = 1;

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 /**
- * What every input keeps within, besides the narrower bounds that stand on its own parts ({@link Line}, {@link Prose},
- * {@code @Size} …). They are checked before anything else looks at the input; what is beyond them is an
- * {@link InvalidInputException} that names the bound. A {@code null} where none is allowed is one too, as a part of an input;
- * as an argument of a call it is a {@link NullPointerException} that names the argument. No text may hold a U+0000, which
- * some stores cannot keep. Immutable.
+ * The bounds of every input, besides the narrower ones on its own parts ({@link Line}, {@link Prose}, {@code @Size} …). They
+ * are checked before anything else looks at the input; what is beyond them is an {@link InvalidInputException} that names
+ * the bound. So is a {@code null} in a part of an input that allows none; as an argument of a call it is a
+ * {@link NullPointerException} that names the argument. No text may hold a U+0000, which some stores cannot keep. Immutable.
  */
 public final class InputBounds {
     /** The first day that may be named. */

@@ -1,8 +1,8 @@
 package org.eportfolio;
 
 /**
- * There is no such thing, or none that this actor may know of: outside one's scope the answer is the same as for an id
- * that never was.
+ * There is no such thing, or none that this actor may know of: outside the actor's reach the answer is the same as for an id
+ * that does not exist.
  */
 public final class NotFoundException extends PortfolioException {
     private static final long serialVersionUID = 1;

@@ -13,7 +13,8 @@ public interface ProgressListener {
      * Reports progress.
      *
      * @param done in the unit of the work: items, bytes or steps; never less than before
-     * @param total in the same unit, as counted in the beginning: others may have added some since; -1 while it is not known
+     * @param total in the same unit, as counted in the beginning, perhaps only about: others may have added some since; -1
+     *     while it is not known
      * @return false to cancel with a {@link CancelledException}, as interrupting the thread does; nothing half done stays
      *     behind then
      */
@@ -27,5 +28,19 @@ public interface ProgressListener {
     default void at(long done, long total) {
         CancelledException.ifInterrupted();
         if (!goOn(done, total)) throw new CancelledException();
+    }
+
+    /**
+     * For the library and for stores: follows a part of the work, whatever its own unit, as progress of the whole.
+     *
+     * @param before how much of the whole is done when the part begins
+     * @param length how much of the whole the part is
+     * @param total of the whole
+     */
+    default ProgressListener part(long before, long length, long total) {
+        return (done, of) -> {
+            double share = of <= 0 ? 0 : Math.min(1, (double) done / of);
+            return goOn(before + (long) (length * share), total);
+        };
     }
 }

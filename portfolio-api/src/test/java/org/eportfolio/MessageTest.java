@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("sets the language of the whole process")
 class MessageTest {
     @Test
     void a_refusal_is_told_in_french_and_in_english() {

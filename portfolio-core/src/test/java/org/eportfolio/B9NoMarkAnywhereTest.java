@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -34,16 +32,13 @@ class B9NoMarkAnywhereTest {
     private static final Set<Class<?>> REPORTS = Set.of(FormerImport.class, TakenLevels.class);
 
     private static List<Class<?>> records() {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.eportfolio")
-                        .stream()
-                        .filter(type -> !type.getPackageName().startsWith("org.eportfolio.core")
-                                && !type.getPackageName().startsWith("org.eportfolio.sqlite")
-                                && !type.getPackageName().startsWith("org.eportfolio.tck"))
-                        .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
-                        .<Class<?>>map(JavaClass::reflect)
-                        .toList();
+        return House.CLASSES.stream()
+                .filter(type -> !type.getPackageName().startsWith("org.eportfolio.core")
+                        && !type.getPackageName().startsWith("org.eportfolio.sqlite")
+                        && !type.getPackageName().startsWith("org.eportfolio.tck"))
+                .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .<Class<?>>map(JavaClass::reflect)
+                .toList();
     }
 
     private static boolean saysMark(String name) {

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnCl
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -15,8 +16,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -52,9 +53,7 @@ class HouseRulesTest {
 
     @BeforeAll
     static void look_at_the_house() {
-        house = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.eportfolio");
+        house = House.CLASSES;
         assertThat(house.size()).as("the importer sees the house").isGreaterThan(100);
     }
 
@@ -193,6 +192,49 @@ class HouseRulesTest {
         assertThat(files).hasSizeGreaterThan(100);
         files.values().removeIf(each -> each <= MOST_FILES);
         assertThat(files.keySet()).isEqualTo(reasons.keySet());
+    }
+
+    /** A language is added by files alone, so that no code asks which of them a reader has. */
+    @Test
+    void only_these_name_a_language() throws IOException {
+        Map<String, String> reasons = Map.ofEntries(
+                entry("MessageBundle", "the file that names no language is the English one"),
+                entry("Message", "the same"),
+                entry("PortfolioException", "what is logged is logged in English"),
+                entry("MalformedException", "the same"),
+                entry("Failures", "a host's mistake, for its developers"),
+                entry("RegisterWriter", "the version is a hash of one and the same text"),
+                entry("Nudge", "English where the wanted language is missing"),
+                entry("LeapReading", "the same"),
+                entry("CredentialImport", "the same"),
+                entry("AdaptationReason", "a host gives both of the languages that ship"),
+                entry("Exchange", "English, unless the host says otherwise"),
+                entry("NewReflection", "French, unless the host says otherwise"),
+                entry("NewYearEnd", "the same"),
+                entry("Languages", "the same"),
+                entry("FrenchStems", "an ending of French words, no language tag"),
+                entry("PseudoLanguage", "a language for tests"),
+                entry("PlainWords", "looks for English words in French texts"),
+                entry("WordsContract", "goes through the texts that ship"),
+                entry("Rehearsal", "plays a command for each language that ships"));
+        Pattern named = Pattern.compile("Locale\\.(?:FRENCH|ENGLISH|FRANCE|UK|US|forLanguageTag\\(\")|\"(?:fr|en)\"");
+        Set<String> naming = new TreeSet<>();
+        for (String module : Stream.concat(PUBLISHED.stream(), Stream.of("samples/console", "samples/mail"))
+                .toList()) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                        // The demonstration is a French school's.
+                        .filter(each -> !each.getParent().endsWith("console/demo"))
+                        .toList()) {
+                    boolean names = Files.readString(file)
+                            .lines()
+                            .filter(each -> !each.strip().matches("(?:/\\*|\\*).*"))
+                            .anyMatch(each -> named.matcher(each).find());
+                    if (names) naming.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+        }
+        assertThat(naming).containsExactlyInAnyOrderElementsOf(reasons.keySet());
     }
 
     private static boolean isShown(Path file) {

@@ -14,6 +14,7 @@ const online = Boolean(form.dataset.account);
 let known = null;
 /** The private keys that the server opened for this page, by what they are sealed as. */
 const keys = new Map();
+/** The draft that was put back into the form. */
 let resumed = null;
 let working = false;
 
@@ -115,7 +116,8 @@ function said(answer) {
 
 /** Why an answer is not what was asked for. */
 function failed(answer) {
-  if (answer === null || answer.status < 400 || [502, 503, 504, 511].includes(answer.status)) return { why: 'offline' };
+  if (answer === null || answer.status < 400 || answer.status === 511) return { why: 'offline' };
+  if ([502, 503, 504].includes(answer.status)) return { why: 'away' };
   if (answer.status === 401) return out('out');
   const because = new DOMParser().parseFromString(answer.text, 'text/html').querySelector('main p');
   return { why: 'refused', sentence: because ? because.textContent : String(answer.status) };
@@ -162,13 +164,13 @@ async function send(fields, file, mark) {
 
 function explain(outcome, before) {
   const back = outcome.why === 'out' && { href: here.server + 'dossiers/' + known.dossier + '/capture', text: words.nobody };
-  say((before || '') + words[outcome.why] + (outcome.sentence ? ' ' + outcome.sentence : ''), outcome.why !== 'offline', back);
+  say((before || '') + words[outcome.why] + (outcome.sentence ? ' ' + outcome.sentence : ''), !['offline', 'away'].includes(outcome.why), back);
 }
 
-/** Keeps what stands in the form, in place of what was resumed; null where this phone has no room. */
+/** Keeps what stands in the form, in place of what was resumed and no longer than that; null where this phone has no room. */
 async function kept(fields, file) {
-  const draft = await keep(known, fields, file).catch(function () { return null; });
-  if (draft !== null && resumed) await remove(resumed);
+  const draft = await keep(known, fields, file, resumed ? resumed.at : Date.now()).catch(function () { return null; });
+  if (draft !== null && resumed) await remove(resumed.id);
   if (draft !== null) resumed = null;
   return draft;
 }
@@ -203,11 +205,11 @@ form.addEventListener('submit', async function (event) {
 /** What comes of what was sent: it stays on this phone until the school has it, or what is corrected takes its place. */
 async function answered(outcome, draft) {
   if (outcome.made) {
-    if (draft || resumed) await remove(draft ? draft.id : resumed);
+    if (draft || resumed) await remove((draft || resumed).id);
     return location.assign(outcome.made.page);
   }
   if (outcome.why === 'wrong') {
-    if (draft) resumed = draft.id;
+    if (draft) resumed = draft;
     return refuse(outcome.wrong);
   }
   if (draft === null) {
@@ -267,7 +269,7 @@ function size(count) {
 
 /** Puts a draft back into the form; what stands there is kept first. */
 async function resume(draft) {
-  if (working || draft.id === resumed) return form.elements.title.focus();
+  if (working || resumed && draft.id === resumed.id) return form.elements.title.focus();
   const filled = chosen() || ['title', 'alternative', 'description'].some(function (name) { return form.elements[name].value.trim(); });
   const wrong = filled ? lacking() : {};
   delete wrong.title;
@@ -282,7 +284,7 @@ async function resume(draft) {
     const files = new DataTransfer();
     if (was.file) files.items.add(was.file);
     form.elements.file.files = files.files;
-    resumed = draft.id;
+    resumed = draft;
     say(words.resumed + (filled ? ' ' + words.aside : ''));
   } finally {
     busy(false);
@@ -306,7 +308,7 @@ async function line(draft) {
   drop.addEventListener('click', async function () {
     if (drop.dataset.sure) {
       await remove(draft.id);
-      if (resumed === draft.id) resumed = null;
+      if (resumed && resumed.id === draft.id) resumed = null;
       await show();
       return document.getElementById(list.hidden ? 'main' : 'kept-title').focus();
     }

@@ -89,10 +89,10 @@ export async function purge() {
   }
 }
 
-/** Closes what was typed and chosen; only the account's private key opens it again, which goes with it, sealed. */
-export async function keep(known, fields, file) {
+/** Closes what was typed and chosen, kept since then; only the account's private key opens it again, which goes with it, sealed. */
+export async function keep(known, fields, file, since) {
   const draft = {
-    id: crypto.randomUUID(), account: known.account, sealed: known.sealed, at: Date.now(), iv: crypto.getRandomValues(new Uint8Array(12)) };
+    id: crypto.randomUUID(), account: known.account, sealed: known.sealed, at: since, iv: crypto.getRandomValues(new Uint8Array(12)) };
   const head = new TextEncoder().encode(JSON.stringify({ fields: fields, file: file && { name: file.name, type: file.type } }));
   const plain = await new Blob([Uint32Array.of(head.length), head, file || '']).arrayBuffer();
   const pair = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);

@@ -9,7 +9,7 @@ import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a person read something of another's dossier; no text of it.
+ * The record that a person read something in another person's dossier, without any text of it.
  *
  * @param reader who read; a service by its {@link HostService#id}
  * @param role in which they read

@@ -5,7 +5,6 @@ import static org.eportfolio.access.Permission.Access.EXPORTS;
 import static org.eportfolio.access.Permission.Access.INSPECTS;
 import static org.eportfolio.access.Permission.Access.JUDGES;
 import static org.eportfolio.access.Permission.Access.READS;
-import static org.eportfolio.access.Permission.Access.READS_AND_CHANGES;
 import static org.eportfolio.access.Permission.Over.ANY_REACH;
 import static org.eportfolio.access.Permission.Over.COHORT;
 import static org.eportfolio.access.Permission.Over.DOSSIER;
@@ -105,7 +104,8 @@ public enum Permission {
     READ_FEEDBACK(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER),
     GIVE_FEEDBACK(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
     REPLY_TO_FEEDBACK(CHANGES, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER),
-    KEEP_STAFF_NOTE(READS_AND_CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    READ_STAFF_NOTE(READS, DOSSIER, TEACHER, LEAD_TEACHER),
+    KEEP_STAFF_NOTE(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
 
     // Authorisations, and the dossier as a whole
     READ_AUTHORISATION(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
@@ -113,6 +113,7 @@ public enum Permission {
     AUTHORISE_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
     STATE_ONE_REPRESENTATIVE(CHANGES, DOSSIER, HEAD),
     OPEN_TO_REPRESENTATIVE(CHANGES, DOSSIER, LEARNER),
+    CLOSE_TO_REPRESENTATIVE(CHANGES, DOSSIER, LEARNER),
     ASK_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
     SEE_PRIVACY_REQUESTS(INSPECTS, DOSSIER, LEARNER, REPRESENTATIVE),
     WITHDRAW_AUTHORISATION(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
@@ -199,10 +200,8 @@ public enum Permission {
 
     /** What a permission lets its holder do. */
     public enum Access {
-        /** Reads records and changes none. All that a learner who has left may still do. */
+        /** Reads records and changes none. All that a learner who has left may still do, but for ending what they opened. */
         READS,
-        /** Reads what no permission of {@link #READS} shows, and changes it. */
-        READS_AND_CHANGES,
         /** Adds or changes records. What is read on the way is covered by a permission of {@link #READS}. */
         CHANGES,
         /** Judges a learner's work; never the actor's own, whichever roles the actor holds. */
@@ -265,7 +264,7 @@ public enum Permission {
 
     /** Whether it shows what lies in a dossier. */
     public boolean showsADossier() {
-        return over == DOSSIER && (access == READS || access == READS_AND_CHANGES);
+        return over == DOSSIER && access == READS;
     }
 
     /**

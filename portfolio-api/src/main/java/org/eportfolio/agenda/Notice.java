@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that concerns the actor. It holds no words that a person wrote about a learner, so that it may be sent by mail:
- * who wants to read more opens {@link #about} and sees what they may see then.
+ * a reader who wants more opens {@link #about} and sees what they may see at that moment.
  *
  * @param about what {@code refs().open} opens. A notice of a request about personal data refers to the person
  *     concerned, which opens for those who may read that person's name

@@ -8,8 +8,7 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That levels came in from a sheet, as one.
- * Methods named {@code as…} give a changed copy; nothing is stored.
+ * An import of former levels from one sheet. Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param source what was stated of the sheet as a whole
  * @param levels how many came in

@@ -64,7 +64,7 @@ final class Checking {
         return new SealCheck(root, signature, faults);
     }
 
-    /** Hash by path. A line that is none makes the list no list of ours. */
+    /** Hash by path. With a line of any other shape it is no content list. */
     private Map<String, String> listed(byte[] list) {
         Map<String, String> listed = new LinkedHashMap<>();
         for (String line : new String(list, StandardCharsets.UTF_8).split("\n")) {

@@ -14,7 +14,7 @@ import org.eportfolio.spi.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a candidate sealed a file, and what was in it. Never changes and never goes: a later sealing is another seal.
+ * The record that a candidate sealed a file, with what was in it. It never changes: a later sealing is another seal.
  *
  * @param file what it was made from
  * @param pieces the content list

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people call a school's adoptions: the framework, and where several would be called so, the scale, the year of the
- * adoption and the level policy, as much of it as tells them apart, such as {@code mc-sno@2020} or
+ * adoption and the level policy, as much of it as is needed to distinguish them, such as {@code mc-sno@2020} or
  * {@code mc-sno@2020, four-steps}. Immutable and thread-safe.
  *
  * <pre>{@code
@@ -51,7 +51,7 @@ public final class AdoptionNames {
         return some.map(this::of).collect(Collectors.joining("; "));
     }
 
-    /** The shortest name by which this adoption is told from the others. */
+    /** The shortest name that distinguishes this adoption from the others. */
     public String of(Adoption adoption) {
         List<String> parts = parts(adoption);
         return IntStream.rangeClosed(1, parts.size())

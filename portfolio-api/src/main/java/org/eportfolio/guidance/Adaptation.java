@@ -64,8 +64,8 @@ public record Adaptation(
     }
 
     /**
-     * The words of health that stand in it, one warning for each; they are not refused. What they say belongs in the
-     * <em>livret de parcours inclusif</em>.
+     * The health-related words in it, one warning for each; they are not refused. What they say belongs in the <em>livret de
+     * parcours inclusif</em>.
      */
     public List<Message> warnings() {
         return HealthWords.warnings(what, reason, ended == null ? null : ended.reason());

@@ -13,7 +13,7 @@ import org.eportfolio.InvalidInputException;
  * a disability or an illness stand in the <em>livret de parcours inclusif</em> (décret 2021-1246), not here.
  *
  * @param id what is kept of the choice, such as {@code more-time}: small letters, digits and hyphens, at most 40
- * @param texts the reason in words, by language tag; at least one
+ * @param texts the reason in words, by language tag; at least one. The first is read in a language that has none
  */
 public record AdaptationReason(String id, Map<String, String> texts) {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -27,7 +27,10 @@ public record AdaptationReason(String id, Map<String, String> texts) {
 
     /** A reason of the school's own, in French and English. */
     public static AdaptationReason of(String id, String french, String english) {
-        return new AdaptationReason(id, Map.of("fr", french, "en", english));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("en", english);
+        texts.put("fr", french);
+        return new AdaptationReason(id, texts);
     }
 
     /** In this language, or in the first that there is. */

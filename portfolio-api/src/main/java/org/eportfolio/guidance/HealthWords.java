@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.eportfolio.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Finds words of health in what people write, from the list {@code health-words.txt} in French and English. */
+/** Finds health-related words in what people write, from the list {@code health-words.txt} in French and English. */
 final class HealthWords {
     private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE;
     private static final List<Pattern> WORDS = read();

@@ -44,7 +44,7 @@ public record NewAdaptation(
         return new NewAdaptation(what, reason, step, chosen, lastDay);
     }
 
-    /** The words of health that stand in it, one warning for each, before anything is kept. */
+    /** The health-related words in it, one warning for each, before anything is kept. */
     public List<Message> warnings() {
         return HealthWords.warnings(what, reason);
     }

@@ -27,7 +27,7 @@ public record Suggestion(@Nullable Candidate mission, List<Gap> covers) {
         if (covers.isEmpty()) throw new IllegalArgumentException("a suggestion covers a gap");
     }
 
-    /** The competency that it is about first of all. */
+    /** The competency that it is mainly about. */
     public Code competency() {
         return covers.get(0).competency();
     }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names one thing of the portfolio, with all that is needed to open it: what an address carries, what a message of a host
- * keeps. Its text form has letters, digits, {@code . _ - ~} only, so that it is itself in a path or a query of a URL; it is
- * one for each thing, and reading it gives the same reference again:
+ * keeps. Its text form has letters, digits, {@code . _ - ~} only, so that a path or a query of a URL can hold it as it is.
+ * Each thing has one text form, and reading it gives the same reference again:
  *
  * <pre>{@code
  * String path = "/open/" + Ref.of(production.dossier(), production.id());
  * Opened opened = desk.refs().open(Ref.of(text));
  * }</pre>
  *
- * <p>A reference says nothing of rights: who opens it sees what they may see then.
+ * <p>A reference gives no rights: its reader sees what they may see at that moment.
  *
  * @param dossier where the thing lies; {@code null} for what lies in none
  * @param id as text: a UUID, but for missions, scenarios, frameworks, people and the steps of a pathway, which have names or numbers

@@ -24,7 +24,7 @@ public record Minutes(String notes, List<PersonId> present, LocalDate heldOn, Pe
         present = present.stream().distinct().toList();
     }
 
-    /** These minutes, if the interview could be held so. An interview without its learner is none. */
+    /** These minutes, if the interview could be held like this: not without its learner. */
     Minutes of(PersonId learner, LocalDate today) {
         InvalidInputException.unless(present.contains(learner), "present", "interview.without-learner", learner);
         InvalidInputException.unless(!heldOn.isAfter(today), "heldOn", "interview.held-later", heldOn, today);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the dossier's id, or the nil UUID for the organisation
  * @param number the place in the scope's chain, from 1
- * @param change the same for all entries of one call
+ * @param change the same for all entries of one call, and of calls made together; an anonymous review has one of its own
  * @param alias of the actor in this scope; {@code null} for the system and for services
  * @param role in which the actor acted; {@code null} for the system
  * @param act what was done, such as {@code assessment.positioned}

@@ -41,7 +41,7 @@ public final class RoundRobin {
      * @param makers of each production, by its author; the author is among them
      * @param reviewers all who may review
      * @param each how many reviews each production gets
-     * @return in an order that says nothing of the reviewers
+     * @return in an order that reveals nothing about the reviewers
      */
     public static List<Pair> pairs(Map<PersonId, Set<PersonId>> makers, Set<PersonId> reviewers, int each, long seed) {
         Random random = new Random(seed);

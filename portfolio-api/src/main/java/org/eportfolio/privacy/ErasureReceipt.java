@@ -56,7 +56,7 @@ public record ErasureReceipt(
      * After the records, the bytes: the files that no record refers to any more were removed, those of uploads that were
      * refused and of productions that were removed before included, and the store was written anew.
      *
-     * @param files how many went
+     * @param files how many went with the call that completed it; those that one before removed and did not complete are not counted
      * @param bytes of these files
      */
     public record Completion(Instant at, int files, long bytes) {

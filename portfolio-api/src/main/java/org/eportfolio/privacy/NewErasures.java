@@ -42,7 +42,7 @@ public record NewErasures(
         return new NewErasures(List.copyOf(people), null, List.of());
     }
 
-    /** Because this retention rule makes them due; who is not due is not erased. */
+    /** Because this retention rule makes them due; people who are not due are not erased. */
     public NewErasures under(String name) {
         return new NewErasures(people, name, decisions);
     }

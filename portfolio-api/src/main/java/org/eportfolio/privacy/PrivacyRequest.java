@@ -71,7 +71,7 @@ public record PrivacyRequest(
         return new PrivacyRequest(id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
     }
 
-    /** The request without what was said in it, once the person is erased: what was asked and how it ended stays. */
+    /** The request without what was said in it: what was asked and how it ended stays. */
     public PrivacyRequest withoutWords() {
         Settlement masked = settlement;
         if (masked != null) {
@@ -81,7 +81,9 @@ public record PrivacyRequest(
         return new PrivacyRequest(id, person, right, "", receivedOn, recordedBy, recordedAt, masked, revision);
     }
 
-    /** By when the person must hear: one month after receipt (GDPR art. 12(3)), unless it is extended. */
+    /**
+     * The day by which the person must have an answer: one month after receipt (GDPR art. 12(3)), unless it is extended.
+     */
     public LocalDate answerBy() {
         return receivedOn.plusMonths(1);
     }

@@ -41,7 +41,7 @@ public record ProcessingRegister(
         services = List.copyOf(services);
     }
 
-    /** The record as a document in Markdown, in French or English. What the controller did not state says so. */
+    /** The record as a document in Markdown, in this language. What the controller did not state says so. */
     public String document(Locale locale) {
         return new RegisterDocument(this, locale).toString();
     }

@@ -8,8 +8,8 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.RectificationId;
 
 /**
- * That the controller rectified a positioning (GDPR art. 16), and on which request. The wrong one stays readable, superseded
- * by a correction that says why.
+ * The record that the controller rectified a positioning (GDPR art. 16), and on which request. The wrong one stays readable,
+ * superseded by a correction that says why.
  *
  * @param wrong the positioning that was rectified
  * @param correction the assessment that stands in its place

@@ -89,6 +89,11 @@ public record Authorisation(
         signatures = List.copyOf(signatures);
     }
 
+    /** Whether it says how old the person is: of age when asked, or from which day on. */
+    public boolean statesAge() {
+        return ofAge || majorityOn != null;
+    }
+
     /** Whether the person is a minor on this day, or counts as one because their age is not known. */
     public boolean minorOn(LocalDate day) {
         return !ofAge && (majorityOn == null || day.isBefore(majorityOn));

@@ -153,6 +153,18 @@ public record Recording(
                 heard ? preview : null);
     }
 
+    /**
+     * Whether everybody in it but this person has authorised it on a day, so that a copy which the person gets of their data
+     * does others no wrong (GDPR art. 15(4)).
+     *
+     * @param authorisations at least those of everybody in it for its project; others do no harm
+     */
+    public boolean authorisedByAllBut(PersonId person, Collection<Authorisation> authorisations, LocalDate day) {
+        List<PersonId> others =
+                people.stream().filter(each -> !each.equals(person)).toList();
+        return standing(others, project, AuthorisationKind.RECORDING, authorisations, day) == Standing.HOLDS;
+    }
+
     /** Whether the authorisations of all recorded people hold on a day; if not, why one does not. */
     public static Standing standing(
             Collection<PersonId> people,

@@ -21,4 +21,9 @@ public record LearnerMission(
         Objects.requireNonNull(mission, "mission");
         Objects.requireNonNull(status, "status");
     }
+
+    /** The same as others than the learner and the team see it: that a person helped with the work, not who. */
+    public LearnerMission withoutHelpers() {
+        return work == null ? this : new LearnerMission(mission, status, work.withoutHelpers(), offered, newer);
+    }
 }

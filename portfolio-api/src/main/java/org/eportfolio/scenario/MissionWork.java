@@ -87,6 +87,11 @@ public record MissionWork(
             evidence = List.copyOf(evidence);
             unmet = List.copyOf(unmet);
         }
+
+        private Move withoutHelpers() {
+            if (helpStated == null) return this;
+            return new Move(to, by, role, at, note, evidence, unmet, helpStated.withoutPeople());
+        }
     }
 
     public MissionWork {
@@ -105,7 +110,7 @@ public record MissionWork(
     /**
      * The work once the learner starts, or takes it up again: after a return, or instead of what was handed in.
      *
-     * @param latest the revision to start on; who had started before stays on theirs
+     * @param latest the revision to start on; a learner who had started before stays on their own
      */
     public MissionWork asStarted(int latest, Move move) {
         require("mission.start", MissionStatus.TO_DO, MissionStatus.HANDED_IN, MissionStatus.TO_REWORK);
@@ -164,6 +169,17 @@ public record MissionWork(
         if (status != MissionStatus.STARTED && status != MissionStatus.TO_REWORK) {
             throw ConflictException.state("mission.piece", status);
         }
+    }
+
+    /** The same as others than the learner and the team see it: that a person helped, not who. */
+    public MissionWork withoutHelpers() {
+        return new MissionWork(
+                dossier,
+                mission,
+                revision,
+                status,
+                moves.stream().map(Move::withoutHelpers).toList(),
+                pieces);
     }
 
     /** Whether the learner is on a revision: anything but to do. */

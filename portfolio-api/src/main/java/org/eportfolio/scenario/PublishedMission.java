@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One revision of a mission as learners have it, with all that it inherits from its scenario and its situation. It never
- * changes: an edited mission is published as the next revision, and who started stays on theirs.
+ * changes: an edited mission is published as the next revision, and learners who started stay on theirs.
  *
  * @param revision from 1
  * @param scenario the scenario's title

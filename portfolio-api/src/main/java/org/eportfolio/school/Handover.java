@@ -11,6 +11,7 @@ import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.HandoverId;
 import org.eportfolio.id.InterviewId;
+import org.eportfolio.id.LinkId;
 import org.eportfolio.id.PersonId;
 
 /**
@@ -22,6 +23,8 @@ import org.eportfolio.id.PersonId;
  * @param goals those claimed and not answered yet
  * @param campaigns of peer reviews that are not closed
  * @param prompts of the predecessor that the learners have not answered
+ * @param links of tutors and juries that the predecessor made and whose token they know; they stand until the successor
+ *     makes them anew or takes them back
  */
 public record Handover(
         HandoverId id,
@@ -33,6 +36,7 @@ public record Handover(
         List<GoalId> goals,
         List<CampaignId> campaigns,
         List<FeedbackId> prompts,
+        List<LinkId> links,
         PersonId by,
         Instant at) {
     public Handover {
@@ -48,5 +52,6 @@ public record Handover(
         goals = List.copyOf(goals);
         campaigns = List.copyOf(campaigns);
         prompts = List.copyOf(prompts);
+        links = List.copyOf(links);
     }
 }

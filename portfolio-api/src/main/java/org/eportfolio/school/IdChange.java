@@ -8,7 +8,7 @@ import org.eportfolio.id.PersonId;
 /**
  * A step by which a person is known by another id. No record is written anew: each keeps the id that it was written under,
  * and is read with the id that the person has now. Taking the step back therefore parts again what it joined. Its ids are
- * text, since they may be nobody's now, or another's.
+ * text, since they may belong to no one now, or to another person.
  *
  * @param person by their id of now
  * @param from the id that ended; for a released id the one under which records of its next holder are written

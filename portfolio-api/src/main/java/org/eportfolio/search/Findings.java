@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One page of what was found, the best first: by how many words of the query it has, then by how many of them stand in the
- * title, then the newest. Nothing else counts, so that nothing that the reader may not read moves anything.
+ * title, then the newest. Nothing else counts, so that the order reveals nothing about what the reader may not read.
  *
  * @param items possibly none
  * @param next asks for the page behind this one; {@code null} when this is the last

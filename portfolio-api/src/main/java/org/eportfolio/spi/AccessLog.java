@@ -9,6 +9,9 @@ import org.eportfolio.PageRequest;
  * A store may have none. Thread-safe. Failures of the medium are {@link org.eportfolio.StorageException}; once the store is
  * closed, every method throws {@link IllegalStateException}.
  *
+ * <p>Before core erases a person it adds readings of the kind {@code erasure} under their ids, in a scope that is the erasure's own,
+ * and removes that scope once the log has forgotten the person: so it can finish this where a program ended in between.
+ *
  * <p>It answers about a dossier, and on purpose never about a person who reads: it is no measure of anyone's work.
  */
 public interface AccessLog {
@@ -20,6 +23,14 @@ public interface AccessLog {
 
     /** A page of the readings of a dossier, in the order of their ids as unsigned bytes, or in the opposite one. */
     List<LoggedReading> of(Scope dossier, PageRequest page);
+
+    /**
+     * Whether no reading is kept; false where that is not known at once, as this default says. Called when a portfolio is opened, and
+     * before an erasure.
+     */
+    default boolean isEmpty() {
+        return false;
+    }
 
     /** Removes all readings of a dossier, so that nothing of them is left; called when it is erased. */
     void remove(Scope dossier);

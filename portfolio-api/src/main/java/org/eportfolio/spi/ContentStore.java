@@ -69,6 +69,6 @@ public interface ContentStore {
      */
     List<KeptContent> list(@Nullable Hash after, int limit);
 
-    /** Removes the content unless it was touched at or after {@code cutoff}; tells whether it removed something. */
+    /** Removes the content unless it was touched at or after {@code cutoff}; returns whether anything was removed. */
     boolean remove(Stored content, Instant cutoff);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which tokens are asked for, and where.
  *
  * @param scopes in these, each once; {@code null} for all that have a head. Where some are named, nothing of any other is
- *     looked at, so that how long it takes tells nothing of them
+ *     looked at, so that the time it takes reveals nothing of them
  * @param kinds of rows
  * @param tokens these, compared code point by code point
  * @param beginnings and all tokens that begin with one of these

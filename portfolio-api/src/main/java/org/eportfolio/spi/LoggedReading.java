@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a person read something of another's dossier: who, in which role, when, and what; no text of it.
+ * The record that a person read something in another person's dossier: who, in which role, when, and what, without any text
+ * of it.
  *
  * @param id of version 7, so that ids sort in the order in which they were made
  * @param dossier whose dossier was read

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eportfolio.CommitUnknownException;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
 
 /**
  * Where one organisation's portfolio is kept. Thread-safe: any method may be called from any thread at any time until
  * {@link #close}. No call runs the host's code while it holds a connection, except the {@code work} given to
- * {@link #read}, which core keeps free of callbacks but for
- * the writer of an archive.
+ * {@link #read}, which core keeps free of callbacks but for the writer of an archive, and a {@link ProgressListener}, which
+ * must not call the store.
  *
  * <p>Failures of the medium (full disk, foreign file, corruption) are {@link StorageException}, never
  * the driver's own types. After {@code close} every call throws {@link IllegalStateException}.
@@ -72,6 +73,18 @@ public interface PortfolioStore extends AutoCloseable {
      */
     default void compact() {}
 
+    /**
+     * The same, followed, and ended when the listener or an interrupt asks for it: what is kept is then as it was, and can be
+     * compacted again. This default asks once, before it begins.
+     *
+     * @param progress asked on the caller's thread, in a unit of the store's own
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    default void compact(ProgressListener progress) {
+        progress.at(0, -1);
+        compact();
+    }
+
     /** The files that rows refer to by hash. */
     ContentStore contents();
 
@@ -114,6 +127,18 @@ public interface PortfolioStore extends AutoCloseable {
     }
 
     /**
+     * The same, followed through copying and looking, and ended when the listener or an interrupt asks for it: then nothing
+     * stands under that name, or beside it. This default asks once, before it begins.
+     *
+     * @param progress asked on the caller's thread, in a unit of the store's own
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    default void backup(Path to, ProgressListener progress) {
+        progress.at(0, -1);
+        backup(to);
+    }
+
+    /**
      * Checks what lies below rows and entries, such as pages, indexes and the pieces of files, while readers and writers go
      * on. A store without such a layer finds nothing, as this default does.
      *
@@ -122,6 +147,17 @@ public interface PortfolioStore extends AutoCloseable {
      */
     default List<Message> check() {
         return List.of();
+    }
+
+    /**
+     * The same, followed, and ended when the listener or an interrupt asks for it. This default asks once, before it begins.
+     *
+     * @param progress asked on the caller's thread, in a unit of the store's own
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    default List<Message> check(ProgressListener progress) {
+        progress.at(0, -1);
+        return check();
     }
 
     /**

@@ -50,7 +50,7 @@ public record NewYearEnd(
     }
 
     /**
-     * Nobody is named yet.
+     * No learner is named yet.
      *
      * @param readableUntil the last day on which those who leave read and fetch what is theirs
      */
@@ -78,12 +78,12 @@ public record NewYearEnd(
         return new NewYearEnd(cohort, leaving, more(staying, people), others, readableUntil, language);
     }
 
-    /** Whoever is not named leaves. */
+    /** Learners who are not named leave. */
     public NewYearEnd othersLeave() {
         return new NewYearEnd(cohort, leaving, staying, Others.LEAVE, readableUntil, language);
     }
 
-    /** Whoever is not named stays. */
+    /** Learners who are not named stay. */
     public NewYearEnd othersStay() {
         return new NewYearEnd(cohort, leaving, staying, Others.STAY, readableUntil, language);
     }

@@ -66,8 +66,8 @@ public final class AccessDesk {
 
     /**
      * Who can read something of a dossier at an instant, by the grants, memberships and links that are known now: for its
-     * learner, the head, administrators and the DPO. A person with several paths has one entry for each. The
-     * host's {@link AccessPolicy} is asked, as it decides now, and what it refuses is left out.
+     * learner, the head, administrators and the DPO. A person with several paths has one entry for each. The host's
+     * {@link AccessPolicy} is asked with its rules of today, and what it refuses is left out.
      *
      * @return as many as the dossier has readers: its learner, the staff of its cohorts, and those it is shared with
      */
@@ -121,7 +121,7 @@ public final class AccessDesk {
     }
 
     /**
-     * Closes a dossier again before the hours are over; for any head.
+     * Closes a dossier again before the hours are over. Any head may do so.
      *
      * @param seen as the caller read it; a {@link ConflictException} if it changed since, or is over
      */
@@ -150,8 +150,8 @@ public final class AccessDesk {
 
     /**
      * A page of who read something of a dossier that is not their own: in which role, when and what; for its learner and the
-     * DPO. Who reads the same again within a minute stands there once. It goes back as far as the host has readings kept ({@link Portfolio.Builder#readingsKept}), and never tells what
-     * one person read elsewhere.
+     * DPO. Reading the same again within a minute adds no second entry. It goes back as far as the host keeps readings
+     * ({@link Portfolio.Builder#readingsKept}), and shows nothing of what a person read in other dossiers.
      *
      * @param request the first page, or {@link Page#next} of the page before
      * @throws ConflictException if this school does not keep who read a dossier
@@ -233,7 +233,7 @@ public final class AccessDesk {
         return new Decision(true, paths, Set.of(), reason, reason);
     }
 
-    /** What the actor does not learn: whether the thing is not there, or only not within their reach. */
+    /** The actor does not learn whether the thing does not exist or is only out of their reach. */
     private static Message outside(Gate theirs, Reach object, Message shown, Work work) {
         if (!exists(object, work)) return Message.of("access.not-there", shown);
         List<Message> held = theirs.held(work).stream().map(AccessStep::message).toList();

@@ -56,9 +56,8 @@ import org.jspecify.annotations.Nullable;
  * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and imports it elsewhere. The
  * journal goes along, so that it verifies in the new place. Thread-safe.
  *
- * <p>What is derived (the cards of current levels) does not travel; it is derived anew. From a dossier that another person
- * reviewed anonymously nothing that travels leads to the author; only the archive of the organisation holds who reviewed
- * whom.
+ * <p>What is derived (the cards of current levels) does not travel; it is derived anew. Nothing that travels with an
+ * anonymously reviewed dossier leads to the reviewer; only the archive of the organisation holds who reviewed whom.
  *
  * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, with nothing written.
  */
@@ -141,18 +140,21 @@ public final class ArchiveDesk {
      * file.
      *
      * <ul>
-     *   <li>A dossier that is not here comes with its chain as it is; history whose chain goes on from ours is brought up to
-     *       it; where ours is the same or goes on from it, nothing changes; where they part, all is refused.
+     *   <li>A dossier that does not exist here is imported with its chain unchanged. History that was imported before is
+     *       extended where the archive's chain continues ours, and stays as it is where both are equal or ours is the longer
+     *       one; where the two chains part, the whole archive is refused.
      *   <li>A dossier of the school's own stays as it is: where the archive goes on beyond its own journal, the archive's state
      *       of it stands beside as unverified history ({@link org.eportfolio.archive.Arrival#beyond}).
-     *   <li>What it needs of the organisation comes too if it is not here. Where something else is under its name, what
-     *       never changes (framework, adoption, mission) refuses all; names, cohorts, memberships stay as they are here.
-     *   <li>No one gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation
-     *       is restored whole, with its grants and its chain, only by {@link org.eportfolio.school.Actor#system()} and
-     *       into a portfolio to which nothing was ever written. That adds no entry to its journal.
+     *   <li>What a dossier needs of the organisation is imported too if it does not exist here. Where something else has the
+     *       same name here, the whole archive is refused if it is of a sort that never changes (framework, adoption, mission);
+     *       names, cohorts and memberships stay as they are here.
+     *   <li>An import gives no one a grant or a place in a cohort that exists here, its links open nothing, and no level is
+     *       converted. An archive of an organisation is restored whole, with its grants and its chain, only by
+     *       {@link org.eportfolio.school.Actor#system()} and into a portfolio to which nothing was ever written. That adds
+     *       no entry to its journal.
      *   <li>A take-away has no chain, and begins one here.
-     *   <li>What was erased here stays out, with a remark; an archive of nothing else is refused. An archive of the
-     *       organisation that is older than an erasure in the builder's register is erased again at once.
+     *   <li>What was erased here is left out, with a remark; an archive that holds nothing else is refused. An archive of
+     *       the organisation that is older than an erasure in the builder's register is erased again at once.
      * </ul>
      *
      * <p>Others may read meanwhile; those who write wait. Files that were written before a late refusal are removed again.
@@ -166,11 +168,11 @@ public final class ArchiveDesk {
     }
 
     /**
-     * Brings the school's own dossiers forward from a newer copy, over an older backup; for the rest as
-     * {@link #importFrom}. An import takes nothing into an own dossier beyond its own journal, because a chain is
-     * unsigned: anyone who holds a copy could go on with it. Here the school says why it takes it all the same: by an
-     * {@link JournalDesk#anchors anchor} of each dossier that it kept elsewhere, up to which the archive goes,
-     * or by a reason, which is kept beside the dossier ({@link JournalDesk#restorations()}). The journal notes
+     * Brings the school's own dossiers forward from a newer copy, over an older backup; for the rest as {@link #importFrom}.
+     * An import adds nothing to one of the school's own dossiers, because chains are not signed: anyone with a copy could
+     * have continued one. Here the school states why it accepts the copy all the same: by an
+     * {@link JournalDesk#anchors anchor} of each dossier that it kept elsewhere, up to which the archive goes, or by a
+     * reason, which is kept beside the dossier ({@link JournalDesk#restorations()}). The journal notes
      * {@code archive.restored}.
      *
      * <p>A dossier that is not here at all comes as the school's own. What an archive of dossiers leaves out (drafts and

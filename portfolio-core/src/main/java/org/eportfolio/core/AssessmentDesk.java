@@ -7,6 +7,7 @@ import static org.eportfolio.access.Permission.RECTIFY;
 import static org.eportfolio.access.Permission.SELF_ASSESS;
 import static org.eportfolio.core.internal.kind.AssessmentKinds.ASSESSMENT;
 import static org.eportfolio.core.internal.kind.AssessmentKinds.DRAFT;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.RECTIFICATION;
 
 import java.time.LocalDate;
@@ -15,7 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -53,6 +56,7 @@ import org.eportfolio.id.DraftId;
 import org.eportfolio.id.RectificationId;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.Rectification;
+import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +182,7 @@ public final class AssessmentDesk {
         return desk.write(dossier, POSITION, call -> {
             Catalogue.Adopted adopted = call.adopted(given.adoption());
             Judgements.fits(given.competency(), given.level(), adopted);
+            if (call.role() == Role.TUTOR) requireWithoutPeriod(given, call);
             Perspective perspective = Judgements.perspective(call.role());
             Supersession supersedes = earlier == null
                     ? null
@@ -217,9 +222,17 @@ public final class AssessmentDesk {
         });
     }
 
+    /** The tutor of a period gives levels by the answer in it, on what the school asked; no tutor is shown what they could cite. */
+    private static void requireWithoutPeriod(NewPositioning given, DossierCall call) {
+        if (!given.evidence().isEmpty())
+            throw new NotFoundException("production", given.evidence().get(0).production());
+        if (call.list(WORKPLACE).stream().anyMatch(each -> each.tutor().equals(call.person())))
+            throw new DeniedException(Message.of("denied.tutor-answers"));
+    }
+
     /**
-     * Takes back the actor's own positioning, for a reason. What it had corrected stays corrected; others that stand
-     * count as the policy decides, and where none does, the learner has "nothing yet".
+     * Takes back the actor's own positioning, for a reason. What it had corrected stays corrected. From the positionings
+     * that still stand the policy decides the level; without any, the learner has "nothing yet".
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
         String said = Inputs.words(reason);
@@ -276,8 +289,8 @@ public final class AssessmentDesk {
     }
 
     /**
-     * Positions a whole class on one competency, in one commit. Learners named as absent get nothing; everybody else
-     * must have a dossier, or nothing is written and they are named.
+     * Positions a whole class on one competency, in one commit. Learners named as absent get no level. If another learner
+     * has no dossier, nothing is written, and the refusal names them.
      */
     public ClassEntry positionClass(NewClassEntry input) {
         NewClassEntry given = Inputs.checked(input);

@@ -6,6 +6,7 @@ import static org.eportfolio.access.Permission.READ_AUTHORISATION;
 import static org.eportfolio.access.Permission.RECORD_AUTHORISATION;
 import static org.eportfolio.access.Permission.STATE_ONE_REPRESENTATIVE;
 import static org.eportfolio.access.Permission.WITHDRAW_AUTHORISATION;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.RecordingKinds.AUTHORISATION;
 
 import java.time.LocalDate;
@@ -24,10 +25,12 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.badge.BadgePlaces;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
@@ -49,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may be recorded, and who may be shown. The staff ask, in terms that they state, the date of majority included; a
  * person of age answers alone, a minor together with one or two legal representatives
- * ({@link PrivacySettings#representativesSigning}), each here or on paper that the staff record. Withdrawing takes one of
- * them and counts from the next reading on. Thread-safe.
+ * ({@link PrivacySettings#representativesSigning}), each here or on paper that the staff record. Any one of them can
+ * withdraw it, which counts from the next reading on. Thread-safe.
  */
 public final class AuthorisationDesk {
     private final DeskContext desk;
@@ -62,9 +65,9 @@ public final class AuthorisationDesk {
     }
 
     /**
-     * Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. Where neither a day of
-     * majority nor that the person is of age is stated, the day that was stated at enrolment counts; where there is none, the
-     * person counts as a minor. What was stated about a single holder of parental authority is taken over.
+     * Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. If the request states
+     * neither a day of majority nor that the person is of age, the day stated at enrolment counts; without one, the person
+     * counts as a minor. A single holder of parental authority who was stated before is taken over.
      */
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         NewAuthorisation given = Inputs.checked(input);
@@ -118,15 +121,11 @@ public final class AuthorisationDesk {
     private static void requireOneMajority(Authorisation asked, List<Authorisation> others, LocalDate today) {
         for (Authorisation each : others) {
             boolean matters = each.withdrawal() == null && (each.minorOn(today) || asked.minorOn(today));
-            boolean known = isAgeKnown(each) && isAgeKnown(asked);
+            boolean known = each.statesAge() && asked.statesAge();
             if (matters && known && !Objects.equals(each.majorityOn(), asked.majorityOn())) {
                 throw ConflictException.state("authorisation.majority-differs", asked.person());
             }
         }
-    }
-
-    private static boolean isAgeKnown(Authorisation each) {
-        return each.ofAge() || each.majorityOn() != null;
     }
 
     /**
@@ -167,6 +166,7 @@ public final class AuthorisationDesk {
     private Authorisation sign(DossierId dossier, AuthorisationId id, Signing signing, String act) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
+            Gate.requireNoHistory(dossier, work);
             Call by = answering.by();
             AuthorisationSignature signature =
                     new AuthorisationSignature(by.person(), by.today(), by.person(), by.role(), by.now());
@@ -278,7 +278,7 @@ public final class AuthorisationDesk {
     }
 
     /**
-     * A page of all that the actor was asked to authorise, in whosever dossier, the oldest first.
+     * A page of all that the actor was asked to authorise, in any dossier, the oldest first.
      *
      * @param request the first page, or {@link Page#next} of the page before
      */
@@ -290,10 +290,23 @@ public final class AuthorisationDesk {
 
     private record Answering(Authorisation there, Call by) {}
 
+    /** In a dossier from elsewhere an equal id may be another person's; of its learner alone the name was compared. */
+    private boolean isOneself(Authorisation asked, Work work) {
+        PersonId person = desk.gate().person();
+        if (!asked.person().equals(person)) return false;
+        if (!Arrivals.cameFromElsewhere(asked.dossier(), work)) return true;
+        return work.find(
+                        DOSSIER,
+                        DossierKinds.scope(asked.dossier()),
+                        asked.dossier().value())
+                .filter(dossier -> dossier.learner().equals(person))
+                .isPresent();
+    }
+
     /** The person themselves, in any dossier; otherwise a reader of the dossier. */
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
         Optional<Authorisation> there = work.find(AUTHORISATION, DossierKinds.scope(dossier), id.value());
-        if (there.isPresent() && there.get().person().equals(desk.gate().person())) {
+        if (there.isPresent() && isOneself(there.get(), work)) {
             // Those who have left still see what they said, and take it back.
             Entitled self = permission == AUTHORISE_FOR_MINOR
                     ? desk.gate().organisation(ANSWER_FOR_ONESELF, work)

@@ -102,7 +102,7 @@ public final class BadgeDesk {
     }
 
     /**
-     * Gives a badge no more; those who have it keep it.
+     * Stops giving a badge. Learners who have it keep it.
      *
      * @param seen the badge as the caller read it; a {@link ConflictException} if it changed since
      */
@@ -131,7 +131,7 @@ public final class BadgeDesk {
      * The learner asks for a badge.
      *
      * @param words why; may be empty
-     * @throws ConflictException if the badge is given no more, or was asked for or offered already
+     * @throws ConflictException if the badge is closed, or was asked for or offered already
      */
     public BadgeAward ask(DossierId dossier, BadgeDefinitionId definition, String words) {
         String said = Inputs.words(words);
@@ -161,7 +161,7 @@ public final class BadgeDesk {
      *
      * @param level of the adoption's scale for the badge of a competency; {@code null} for any other
      * @param reason what it rests on
-     * @throws ConflictException if the badge is given no more, or was offered or accepted at this level already
+     * @throws ConflictException if the badge is closed, or was offered or accepted at this level already
      */
     public BadgeAward offer(DossierId dossier, BadgeDefinitionId definition, @Nullable LevelId level, String reason) {
         String said = Inputs.words(reason);
@@ -202,7 +202,7 @@ public final class BadgeDesk {
         return badge;
     }
 
-    /** What the learner asked for, was offered or has of it: what is not over comes first. */
+    /** The learner's award of this badge, be it asked for, offered or accepted; one that is not over comes first. */
     private static List<BadgeAward> standing(BadgeDefinition badge, DossierCall call) {
         return call.list(AWARD).stream()
                 .filter(each -> each.definition().equals(badge.id()) && each.ending() == null)
@@ -287,8 +287,8 @@ public final class BadgeDesk {
     }
 
     /**
-     * Takes back a badge that was accepted: the learner, or the team, and says why. Who verifies it sees so from the next
-     * publication of {@link #revoked} on; nothing makes it hold again.
+     * Takes back a badge that was accepted: the learner, or the team, and says why. Verifiers see it from the next
+     * publication of {@link #revoked} on. It cannot be made valid again.
      *
      * @param seen the award as the caller read it; a {@link ConflictException} if it changed since
      */
@@ -330,12 +330,28 @@ public final class BadgeDesk {
     }
 
     /**
+     * What {@link #issueAll} gives at this moment, and refuses: for a host that signs first and issues once it could. Nothing leaves
+     * by it, and the journal keeps nothing.
+     *
+     * @throws ConflictException if one of them may not leave
+     */
+    public List<IssuedBadge> readyToIssue(DossierId dossier, BadgeChoice choice) {
+        BadgeChoice chosen = Inputs.checked(Objects.requireNonNull(choice, "choice"));
+        return desk.read(dossier, ISSUE_BADGE, call -> IssuedBadges.ready(new LinkedHashSet<>(chosen.badges()), call));
+    }
+
+    /**
      * All accepted badges of a class, to be signed and handed out by its lead teacher, or by a service of the host: those of
      * the learners who are in it now and who agreed, with their representatives. One commit; each dossier's journal keeps that
      * its badges left. What stays here is named with the reason.
      */
     public ClassBadges issueClass(CohortId cohort) {
         return desk.write(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.ofClass(cohort, call));
+    }
+
+    /** What {@link #issueClass} gives at this moment: for a host that signs first. Nothing leaves by it, and the journal keeps nothing. */
+    public ClassBadges readyToIssueClass(CohortId cohort) {
+        return desk.read(cohort, ISSUE_CLASS_BADGES, call -> IssuedBadges.readyOfClass(cohort, call));
     }
 
     /** One badge of a dossier. */
@@ -353,7 +369,7 @@ public final class BadgeDesk {
         return desk.read(dossier, READ_BADGE, call -> call.page(AWARD, request));
     }
 
-    /** What is revoked, for the school to publish: a list at least, and none names a badge or anyone. */
+    /** The lists of what is revoked, for the school to publish: at least one, and none names a badge or a person. */
     public List<RevokedBadges> revoked() {
         return desk.read(PUBLISH_REVOKED_BADGES, call -> BadgePlaces.revoked(call.work()));
     }

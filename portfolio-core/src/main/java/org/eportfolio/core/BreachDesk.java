@@ -45,8 +45,8 @@ public final class BreachDesk {
     }
 
     /**
-     * The people and data concerned by a breach (GDPR art. 33 and 34): counts, no content. What a person's records are is found
-     * as for an erasure, person by person. What the breach was, and what is done about it, is the controller's to add.
+     * The people and data concerned by a breach (GDPR art. 33 and 34): counts, no content. What a person's records are is
+     * found as for an erasure, person by person. The controller adds what happened and what is done about it.
      *
      * @param persons at most 1,000
      * @param since the first day on which the data may have been reached

@@ -163,9 +163,7 @@ public final class CampaignDesk {
                         DossierKinds.scope(evidence.dossier()),
                         evidence.production().value())
                 .orElseThrow();
-        boolean kept = production.confidentiality() != null
-                && !production.confidentiality().cleared();
-        InvalidInputException.unless(!kept, "work", "hand-in.confidential", production.title());
+        InvalidInputException.unless(!production.withheld(), "work", "hand-in.confidential", production.title());
         ReadableRecordings.require("work", production.version(evidence.version()));
         return evidence;
     }

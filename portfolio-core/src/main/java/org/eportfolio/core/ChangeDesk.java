@@ -25,7 +25,7 @@ import org.eportfolio.spi.FeedEntry;
 
 /**
  * The journal as a feed to follow: every entry in commit order, none left out however many write. A host keeps the cursor
- * with what it made of the entries; when it begins again from there, it sees at least once whatever was committed.
+ * with what it made of the entries. When it resumes from there, it sees everything that was committed at least once.
  * Thread-safe.
  */
 public final class ChangeDesk {
@@ -43,7 +43,7 @@ public final class ChangeDesk {
      *
      * @param limit how many at most, 1 to {@value org.eportfolio.PageRequest#LARGEST}
      * @throws ConflictException if the store does not hold the entry that the cursor stands at, as after going back to an
-     *     older backup: what was followed since then did not happen here, and the host must begin anew
+     *     older backup: the entries followed since then do not exist here, and the host must begin anew
      */
     public Feed after(Cursor cursor, int limit) {
         int most = PageLimits.page(limit);

@@ -47,9 +47,9 @@ import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a class is made of: each call asks the store as often for many learners as for few, and shows of each dossier
- * what the actor may read of it alone. Pages read no more than they look through; the screen, counts and entries read the whole
- * class. Thread-safe.
+ * What the page of a class is made of: the number of a call's queries does not depend on the size of the class, and of each
+ * dossier it shows only what the actor may read. Pages read no more than they look through; the screen, counts and entries
+ * read the whole class. Thread-safe.
  */
 public final class ClassDesk {
     private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD);
@@ -86,8 +86,8 @@ public final class ClassDesk {
     }
 
     /**
-     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun. Where
-     * the filter leaves out most of a long list a page may hold fewer, even none, and still be followed by another.
+     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun.
+     * The rarer what the filter leaves, the more is read for a page.
      *
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */
@@ -98,8 +98,8 @@ public final class ClassDesk {
     }
 
     /**
-     * A page of what the learners of today reflected upon and shared, by when it was begun. Where the filter leaves out most
-     * of a long list a page may hold fewer, even none, and still be followed by another.
+     * A page of what the learners of today reflected upon and shared, by when it was begun. The rarer what the filter
+     * leaves, the more is read for a page.
      *
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
      */
@@ -109,13 +109,13 @@ public final class ClassDesk {
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflections(request));
     }
 
-    /** How many productions of the class a filter leaves, and how many stand beside each choice of a further one. */
+    /** How many productions of the class pass a filter, and how many would pass each further choice. */
     public ClassCounts productionCounts(CohortId cohort, ClassFilter filter) {
         ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).productionCounts());
     }
 
-    /** How many reflections of the class a filter leaves, and how many stand beside each choice of a further one. */
+    /** How many reflections of the class pass a filter, and how many would pass each further choice. */
     public ClassCounts reflectionCounts(CohortId cohort, ClassFilter filter) {
         ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflectionCounts());

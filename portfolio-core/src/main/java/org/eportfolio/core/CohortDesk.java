@@ -30,9 +30,8 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
-import org.eportfolio.core.internal.school.PeopleOnly;
+import org.eportfolio.core.internal.school.Enrolment;
 import org.eportfolio.core.internal.work.FilteredPages;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MembershipId;
 import org.eportfolio.id.PersonId;
@@ -42,7 +41,6 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.MembershipChange;
 import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.Period;
-import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
@@ -50,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
-    /** No language is known here: the root's order. */
+    /** The reader's language is not known here: names are in the order of the root locale. */
     private static final Comparator<Cohort> ORDER = NameOrder.of(Locale.ROOT).cohorts();
 
     private final DeskContext desk;
@@ -101,11 +99,7 @@ public final class CohortDesk {
 
     private CohortId enrolled(CohortId cohort, Members[] members, Call call) {
         requireOpen(existing(cohort, call));
-        for (Members each : members) {
-            Period period = DayBounds.period(each.from(), each.until(), call.work());
-            if (each.role() == Role.LEARNER) enrolLearners(cohort, each, period, call.work());
-            else Cohorts.grantStaff(cohort, each, period, call.work());
-        }
+        for (Members each : members) Enrolment.of(cohort, each, call.work());
         call.journal("cohort.enrolled");
         return cohort;
     }
@@ -143,8 +137,8 @@ public final class CohortDesk {
     }
 
     /**
-     * Closes a cohort: no one can join it from then on, and lists of today leave it out. Memberships and roles stay and end
-     * when they end, and all is read as before. Closing it twice does nothing.
+     * Closes a cohort: no one can join it from then on, and lists of today leave it out. Memberships and roles stay until
+     * their own last days, and everything is read as before. Closing it twice does nothing.
      */
     public Cohort close(CohortId cohort) {
         Objects.requireNonNull(cohort, "cohort");
@@ -376,24 +370,5 @@ public final class CohortDesk {
                     page -> page.stream().filter(shown).toList(),
                     call.work());
         });
-    }
-
-    private void enrolLearners(CohortId cohort, Members members, Period period, Work work) {
-        List<PersonId> learners = members.people();
-        LocalDate majority = members.majorityOn();
-        List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-        List<Membership> current = work.whereAny(MEMBERSHIP, keys).stream()
-                .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
-                .toList();
-        Set<PersonId> enrolled =
-                current.stream().map(Membership::learner).collect(Collectors.toCollection(HashSet::new));
-        for (PersonId learner : learners) {
-            if (!enrolled.add(PeopleOnly.require(learner))) continue;
-            work.put(MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period, majority));
-        }
-        if (majority == null) return;
-        for (Membership each : current) {
-            if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.withMajority(majority));
-        }
     }
 }

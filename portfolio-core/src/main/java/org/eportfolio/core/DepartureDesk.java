@@ -3,8 +3,6 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.CLOSE_DEPARTURE;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.DEPARTURE;
-import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
-import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +18,6 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
-import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.ShareLinks;
@@ -30,9 +27,6 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DepartureId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
-import org.eportfolio.school.Grant;
-import org.eportfolio.school.Membership;
-import org.eportfolio.school.Role;
 import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.sharing.LinkLock;
 import org.eportfolio.sharing.Passcode;
@@ -107,8 +101,9 @@ public final class DepartureDesk {
     }
 
     /**
-     * Ends the learner's memberships now. Refused before the package was verified, and when one of the dossiers changed
-     * since it was packed.
+     * Ends the learner's memberships now, and the roles of others over the dossiers alone, but a jury's, as
+     * {@link YearDesk#end} does. Refused before the package was verified, and when one of the dossiers changed since it was
+     * packed.
      *
      * @param readableUntil the last day on which the learner reads their dossiers, today at the earliest
      */
@@ -117,21 +112,14 @@ public final class DepartureDesk {
         return desk.write(CLOSE_DEPARTURE, call -> {
             Departure closed = last(learner, call.work())
                     .asClosed(dossiers(learner, call.work()), readableUntil, call.today(), call.now());
-            for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
-                if (each.period().endsAfter(call.now())) call.put(MEMBERSHIP, each.asEnded(call.now()));
-            }
-            for (Grant each : call.where(GRANT, SchoolKinds.grantsOf(learner))) {
-                boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(call.now());
-                if (learning) call.put(GRANT, each.asEnded(call.now()));
-            }
+            LeavingPackages.end(learner, call.where(DOSSIER, DossierKinds.dossiersOf(learner)), call);
             return call.save("departure.closed", DEPARTURE, closed);
         });
     }
 
     /**
-     * Hands the package over to a learner who left, by a link and a code: each is shown this once. A link that was made
-     * before opens no more. The package is made when it is fetched, from what may leave then
-     * ({@link SharedDesk#writePackage}).
+     * Hands the package over to a learner who left, by a link and a code: both are shown only once. Earlier links no longer
+     * open it. The package is made when it is fetched, from what may leave then ({@link SharedDesk#writePackage}).
      *
      * @param until the last day on which it can be fetched, after today
      * @throws ConflictException if the learner's dossiers were not closed, or the learner is back
@@ -152,7 +140,7 @@ public final class DepartureDesk {
      * Gives the link to a learner's package another code, as when the old one is lost or {@link LinkLock#MOST_WRONG} wrong
      * ones locked it.
      *
-     * @throws NotFoundException if there is no link to it that stands
+     * @throws NotFoundException if no link to the package is open
      */
     public Passcode newCode(PersonId learner) {
         Objects.requireNonNull(learner, "learner");

@@ -22,6 +22,8 @@ import org.eportfolio.school.Actor;
 /**
  * What one actor can do, grouped by concept. Cheap to make, thread-safe, valid as long as the portfolio is open; rights
  * are looked at on each call, so that a revoked grant ends with the next one.
+ *
+ * <p>One method for each desk; only {@link #together} and {@link #once} do something themselves.
  */
 public final class Desk {
     private final GuardedDirectory names;
@@ -365,9 +367,9 @@ public final class Desk {
     }
 
     /**
-     * Makes calls once, however often they are asked for under one key, as when a network fails and a page is sent again:
-     * the first time as {@link #together} makes them, from then on, for seven days, not at all. What they gave back is given
-     * back again: the records as they stand, read anew and through the gate, since no copy is kept of them.
+     * Makes calls once, however often they are asked for under one key, as when a network fails and a page is sent again.
+     * The first time they are made as by {@link #together}. For seven days from then on they are not made again, and their
+     * answer is given once more: the records as they stand, read anew and through the gate, since no copy is kept of them.
      *
      * <pre>{@code
      * Goal claimed = desk.once(header("Idempotency-Key"), body, d -> d.goals().claim(goal, note, map));
@@ -383,7 +385,7 @@ public final class Desk {
      * more than records and ids.
      *
      * @param key 1 to 200 visible ASCII characters, such as a UUID: one for each thing to be done
-     * @param input what tells this request from another: its body as it came, or a hash of it. Only its hash is kept
+     * @param input what distinguishes this request from others: its body as it came, or a hash of it. Only its hash is kept
      * @throws org.eportfolio.InvalidInputException if it is no key, the answer could not be given again, or the function calls
      *     what is never part of {@link #together}, or {@code once}
      * @throws org.eportfolio.ConflictException if the key was used for a different call, or if its result has been changed or removed

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.GIVE_FEEDBACK;
 import static org.eportfolio.access.Permission.KEEP_STAFF_NOTE;
 import static org.eportfolio.access.Permission.READ_FEEDBACK;
+import static org.eportfolio.access.Permission.READ_STAFF_NOTE;
 import static org.eportfolio.access.Permission.REPLY_TO_FEEDBACK;
 import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
@@ -111,10 +112,10 @@ public final class FeedbackDesk {
     /** One note of the team's own, which learners never read. */
     public StaffNote getNote(DossierId dossier, StaffNoteId id) {
         Objects.requireNonNull(id, "id");
-        return desk.read(dossier, KEEP_STAFF_NOTE, call -> call.require(STAFF_NOTE, id.value()));
+        return desk.read(dossier, READ_STAFF_NOTE, call -> call.require(STAFF_NOTE, id.value()));
     }
 
-    /** Takes one's own words back: they are gone, and that something was said remains. */
+    /** Takes one's own words back: they are deleted, and only the fact that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
         return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
             Feedback message = call.require(FEEDBACK, id.value());
@@ -201,7 +202,7 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<StaffNote> notes(Subject subject, PageRequest request) {
-        return desk.read(subject.dossier(), KEEP_STAFF_NOTE, call -> {
+        return desk.read(subject.dossier(), READ_STAFF_NOTE, call -> {
             Page<StaffNote> notes = call.page(STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
             // Notes stay even if their learner, who does not know of them, removes what they are about.
             if (notes.items().isEmpty()) exists(subject, call.work());

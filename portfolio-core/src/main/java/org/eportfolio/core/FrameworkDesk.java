@@ -167,8 +167,8 @@ public final class FrameworkDesk {
     }
 
     /**
-     * What people call the adoptions: by it a host turns what a user wrote into the adoption that other calls take, and
-     * shows which there are.
+     * The names that people use for the adoptions. With them a host finds the adoption that a user typed, and lists the
+     * choices.
      */
     public AdoptionNames names() {
         return desk.read(READ_FRAMEWORKS, call -> new AdoptionNames(Arrivals.ownAdoptions(call.work()), desk.zone()));

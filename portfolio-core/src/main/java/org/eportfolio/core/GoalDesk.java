@@ -130,8 +130,7 @@ public final class GoalDesk {
     }
 
     /**
-     * A page of the goals of a dossier that the filter leaves. Where it leaves out most of a long list a page may hold fewer, even none,
-     * and still be followed by another.
+     * A page of the goals of a dossier that the filter leaves.
      *
      * @param filter a goal waits while its claim is not answered; it has no situation
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before

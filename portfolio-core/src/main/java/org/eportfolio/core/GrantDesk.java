@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CLOSE_TO_REPRESENTATIVE;
 import static org.eportfolio.access.Permission.GRANT_ROLES;
 import static org.eportfolio.access.Permission.OPEN_TO_REPRESENTATIVE;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
@@ -17,6 +18,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
@@ -111,7 +113,7 @@ public final class GrantDesk {
     public Grant openToRepresentative(DossierId dossier, PersonId representative, @Nullable LocalDate last) {
         Objects.requireNonNull(representative, "representative");
         Inputs.requireBoundedIfGiven("last", last);
-        return onOwnDossier(dossier, representative, (call, grants) -> {
+        return onOwnDossier(dossier, OPEN_TO_REPRESENTATIVE, representative, (call, grants) -> {
             if (!Guardianship.isKnownToBeOfAge(call.learner(), call.work())) {
                 throw new DeniedException(Message.of("grant.learner-not-of-age"));
             }
@@ -132,13 +134,14 @@ public final class GrantDesk {
     }
 
     /**
-     * Ends what {@link #openToRepresentative} opened; the next call of that person is refused.
+     * Ends what {@link #openToRepresentative} opened; the next call of that person is refused. A learner who left may do it
+     * too.
      *
      * @throws NotFoundException if nothing is open to that person by the learner's own choice
      */
     public Grant closeToRepresentative(DossierId dossier, PersonId representative) {
         Objects.requireNonNull(representative, "representative");
-        return onOwnDossier(dossier, representative, (call, grants) -> {
+        return onOwnDossier(dossier, CLOSE_TO_REPRESENTATIVE, representative, (call, grants) -> {
             Grant open = grants.stream()
                     .filter(each -> each.openedByLearner() && each.period().endsAfter(call.now()))
                     .findFirst()
@@ -150,10 +153,13 @@ public final class GrantDesk {
 
     /** With the grants of this representative over the dossier, as they hold. */
     private Grant onOwnDossier(
-            DossierId dossier, PersonId representative, BiFunction<DossierCall, List<Grant>, Grant> change) {
+            DossierId dossier,
+            Permission permission,
+            PersonId representative,
+            BiFunction<DossierCall, List<Grant>, Grant> change) {
         Objects.requireNonNull(dossier, "dossier");
         return desk.session().write(Scope.ORGANISATION, work -> {
-            DossierCall call = desk.open(dossier, OPEN_TO_REPRESENTATIVE, work);
+            DossierCall call = desk.open(dossier, permission, work);
             List<Grant> grants =
                     Guardianship.asTheyHold(work.where(GRANT, SchoolKinds.grantsOf(representative)), work).stream()
                             .filter(each -> each.role() == Role.REPRESENTATIVE

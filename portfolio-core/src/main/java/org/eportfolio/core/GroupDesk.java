@@ -16,6 +16,7 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
@@ -260,7 +261,9 @@ public final class GroupDesk {
     private <T> T write(GroupId id, Permission permission, BiFunction<GroupProduction, DossierCall, T> step) {
         return desk.session().write(alone(id), work -> {
             GroupProduction group = require(id, work);
-            return step.apply(group, opened(group, permission, work));
+            DossierCall call = opened(group, permission, work);
+            Gate.requireNoHistory(group.dossier(), work);
+            return step.apply(group, call);
         });
     }
 
@@ -270,10 +273,11 @@ public final class GroupDesk {
                 .orElseThrow(() -> new NotFoundException("group", id));
     }
 
-    /** The group as one that waits for this person's answer; as if it never were, for those whom it did not invite. */
+    /** The group whose invitation waits for this person's answer; not found for people whom it did not invite. */
     private static GroupProduction invited(GroupId id, Call call) {
         GroupProduction group = require(id, call.work());
         if (group.member(call.person()).isEmpty()) throw new NotFoundException("group", id);
+        Gate.requireNoHistory(group.dossier(), call.work());
         return group;
     }
 

@@ -11,6 +11,7 @@ import static org.eportfolio.core.internal.kind.PeerKinds.CAMPAIGN;
 import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.HANDOVER;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+import static org.eportfolio.core.internal.kind.SharingKinds.LINK;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,8 @@ public final class HandoverDesk {
      * Ends the predecessor's roles over the cohort at the beginning of that day, gives the successor the same from then
      * on to the end of the cohort's year, and records what was open. The year ends with the last of the learners'
      * memberships; the predecessor's roles may have ended before. Interviews that take place before that day stay with the predecessor.
+     * Links that the predecessor made, to tutors and juries, go on: whoever has the token answers in the tutor's name, so the
+     * successor makes each anew ({@link TutoringDesk#invite}), which ends the old one, or takes it back.
      *
      * @param on the successor's first day, today at the earliest
      */
@@ -135,6 +139,10 @@ public final class HandoverDesk {
                 call.work().among(FEEDBACK, found).stream()
                         .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
                         .map(Feedback::id)
+                        .toList(),
+                call.work().among(LINK, found).stream()
+                        .filter(each -> each.issuedBy().equals(asked.from()) && each.standsAt(start))
+                        .map(ShareLink::id)
                         .toList(),
                 call.person(),
                 call.now());

@@ -28,13 +28,13 @@ public final class HomeDesk {
         this.desk = desk;
     }
 
-    /** What there is since the last visit; since the dossier was opened if there was none; at most a year back. */
+    /** What is new since the last visit, or since the dossier was opened if there was none; at most a year back. */
     public Home of(DossierId dossier) {
         return home(dossier, null);
     }
 
     /**
-     * What there is since this instant, whatever visits are kept; at most a year back.
+     * What is new since this instant, whatever visits are kept; at most a year back.
      *
      * @param since not in the future
      */
@@ -58,8 +58,8 @@ public final class HomeDesk {
     }
 
     /**
-     * Keeps that the learner has seen what their home shows, in place of the visit before; an earlier instant than the one
-     * that is kept changes nothing. This one instant is all that is kept: no list of visits, and no line in the journal.
+     * Records that the learner has seen their home, in place of the visit before; an instant earlier than the recorded one
+     * changes nothing. This one instant is all that is kept: no list of visits, and no line in the journal.
      *
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
      */

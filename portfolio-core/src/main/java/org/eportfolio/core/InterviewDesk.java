@@ -298,8 +298,8 @@ public final class InterviewDesk {
     }
 
     /**
-     * With what an interview opens: what the one closed before it agreed on, each goal as it stands now. None for the
-     * first. How they stood at the time of preparation is in the sheet.
+     * What an interview begins with: the agreements of the interview closed before it, each goal as it stands now. None for
+     * the first interview. The sheet has the goals as they stood when it was prepared.
      *
      * @return at most twenty, as many agreements as an interview has
      */

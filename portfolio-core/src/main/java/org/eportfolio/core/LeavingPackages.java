@@ -187,8 +187,11 @@ final class LeavingPackages {
         return new Left(handed, false);
     }
 
-    /** Ends what the learner is, and what others are over the learner's dossiers alone; a jury's time ends as it was given. */
-    private static void end(PersonId learner, List<Dossier> dossiers, Call call) {
+    /**
+     * Ends what the learner is, what others are over the learner's dossiers alone, and the links to packages of an earlier
+     * departure; a jury's time ends as it was given.
+     */
+    static void end(PersonId learner, List<Dossier> dossiers, Call call) {
         for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
             if (each.period().endsAfter(call.now())) call.put(MEMBERSHIP, each.asEnded(call.now()));
         }
@@ -201,6 +204,7 @@ final class LeavingPackages {
             boolean others = !each.holder().equals(learner) && each.role() != Role.CERTIFIER;
             if ((own || others) && each.period().endsAfter(call.now())) call.put(GRANT, each.asEnded(call.now()));
         }
+        dossiers.forEach(each -> ShareLinks.revokePackages(learner, each.id(), call));
     }
 
     /** How far the chains of a learner's own dossiers go; possibly none. */

@@ -45,8 +45,8 @@ public final class MeDesk {
     }
 
     /**
-     * Who the actor is: name, roles with their reach and dates, cohorts and dossiers. Which role they name changes nothing
-     * but {@link Me#acting} and the dossiers, which are those that open in it.
+     * Who the actor is: name, roles with their reach and dates, cohorts and dossiers. Naming a role changes only
+     * {@link Me#acting} and the dossiers, which are those that open to this role.
      *
      * @throws org.eportfolio.DeniedException if the actor holds no role, or not the one that they name
      */
@@ -96,7 +96,7 @@ public final class MeDesk {
         return new HeldPermissions(object, held, byRole);
     }
 
-    /** The roles of which one must be named; those in which the host's policy is against it are left out. */
+    /** The roles of which one must be named, without those that the host's policy refuses. */
     private Set<Role> choice(Ruling ruling) {
         if (!(ruling.verdict() instanceof Verdict.Refused refused)) return Set.of();
         PersonId person = desk.gate().person();

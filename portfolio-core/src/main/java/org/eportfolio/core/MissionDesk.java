@@ -47,12 +47,13 @@ import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.Statement;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
 
 /**
- * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds
- * it done. A mission that no plan of the learner's cohorts offers is not found, as one that never was. Thread-safe.
+ * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds it
+ * done. A mission that no plan of the learner's cohorts offers is not found, like one that does not exist. Thread-safe.
  */
 public final class MissionDesk {
     private final DeskContext desk;
@@ -62,15 +63,24 @@ public final class MissionDesk {
     }
 
     /**
-     * The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer.
+     * The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer. A legal
+     * representative, or a service of the host, reads that a person helped with what was handed in, not who.
      *
      * @return as many as the year plans of the learner's cohorts have, past years' included where they were begun
      */
     public List<LearnerMission> of(DossierId dossier) {
-        return desk.read(
-                dossier,
-                READ_PROGRESS,
-                call -> LearnerMissions.of(call.dossier(), frameworks(call.dossier(), call.work()), call.work()));
+        return desk.read(dossier, READ_PROGRESS, call -> {
+            List<LearnerMission> all =
+                    LearnerMissions.of(call.dossier(), frameworks(call.dossier(), call.work()), call.work());
+            return readsHelpers(call.role())
+                    ? all
+                    : all.stream().map(LearnerMission::withoutHelpers).toList();
+        });
+    }
+
+    /** The learner and the team; those who read published facts only do not. */
+    private static boolean readsHelpers(Role role) {
+        return role != Role.REPRESENTATIVE && role != Role.SERVICE;
     }
 
     /** One mission of a dossier, in the revision that the learner is on. */
@@ -131,8 +141,8 @@ public final class MissionDesk {
 
     /**
      * The learner hands a mission in. Where the mission asks that help be stated
-     * ({@link org.eportfolio.scenario.AiToolPolicy#TO_BE_STATED}) this is refused without a statement, of the hand-in or
-     * of each production that goes in, be it that there was no help. What a statement says is never a reason to refuse.
+     * ({@link org.eportfolio.scenario.AiToolPolicy#TO_BE_STATED}) this is refused without a statement, of the hand-in or of
+     * each production that goes in, even if there was no help. What a statement says is never a reason to refuse.
      */
     public MissionWork handIn(DossierId dossier, MissionId mission, MissionHandIn input) {
         MissionHandIn given = Inputs.checked(input);

@@ -25,15 +25,15 @@ import org.eportfolio.spi.Scope;
  * for each only their own. Thread-safe.
  *
  * <p>A notice is no record: it is worked out from the journal and from what the records say when it is read, so that the
- * actor's rights of that moment count. What was withdrawn, is held back, or has been taken over by something newer is not
- * spoken of; nor is what the actor did. Of peer reviews there is one notice for each campaign, when it is over, whose
- * moment tells nothing of when a peer wrote.
+ * actor's rights of that moment count. Left out are things that were withdrawn, are held back or were superseded, and what
+ * the actor did. Of peer reviews there is one notice for each campaign, when it is over, so that its time reveals nothing of
+ * when a peer wrote.
  *
  * <p>A teacher hears of the learners whom they teach or who were granted to them one by one; a head and a data protection
  * officer of requests about personal data. Of several roles all count, unless the actor names one. Reading notices of a
  * learner is a reading of the dossier in the access log.
  *
- * <p>What falls on a day has no commit, and so no place among them: {@link #due} works it out for the days asked for.
+ * <p>What falls due on a day is no commit, and so is not among them: {@link #due} finds it for the days asked for.
  */
 public final class NoticeDesk {
     /** How many notices {@link #await} gives at once, at most, but for those of one act. */
@@ -134,7 +134,7 @@ public final class NoticeDesk {
     }
 
     /**
-     * Has these kinds left out from now on, and all others heard: none means that all are heard. Kept for the actor alone,
+     * Leaves these kinds out from now on and lets all others in; without any, all kinds come. Kept for the actor alone,
      * without an entry in the journal.
      */
     public NoticePreferences leaveOut(NoticeKind... kinds) {

@@ -95,7 +95,7 @@ public final class NudgeDesk {
     }
 
     /**
-     * Has a rule say nothing any more in a dossier.
+     * Mutes a rule in a dossier.
      *
      * @param rule one of {@link #rules}
      */
@@ -120,12 +120,12 @@ public final class NudgeDesk {
         InvalidInputException.unless(known, "rule", "nudge.no-rule", rule, nudging.names());
     }
 
-    /** Has nothing at all said in a dossier. */
+    /** Turns nudges off in a dossier. */
     public NudgeSettings muteAll(DossierId dossier) {
         return set(dossier, "nudges.muted", NudgeSettings::withAllMuted);
     }
 
-    /** Lets the rules speak again that were not muted one by one. */
+    /** Turns nudges on again, but for the rules that were muted one by one. */
     public NudgeSettings unmuteAll(DossierId dossier) {
         return set(dossier, "nudges.unmuted", NudgeSettings::withoutAllMuted);
     }

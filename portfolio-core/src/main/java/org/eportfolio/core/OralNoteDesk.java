@@ -85,7 +85,7 @@ public final class OralNoteDesk {
                         there -> there.withReply(new OralNote.Reply(null, call.now()))));
     }
 
-    /** The learner says how it was; what was noted stays beside it. Once. */
+    /** The learner corrects the note, once and in their own words; what was noted stays beside it. */
     public OralNote correct(OralNote seen, String correction) {
         String given = Inputs.words(correction);
         return desk.write(

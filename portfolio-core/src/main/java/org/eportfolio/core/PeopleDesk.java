@@ -115,7 +115,7 @@ public final class PeopleDesk {
     /**
      * One person: the actor, someone of a cohort of theirs, a learner whom they represent, or a head. Others are not found.
      *
-     * @throws NotFoundException for everybody else, also for those who never were
+     * @throws NotFoundException for anyone else, and for an unknown id
      */
     public NamedPerson get(PersonId person) {
         Objects.requireNonNull(person, "person");
@@ -137,7 +137,7 @@ public final class PeopleDesk {
 
     /**
      * The people whom the actor may know of and whose name has what is typed: whole words, and the last one as it begins.
-     * Accents, capitals, hyphens and apostrophes do not matter. The best first; those of one name are told apart.
+     * Accents, capitals, hyphens and apostrophes do not matter. The best first; people of the same name are distinguished.
      *
      * @param typed at most {@value SearchDesk#LONGEST_QUERY} characters
      * @param most how many at most, 1 to 100
@@ -169,8 +169,8 @@ public final class PeopleDesk {
 
     /**
      * Gives a person another id, such as that of a new account. No record is written anew: all are read with the new id. The
-     * old one is nobody's from then on, until it is {@linkplain #release released}: who comes with it finds nothing, and
-     * cannot be written into any record.
+     * old id belongs to no one from then on, until it is {@linkplain #release released}: an account that comes with it finds
+     * nothing, and no record can name it.
      *
      * @throws NotFoundException if nothing is kept about the person
      * @throws ConflictException if the new id is in use, or was another person's
@@ -193,8 +193,8 @@ public final class PeopleDesk {
     }
 
     /**
-     * Joins two accounts of one person: everything of the first is the second's, and the first id is nobody's, as by
-     * {@link #rename}. The name is that of the second, until the accounts are parted again.
+     * Joins two accounts of one person: everything of the first becomes the second's, and the first id belongs to no one, as
+     * by {@link #rename}. The name is that of the second, until the accounts are parted again.
      *
      * @throws NotFoundException if nothing is kept about one of them
      * @throws ConflictException if a record names both, so that they may be two people; if both have a dossier for one
@@ -208,8 +208,8 @@ public final class PeopleDesk {
     }
 
     /**
-     * Lets an id that was a person's be another's: what was written under it stays the first person's, and the next holder
-     * begins with nothing.
+     * Frees an id that was a person's for another person: what was written under it stays the first person's, and the next
+     * holder begins with nothing.
      *
      * @throws ConflictException if it is a person's now, or never was one's
      */
@@ -219,7 +219,7 @@ public final class PeopleDesk {
     }
 
     /**
-     * Which of these ids were a person's and are nobody's now: with such an id nothing opens, and no record can name it.
+     * Which of these ids were a person's and belong to no one now: with such an id nothing opens, and no record can name it.
      * Nothing is looked up.
      */
     public Set<PersonId> ended(Collection<PersonId> ids) {
@@ -256,7 +256,7 @@ public final class PeopleDesk {
 
     /**
      * Keeps the ids by which other systems know people, in place of those before; an empty list takes all away. A national
-     * number of pupils is none to keep without need: the host decides which systems it names.
+     * pupil number is not to be kept without need: the host decides which systems it names.
      *
      * @throws ConflictException if one of them is another person's here
      */
@@ -271,15 +271,16 @@ public final class PeopleDesk {
         return desk.read(NAME_PEOPLE, call -> new ExternalIds(call).of(people));
     }
 
-    /** Who is known by these ids; ids that are nobody's are left out. */
+    /** The people who are known by these ids; unknown ids are left out. */
     public Map<ExternalId, PersonId> byExternalIds(ExternalId... ids) {
         Inputs.requireEach("ids", ids);
         return desk.read(NAME_PEOPLE, call -> new ExternalIds(call).holders(List.of(ids)));
     }
 
     /**
-     * The names to show, in the order asked for: the directory's, else the one kept here, else the id. A person with
-     * whom the actor shares no cohort, and whom they do not represent, is called by their id. Those of one name are told apart, {@link Namesakes}.
+     * The names to show, in the order asked for: the directory's, else the one kept here, else the id. A person with whom
+     * the actor shares no cohort, and whom they do not represent, is called by their id. People of the same name are
+     * distinguished, see {@link Namesakes}.
      *
      * @return one for each person asked for
      */

@@ -63,6 +63,8 @@ import org.eportfolio.workplace.WorkplaceRequirement;
  *
  * <p>Every call is synchronous, is one transaction, and is made <em>as</em> an actor. Calls never join a host's
  * transaction.
+ *
+ * <p>The greater part of this file is the {@link Builder}, with one method for each option.
  */
 public final class Portfolio implements AutoCloseable {
     private final Engine engine;
@@ -220,9 +222,9 @@ public final class Portfolio implements AutoCloseable {
         }
 
         /**
-         * States the organisation's zone anew, to be kept in place of the one that the store keeps; the journal tells.
-         * Needed once, where the first opening had the wrong one. Instants stay as they were recorded: a right that was
-         * given up to the end of a day ends at the same moment as before.
+         * States the organisation's zone anew, to be kept in place of the one that the store keeps, with an entry in the
+         * journal. Needed once, where the first opening had the wrong one. Instants stay as they were recorded: a right that
+         * was given up to the end of a day ends at the same moment as before.
          */
         public Builder zone(ZoneId organisation) {
             zone = Objects.requireNonNull(organisation, "zone");
@@ -405,6 +407,7 @@ public final class Portfolio implements AutoCloseable {
                 Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
                 portfolio.bringUpToDate();
                 portfolio.services.requireNoPersons(portfolio.engine);
+                portfolio.keeping.erasing().finishReadings();
                 portfolio.keeping.erasing().reconcile();
                 ready = true;
                 return portfolio;

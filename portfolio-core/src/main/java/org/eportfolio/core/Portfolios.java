@@ -260,8 +260,8 @@ public final class Portfolios implements AutoCloseable {
     }
 
     /**
-     * Counts are summed over all portfolios since this was built, closed ones included; what tells a present state, such as what is
-     * remembered, over the open ones only. It opens none and asks no database.
+     * Counts are summed over all portfolios since this was built, closed ones included; figures of the present, such as the
+     * size of the cache, over the open ones only. It opens none and asks no database.
      */
     public synchronized Statistics statistics() {
         Statistics all = closedOnes;
@@ -371,7 +371,7 @@ public final class Portfolios implements AutoCloseable {
             return this;
         }
 
-        /** Tells how long portfolios were idle; the system's unless set. */
+        /** The clock that measures how long portfolios are idle; the system's unless set. */
         public Builder clock(Clock time) {
             clock = Objects.requireNonNull(time, "clock");
             return this;

@@ -34,12 +34,11 @@ import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
+import org.eportfolio.core.internal.privacy.PrivacyRequests;
 import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.school.Guardianship;
-import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasedPeople;
 import org.eportfolio.privacy.ErasurePlan;
@@ -56,16 +55,16 @@ import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.View;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
  * planning, erasure and collecting go through everything that is kept: they are for quiet hours. Never part of
  * {@link Desk#together}. Thread-safe.
+ *
+ * <p>One class, so that a controller finds all of it in one place; each call is a few lines over
+ * {@code core.internal.privacy}.
  */
 public final class PrivacyDesk {
-    private static final int PAGE = 1_000;
-
     private final DeskContext desk;
     private final PrivacyOptions options;
     private final PrivacySettings settings;
@@ -102,20 +101,8 @@ public final class PrivacyDesk {
                 READ_REGISTER,
                 call -> options.documents(language, desk)
                         .impact(
-                                dossiers(call.work().view()),
+                                call.work().view(),
                                 call.list(SchoolKinds.COHORT).size()));
-    }
-
-    private static long dossiers(View view) {
-        long dossiers = 0;
-        List<Scope> page = view.scopes(null, PAGE);
-        while (!page.isEmpty()) {
-            dossiers += page.stream()
-                    .filter(each -> !each.equals(Scope.ORGANISATION))
-                    .count();
-            page = view.scopes(page.get(page.size() - 1).id(), PAGE);
-        }
-        return dossiers;
     }
 
     /**
@@ -143,7 +130,7 @@ public final class PrivacyDesk {
         return desk.write(KEEP_PRIVACY_REQUEST, call -> {
             InvalidInputException.unless(
                     !given.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
-            return kept("privacy.requested", given, call);
+            return PrivacyRequests.keep("privacy.requested", given, call);
         });
     }
 
@@ -158,7 +145,7 @@ public final class PrivacyDesk {
         Objects.requireNonNull(detail, "detail");
         return desk.session().write(Scope.ORGANISATION, work -> {
             Call call = desk.by(desk.gate().oneself(ASK_ABOUT_ONESELF, work), work);
-            return asked(call.person(), right, detail, call);
+            return PrivacyRequests.ask(call.person(), right, detail, call);
         });
     }
 
@@ -178,26 +165,8 @@ public final class PrivacyDesk {
             if (Guardianship.isKnownToBeOfAge(call.learner(), work)) {
                 throw new DeniedException(Message.of("privacy-request.of-age", call.learner()));
             }
-            return asked(call.learner(), right, detail, call);
+            return PrivacyRequests.ask(call.learner(), right, detail, call);
         });
-    }
-
-    private static PrivacyRequest asked(PersonId about, PrivacyRequest.Right right, String detail, Call call) {
-        return kept("privacy.asked", Inputs.checked(new NewPrivacyRequest(about, right, detail, call.today())), call);
-    }
-
-    private static PrivacyRequest kept(String act, NewPrivacyRequest given, Call call) {
-        PrivacyRequest request = new PrivacyRequest(
-                new PrivacyRequestId(call.newId()),
-                given.person(),
-                given.right(),
-                given.detail(),
-                given.receivedOn(),
-                call.person(),
-                call.now(),
-                null,
-                1);
-        return call.save(act, PRIVACY_REQUEST, request);
     }
 
     /**
@@ -207,18 +176,7 @@ public final class PrivacyDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<PrivacyRequest> asked(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier,
-                SEE_PRIVACY_REQUESTS,
-                call -> FilteredPages.page(
-                        PRIVACY_REQUEST,
-                        Scope.ORGANISATION,
-                        request,
-                        page -> page.stream()
-                                .filter(each -> each.person().equals(call.learner()))
-                                .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
-                                .toList(),
-                        call.work()));
+        return desk.read(dossier, SEE_PRIVACY_REQUESTS, call -> PrivacyRequests.shown(call.learner(), request, call));
     }
 
     /**
@@ -321,8 +279,19 @@ public final class PrivacyDesk {
      *     archive service is missing
      */
     public ErasureReceipt erase(ErasurePlan plan) {
+        return erase(plan, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed while the bytes are removed, in a unit of the store's own, mostly bytes.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended: before the commit nothing is done; after it the records are gone,
+     *     and {@link #receipts} has the receipt, without a completion until {@link #completeErasures}
+     */
+    public ErasureReceipt erase(ErasurePlan plan, ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.engine().read(work -> desk.gate().organisation(ERASE, work));
-        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work));
+        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work), progress);
     }
 
     /**
@@ -335,7 +304,8 @@ public final class PrivacyDesk {
      * without a completion until {@link #completeErasures}, or the end of a later run, removes the bytes. Plan the others
      * again to go on.
      *
-     * @param progress counts people, then one for the bytes; cancelling keeps what was done up to then
+     * @param progress counts people, then one for the bytes; cancelling keeps what was done up to then, the bytes of which
+     *     {@link #completeErasures} removes
      * @throws ConflictException if the visa of an archive service is missing; then no one is erased
      */
     public ErasedPeople eraseAll(ErasuresPlan plan, ProgressListener progress) {
@@ -423,19 +393,30 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Removes the bytes that earlier erasures could not remove, as a receipt without a completion says.
+     * Removes the bytes that earlier erasures could not remove or that a stopped run left, as a receipt without a completion says, and
+     * the names of the erased from the log of readings, if they are still there.
      *
      * @return the receipts that are complete now; empty when nothing was left to do
      */
     public List<ErasureReceipt> completeErasures() {
+        return completeErasures(ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed, in a unit of the store's own, mostly bytes.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended; no receipt is complete then, and it can be called again
+     */
+    public List<ErasureReceipt> completeErasures(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.read(ERASE, call -> true);
-        return erasing.complete();
+        return erasing.complete(progress);
     }
 
     /**
      * Removes the files that no record refers to, such as those of uploads that were refused at the end, as an erasure does
-     * too. How old they are has no say in it: a file whose record is committed meanwhile stays, and an upload or an import
-     * whose file went before its commit is refused, with nothing written.
+     * too. Their age does not matter: a file whose record is committed meanwhile stays, and an upload or an import whose
+     * file went before its commit is refused, with nothing written.
      *
      * @return how many went
      */

@@ -166,9 +166,8 @@ public final class ProjectDesk {
     }
 
     /**
-     * Makes the follow-up citable: a production whose version tells tasks, milestones and notes as they stand now, and
-     * is frozen. Cited again after something changed, it is a new version of the same production; if nothing changed,
-     * the same.
+     * Makes the follow-up citable: a production whose version lists tasks, milestones and notes as they stand now, and is
+     * frozen. Cited again after something changed, it is a new version of the same production; if nothing changed, the same.
      *
      * @param shown title and competencies, and what the company's own tool gives: exports, links, captures
      */

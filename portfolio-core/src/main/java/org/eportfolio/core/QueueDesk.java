@@ -101,8 +101,8 @@ public final class QueueDesk {
     }
 
     /**
-     * Keeps that the actor has seen what the queue shows, in place of the visit before. This one instant is all that is
-     * kept, for this actor alone: no list of visits, and no line in the journal.
+     * Records that the actor has seen the queue, in place of the visit before. This one instant is all that is kept, for
+     * this actor alone: no list of visits, and no line in the journal.
      *
      * @param until {@link Queue#asOf} of what was seen
      */

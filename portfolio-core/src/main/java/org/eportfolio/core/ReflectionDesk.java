@@ -166,8 +166,7 @@ public final class ReflectionDesk {
     }
 
     /**
-     * A page of the shared reflections of a dossier that the filter leaves. Where it leaves out most of a long list a page may hold fewer, even none,
-     * and still be followed by another.
+     * A page of the shared reflections of a dossier that the filter leaves.
      *
      * @param filter to ask whether the team has said something takes the right to read feedback
      * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before

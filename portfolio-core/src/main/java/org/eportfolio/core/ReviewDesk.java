@@ -39,6 +39,7 @@ import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.ByteRange;
 import org.eportfolio.dossier.Download;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.CampaignId;
@@ -78,7 +79,12 @@ public final class ReviewDesk {
                 REVIEW_PEERS, call -> call.page(REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(call.person()), request));
     }
 
-    /** The production to be reviewed, in the version that was handed in; while the campaign runs. */
+    /**
+     * The production to be reviewed, in the version that was handed in; while the campaign runs.
+     *
+     * @throws ConflictException while it is confidential to a company and not cleared, also if that was said after it was
+     *     handed in
+     */
     public Version work(ReviewAssignmentId id) {
         return desk.session().read(work -> {
             Entered reviewing = running(id, work);
@@ -122,11 +128,12 @@ public final class ReviewDesk {
                 HAND_IN,
                 DossierKinds.scope(assignment.dossier()),
                 assignment.handIn().value());
-        return work.require(
-                        PRODUCTION,
-                        DossierKinds.scope(handIn.work().dossier()),
-                        handIn.work().production().value())
-                .version(handIn.work().version());
+        Production production = work.require(
+                PRODUCTION,
+                DossierKinds.scope(handIn.work().dossier()),
+                handIn.work().production().value());
+        if (production.withheld()) throw ConflictException.state("review.confidential");
+        return production.version(handIn.work().version());
     }
 
     /**
@@ -235,7 +242,7 @@ public final class ReviewDesk {
     }
 
     /**
-     * A page of the reviews that a learner received, in an order that tells nothing. Those of running campaigns are not
+     * A page of the reviews that a learner received, in an order that reveals nothing. Those of running campaigns are not
      * there yet, not even as a number: their number would show when each is written.
      *
      * @param request the first page, or {@link Page#next} of the page before

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -25,8 +27,8 @@ import org.eportfolio.spi.PortfolioStore;
 /**
  * Backups, and looking whether everything is still whole. Thread-safe.
  *
- * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, at the latest when the
- * store has done what it does at one go; no file is left.
+ * <p>Interrupting the thread of a call ends it with a {@link CancelledException}, at the latest when the
+ * store's current operation is done; no file is left.
  */
 public final class SafekeepingDesk {
     private final DeskContext desk;
@@ -37,15 +39,25 @@ public final class SafekeepingDesk {
 
     /**
      * Copies the whole organisation, files included, as it stands at one moment, into a new file, while everybody goes on
-     * working. The copy was looked through when this returns. How it becomes a portfolio again is the store's: for SQLite,
+     * working. The copy has been checked when this returns. How it is restored depends on the store: for SQLite, by
      * {@code SqliteStore.restore}. It holds all personal data, so it deserves the same care as the portfolio itself.
      *
      * @param to a file that does not exist, in a folder that does
      * @throws org.eportfolio.StorageException if the store makes no backups or cannot write there; no file is made then
      */
     public void backup(Path to) {
+        backup(to, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed through copying and looking, in a unit of the store's own, mostly bytes.
+     *
+     * @throws CancelledException if it was ended; no file is made then
+     */
+    public void backup(Path to, ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.require(BACK_UP);
-        desk.engine().store().backup(to);
+        desk.engine().store().backup(to, progress);
     }
 
     /**
@@ -56,8 +68,18 @@ public final class SafekeepingDesk {
      * @throws org.eportfolio.StorageException if the store cannot; what is kept is then as it was
      */
     public void compact() {
+        compact(ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed, in a unit of the store's own, mostly bytes.
+     *
+     * @throws CancelledException if it was ended; what is kept is then as it was, and can be compacted again
+     */
+    public void compact(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         desk.require(COMPACT);
-        desk.engine().store().compact();
+        desk.engine().store().compact(progress);
     }
 
     /**
@@ -94,11 +116,16 @@ public final class SafekeepingDesk {
         Optional<IndexCheck> index = IndexCheck.of(desk.engine());
         List<SideCheck> beside = new ArrayList<>(List.of(references));
         index.ifPresent(beside::add);
-        // The store looks at its medium meanwhile.
-        ForkJoinTask<List<Message>> medium = ForkJoinPool.commonPool().submit(store::check);
+        // The store looks at its medium meanwhile, unless all of it was cancelled.
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        ForkJoinTask<List<Message>> medium =
+                ForkJoinPool.commonPool().submit(() -> store.check((done, total) -> goesOn.get()));
         Verification journal;
         try {
             journal = new JournalVerification(desk.engine(), desk.catalogue()).all(progress, beside);
+        } catch (RuntimeException e) {
+            goesOn.set(false);
+            throw e;
         } finally {
             medium.quietlyJoin();
         }

@@ -79,7 +79,7 @@ public final class ScenarioDesk {
 
     /**
      * Replaces the text of a draft. What is published stays as it is until it is published again, as its next revision;
-     * who started stays on theirs. A mission that the text no longer has is offered no longer.
+     * learners who started stay on their revision. A mission that is no longer in the text is no longer offered.
      *
      * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
      * @param files further documents, or new ones of the same name; those that are there and still named stay

@@ -189,7 +189,7 @@ public final class SchoolMove {
 
     /**
      * Removes all that the source keeps, once the school has arrived and the target has every chain of the source; the mark
-     * stays, so that a process that still looks there is told where the school is.
+     * stays, so that a process that still looks there learns where the school is.
      *
      * @return what was removed, as it was
      * @throws StorageException if the school has not arrived, or a chain of the source is not in the target

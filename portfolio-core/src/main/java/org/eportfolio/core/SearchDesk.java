@@ -21,7 +21,7 @@ import org.eportfolio.search.SearchRequest;
 
 /** Finds what the actor may read now, by its words. Thread-safe. */
 public final class SearchDesk {
-    /** A longer query is refused, in characters. */
+    /** The length of the longest query, in characters; a longer one is refused. */
     public static final int LONGEST_QUERY = 200;
 
     /**
@@ -30,7 +30,7 @@ public final class SearchDesk {
      */
     public static final int MOST_DOSSIERS = Search.MOST_DOSSIERS;
 
-    /** Where an index has yet to be made, each call makes it of so many dossiers more. */
+    /** While the index is being built, each call adds this many dossiers to it. */
     private static final int INDEXED_AT_ONCE = 200;
 
     private final DeskContext desk;
@@ -51,9 +51,9 @@ public final class SearchDesk {
 
     /**
      * What has at least one of the query's words, the best first ({@link Findings}). Accents, capitals, ligatures and
-     * apostrophes do not matter; a word finds its plural, feminine and conjugated forms in French; the last one, while nothing
-     * stands behind it, finds what begins so; a code, a day or a number finds itself alone. Words that stand everywhere, such
-     * as {@code de} and {@code les}, are passed over.
+     * apostrophes do not matter; a word finds its plural, feminine and conjugated forms in French; the last word, if nothing
+     * follows it, also finds words that begin with it; a code, a day or a number finds only itself. Words that stand
+     * everywhere, such as {@code de} and {@code les}, are passed over.
      *
      * <p>Each call looks at what is there then, in the role that the actor names: an actor who has several names one.
      *

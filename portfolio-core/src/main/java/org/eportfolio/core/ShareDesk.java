@@ -71,9 +71,9 @@ public final class ShareDesk {
     }
 
     /**
-     * Takes a link back, whatever it opens: the next reading is refused as for a link that never was. A link to a showcase
-     * is taken back by its learner, or by those who answer for the school; a tutor's by the team; a jury's by those who could
-     * have sent it. Taking back twice does nothing.
+     * Takes a link back, whatever it opens: the next reading is refused as if the link had never existed. A link to a
+     * showcase is taken back by its learner, or by those who answer for the school; a tutor's by the team; a jury's by those
+     * who could have sent it. Taking back twice does nothing.
      */
     public ShareLink revoke(DossierId dossier, LinkId id) {
         return desk.write(dossier, READ_LINKS, call -> {

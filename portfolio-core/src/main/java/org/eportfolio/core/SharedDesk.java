@@ -158,8 +158,8 @@ public final class SharedDesk {
 
     /**
      * The tutor attests days, from the beginning of the period to the day on which its link closes:
-     * {@code attest(NewAttestedDays.upToToday())} says that all days planned so far were done, but for those named. What is
-     * said anew of a day reverses what was said before, and both stay. Why a day was missed has no place here.
+     * {@code attest(NewAttestedDays.upToToday())} says that all days planned so far were done, but for those named. A new
+     * statement about a day reverses the earlier one, and both stay on record. Why a day was missed has no place here.
      */
     public TutorForm attest(NewAttestedDays input) {
         NewAttestedDays given = Inputs.checked(input);
@@ -195,6 +195,7 @@ public final class SharedDesk {
     /**
      * Writes the package of a learner who left: what may leave now of what is kept about them, made anew, in memory that
      * does not grow with its files and with no connection held. A recording whose authorisation was withdrawn is not in it.
+     * While the learner is back at the school, the link opens nothing.
      * A commit of its own, never part of {@link Desk#together}.
      *
      * @param code as it was handed over, with or without its hyphen

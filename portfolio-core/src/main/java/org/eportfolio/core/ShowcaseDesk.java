@@ -115,8 +115,7 @@ public final class ShowcaseDesk {
     }
 
     /**
-     * A page of a dossier's showcases, the oldest first; drafts are left out of what others see, so that a page may be
-     * shorter than asked.
+     * A page of a dossier's showcases, the oldest first; drafts are left out of what others see.
      *
      * @param request the first page, or {@link Page#next} of the page before
      */

@@ -51,8 +51,9 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 
 /**
- * One framework version takes the place of another: what it would mean, and the next dossier of those for whom it is
- * asked. Nothing else moves: running dossiers stay under their version, and no level is ever converted. Thread-safe.
+ * One framework version takes the place of another: what it would mean, and the next dossier for the learners for whom one
+ * is requested. Nothing else changes: running dossiers stay under their version, and no level is ever converted.
+ * Thread-safe.
  */
 public final class SuccessionDesk {
     private static final int PAGE = 1_000;
@@ -64,9 +65,9 @@ public final class SuccessionDesk {
     }
 
     /**
-     * Publishes what takes the place of what, between two published versions. It may leave old codes unspoken for; the
-     * preview lists them. Publishing the same again does nothing; other content between the same two, or a way back, is
-     * a {@link ConflictException}.
+     * Publishes what takes the place of what, between two published versions. It need not speak of every old code; the
+     * preview lists those that are left out. Publishing the same again does nothing; other content between the same two, or
+     * a way back, is a {@link ConflictException}.
      */
     public void publish(Succession succession) {
         Inputs.requireBounded("succession", succession);

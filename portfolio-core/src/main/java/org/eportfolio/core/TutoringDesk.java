@@ -326,7 +326,7 @@ public final class TutoringDesk {
                 call -> ShownFiles.of(ShownWorks.of(own(id, call), call.learner(), call.work())));
     }
 
-    /** The period whose tutor makes the call; another tutor's is not there for them. */
+    /** The period whose tutor makes the call; the periods of other tutors are not found. */
     private static WorkplacePeriod own(WorkplacePeriodId id, DossierCall call) {
         WorkplacePeriod period = call.find(WORKPLACE, id.value())
                 .filter(each -> each.tutor().equals(call.person()))

@@ -81,7 +81,7 @@ public final class WatchDesk {
     }
 
     /**
-     * Makes entries citable: a new production that tells them as they stand now, links their sources, and is frozen.
+     * Makes entries citable: a new production that lists them as they stand now, links their sources, and is frozen.
      *
      * @param shown title and competencies, and captures or files to go with them
      * @param entries one to fifty, in the order in which they are to be read

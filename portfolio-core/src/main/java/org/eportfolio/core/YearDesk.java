@@ -37,7 +37,7 @@ import org.eportfolio.year.YearEndPlan.NextStep;
  * can do the parts that are the team's, by their own calls: {@link PlanDesk#choose} and {@link PlanDesk#copy}, and
  * {@link DossierDesk#open} for learners of their cohort. Thread-safe.
  *
- * <p>The difference comes first: {@link #preview} tells what would change and changes nothing, {@link #begin} does just
+ * <p>The difference comes first: {@link #preview} shows what would change and changes nothing, {@link #begin} does just
  * that. Doing it again changes nothing. Nothing is ever deleted: who leaves keeps their dossier and their results.
  */
 public final class YearDesk {
@@ -98,7 +98,7 @@ public final class YearDesk {
      * @param progress counts learners who leave; cancelling keeps what was done up to then
      * @throws ConflictException if it was not said of each learner whether they leave, if the year has not begun, or if it
      *     has ended already; also if a learner joined the cohort while it ran, which has not closed then: end it again
-     * @throws NotFoundException if there is no such cohort, or somebody is named who does not learn in it
+     * @throws NotFoundException if there is no such cohort, or a person is named who is no learner of it
      */
     public EndedYear end(NewYearEnd year, Consumer<? super HandedPackage> handedOver, ProgressListener progress) {
         Objects.requireNonNull(year, "year");

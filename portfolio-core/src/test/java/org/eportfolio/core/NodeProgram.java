@@ -40,12 +40,20 @@ public final class NodeProgram {
             Files.write(packages.resolve(each), Files.readAllBytes(source.resolve(each)));
         }
         NodeProgram made = new NodeProgram(program, packages);
-        boolean ready = !there.isEmpty() || made.ran("npm", "install", "--no-audit", "--no-fund", "--silent");
+        boolean ready = !there.isEmpty() || made.installed();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(ready).as("npm install: " + made.read(FAULTS)).isTrue();
         }
         Assumptions.assumeTrue(ready, "SKIPPED: there is no npm, or no registry");
         return made;
+    }
+
+    /** Asks the registry again where it did not answer. */
+    private boolean installed() throws InterruptedException {
+        for (int tries = 0; tries < 3; tries++) {
+            if (ran("npm", "install", "--no-audit", "--no-fund", "--silent")) return true;
+        }
+        return false;
     }
 
     /** Runs it over a folder, and gives back what it prints. */

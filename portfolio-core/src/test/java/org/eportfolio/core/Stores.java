@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eportfolio.postgresql.PostgresOptions;
 import org.eportfolio.postgresql.PostgresSchools;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.sqlite.SqliteStore;
@@ -45,7 +47,8 @@ public enum Stores {
             config.setMaximumPoolSize(16);
             HikariDataSource pool = new HikariDataSource(config);
             PostgresSchools.migrate(pool);
-            return PostgresSchools.open(pool);
+            // All tests share its tables.
+            return PostgresSchools.open(pool, PostgresOptions.defaults().withLockTimeout(Duration.ofMinutes(1)));
         }
     }
 

@@ -23,7 +23,12 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.framework.Code;
+import org.eportfolio.guidance.NewTutorAnswer;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.reflection.Authorisation;
@@ -32,6 +37,7 @@ import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.school.Actor;
+import org.eportfolio.sharing.Token;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
@@ -129,6 +135,30 @@ public final class VosReves implements AutoCloseable {
     public Assessment positioned(Desk teacher, String competency, String level) {
         return teacher.assessments()
                 .position(dossier, NewPositioning.of(competency, level).because("Vu en TP."));
+    }
+
+    /** What Emma's tutor at a workplace, who has no account, answers of this competency. */
+    public Assessment tutored(String competency, String level) {
+        WorkplacePeriod period = durand.tutoring()
+                .open(
+                        dossier,
+                        NewWorkplacePeriod.pfmp("VosRêves")
+                                .lasting(
+                                        LocalDate.now(clock),
+                                        LocalDate.now(clock).plusDays(20))
+                                .asking(competency));
+        Token token = durand.tutoring().invite(dossier, period.id()).token();
+        portfolio
+                .as(Actor.bearing(token.text()))
+                .shared()
+                .answer(NewTutorAnswer.by("Karim Exemple")
+                        .alone("Tout.")
+                        .withHelp("Rien.")
+                        .advising("Continuer.")
+                        .level(competency, level));
+        AssessmentId given =
+                durand.tutoring().get(dossier, period.id()).recorded().get(Code.of(competency));
+        return durand.assessments().get(dossier, given);
     }
 
     public Assessment positioned(Desk teacher, String competency, String level, LocalDate observedOn) {

@@ -113,6 +113,12 @@ final class AccessLogFile implements AccessLog {
         return found;
     }
 
+    /** {@inheritDoc} Here: where there is a file, so that it need not be opened for this. */
+    @Override
+    public boolean isEmpty() {
+        return isMissing();
+    }
+
     @Override
     public void remove(Scope dossier) {
         if (isMissing()) return;

@@ -7,41 +7,53 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Key;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything in the file that lies below rows and entries, in one snapshot. */
 final class Check {
     private static final int MOST = 300;
 
     private final Session session;
+    private final ProgressListener progress;
     private final List<Message> found = new ArrayList<>();
+    private long total = -1;
+    private long done;
+    private @Nullable RuntimeException ended;
 
-    private Check(Session session) {
+    private Check(Session session, ProgressListener progress) {
         this.session = session;
+        this.progress = progress;
     }
 
-    static List<Message> of(Opening opening, Failures failures) {
+    static List<Message> of(Opening opening, Failures failures, ProgressListener progress) {
         return failures.translated(() -> {
             try (Session session = opening.reader()) {
                 session.begin("BEGIN");
-                Check check = new Check(session);
+                Check check = new Check(session, progress);
                 check.all();
+                if (check.total >= 0) progress.goOn(check.total, check.total);
                 return check.found.size() <= MOST ? check.found : List.copyOf(check.found.subList(0, MOST));
             }
         });
     }
 
+    /** The bytes of files are counted as they are read, and all others once everything was looked at. */
     private void all() {
-        looked(
-                "check.pages",
-                () -> each("PRAGMA integrity_check", result -> {
-                    String fault = result.getString(1);
-                    if (!fault.equals("ok")) found.add(Failures.message("check.page", fault));
-                }));
+        looked("check.pages", this::pages);
         looked("check.keys", this::keys);
         looked("check.index", this::index);
         looked("check.files", this::contents);
+    }
+
+    private void pages() throws SQLException {
+        total = Vacuum.bytes(session);
+        each("PRAGMA integrity_check", result -> {
+            String fault = result.getString(1);
+            if (!fault.equals("ok")) found.add(Failures.message("check.page", fault));
+        });
     }
 
     private interface Look {
@@ -55,10 +67,23 @@ final class Check {
     /** What is so damaged that it cannot be looked at is a finding too, and the rest is looked at all the same. */
     private void looked(String what, Look look) {
         try {
-            look.look();
+            session.asking(steps -> ask(), () -> {
+                look.look();
+                return true;
+            });
         } catch (SQLException | RuntimeException e) {
+            if (ended != null) throw ended;
             session.forgetStatements();
             found.add(Failures.message("check.unreadable", Failures.message(what), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void ask() {
+        try {
+            progress.at(total < 0 ? done : Math.min(done, total), total);
+        } catch (RuntimeException e) {
+            ended = e;
+            throw e;
         }
     }
 
@@ -122,6 +147,7 @@ final class Check {
             try {
                 content(key, name, size);
             } catch (SQLException e) {
+                if (ended != null) throw ended;
                 found.add(Failures.message(
                         "check.unreadable", Failures.message("check.file", name), String.valueOf(e.getMessage())));
             }
@@ -141,7 +167,9 @@ final class Check {
                     }
                     byte[] bytes = result.getBytes(2);
                     read += bytes.length;
+                    done += bytes.length;
                     digest.update(bytes);
+                    ask();
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.KeptContent;
@@ -146,9 +147,12 @@ final class Contents implements ContentStore {
     }
 
     /** Lays out the files of a version before as today's are; others may write in between. */
-    void carryOver() {
+    void carryOver(ProgressListener progress) {
         boolean more = true;
-        while (more) more = writer.alone(session -> session.writing(() -> Pieces.carryOver(session)));
+        while (more) {
+            progress.at(0, -1);
+            more = writer.alone(session -> session.writing(() -> Pieces.carryOver(session)));
+        }
     }
 
     private long left(Instant now) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.NoTemplateEngine;
@@ -17,10 +18,13 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
 
 /** One connection with its prepared statements, kept open and used by one thread at a time. */
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** Some tenths of a millisecond. */
+    private static final int STEPS_BETWEEN_QUESTIONS = 10_000;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
@@ -128,6 +132,48 @@ final class Session implements AutoCloseable {
             return result;
         } finally {
             if (!done) rollback();
+        }
+    }
+
+    /**
+     * Runs work that SQLite does at one go, and asks every so many steps of its machine whether to go on: what the question throws
+     * ends the statement, which is undone, and passes.
+     *
+     * @param question is told how many steps were taken
+     */
+    <T> T asking(LongConsumer question, Work<T> work) throws SQLException {
+        Asking asking = new Asking(question);
+        ProgressHandler.setHandler(connection, STEPS_BETWEEN_QUESTIONS, asking);
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            if (asking.answer != null) throw asking.answer;
+            throw e;
+        } finally {
+            ProgressHandler.clearHandler(connection);
+        }
+    }
+
+    /** Called by SQLite within a statement; not 0 ends it. */
+    private static final class Asking extends ProgressHandler {
+        private final LongConsumer question;
+        private @Nullable RuntimeException answer;
+        private long steps;
+
+        Asking(LongConsumer question) {
+            this.question = question;
+        }
+
+        @Override
+        protected int progress() {
+            steps += STEPS_BETWEEN_QUESTIONS;
+            try {
+                question.accept(steps);
+                return 0;
+            } catch (RuntimeException e) {
+                answer = e;
+                return 1;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
@@ -113,7 +114,18 @@ public final class SqliteStore implements PortfolioStore {
      *     something stands in the new place; nothing is made then
      */
     public static void restore(Path backup, Path to) {
-        Copies.restore(backup.toAbsolutePath().normalize(), to.toAbsolutePath().normalize());
+        restore(backup, to, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed by the byte through copying and looking, and ended when the listener or an interrupt asks for it:
+     * then nothing is made.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    public static void restore(Path backup, Path to, ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
+        Copies.restore(backup.toAbsolutePath().normalize(), to.toAbsolutePath().normalize(), progress);
     }
 
     /** The file, absolute. */
@@ -175,9 +187,15 @@ public final class SqliteStore implements PortfolioStore {
      */
     @Override
     public void compact() {
-        if (!relocation.isSealed()) contents.carryOver();
+        compact(ProgressListener.NONE);
+    }
+
+    /** {@inheritDoc} The unit is bytes. While SQLite writes what it has copied back into the file it cannot be ended. */
+    @Override
+    public void compact(ProgressListener progress) {
+        if (!relocation.isSealed()) contents.carryOver(progress);
         writer.alone(session -> {
-            session.run("VACUUM");
+            Vacuum.of(session, progress);
             checkpoints.erased();
             return true;
         });
@@ -190,15 +208,27 @@ public final class SqliteStore implements PortfolioStore {
      */
     @Override
     public void backup(Path to) {
+        backup(to, ProgressListener.NONE);
+    }
+
+    /** {@inheritDoc} The unit is bytes. */
+    @Override
+    public void backup(Path to, ProgressListener progress) {
         readers.refuseClosed();
-        Copies.backup(opening, to.toAbsolutePath().normalize());
+        Copies.backup(opening, to.toAbsolutePath().normalize(), progress);
     }
 
     /** {@inheritDoc} Here: pages, indexes and keys, and every byte of every file. */
     @Override
     public List<Message> check() {
+        return check(ProgressListener.NONE);
+    }
+
+    /** {@inheritDoc} The unit is bytes. */
+    @Override
+    public List<Message> check(ProgressListener progress) {
         readers.refuseClosed();
-        return Check.of(opening, failures);
+        return Check.of(opening, failures, progress);
     }
 
     @Override

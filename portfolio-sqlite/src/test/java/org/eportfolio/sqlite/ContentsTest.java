@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContentsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T08:00:00Z");
-    private static final long LARGE = 192L << 20;
+    private static final long LARGE = 136L << 20;
 
     @TempDir
     Path folder;

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.eportfolio.CancelledException;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.FeedEntry;
@@ -122,9 +124,85 @@ class KeepingTest {
         }
     }
 
+    /** Many rows, of which SQLite copies some between two questions. */
+    private SqliteStore large() {
+        SqliteStore store = SqliteStore.open(file);
+        Row[] rows = new Row[20_000];
+        for (int i = 0; i < rows.length; i++)
+            rows[i] = row(dossier(1), i, "{\"number\":" + i + "}", new Key("n", "" + i));
+        put(store, rows);
+        store.commit(removing(head(store, dossier(1)), rows[0], rows[1]));
+        return store;
+    }
+
+    private static int rows(SqliteStore store) {
+        return store.<List<Row>>read(view -> view.list(dossier(1), PRODUCTION, null, 99_999))
+                .size();
+    }
+
+    @Test
+    void a_compaction_is_cancelled_while_sqlite_copies_and_leaves_the_file_as_it_was() throws Exception {
+        try (SqliteStore store = large()) {
+            byte[] before = Files.readAllBytes(file);
+            long[] stood = {0, 0};
+            assertThatThrownBy(() -> store.compact((done, total) -> {
+                        stood[0] = done;
+                        stood[1] = total;
+                        return total < 0 || done < total / 4;
+                    }))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(stood[0]).isBetween(stood[1] / 4, stood[1] / 2);
+            assertThat(Files.readAllBytes(file)).isEqualTo(before);
+            assertThat(rows(store)).isEqualTo(19_998);
+            put(store, row(dossier(2), 1, "{}"));
+            store.compact();
+            assertThat(rows(store)).isEqualTo(19_998);
+            assertThat(store.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_backup_is_cancelled_while_sqlite_copies_and_while_the_copy_is_looked_through() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (SqliteStore store = large()) {
+            for (int part : new int[] {8, 2}) {
+                assertThatThrownBy(() -> store.backup(copy, (done, total) -> total < 0 || done < total / part))
+                        .isInstanceOf(CancelledException.class);
+                try (Stream<Path> files = Files.list(folder)) {
+                    assertThat(files.map(each -> each.getFileName().toString()))
+                            .allMatch(each -> each.startsWith("school.portfolio"));
+                }
+            }
+            store.backup(copy);
+        }
+        Path restored = folder.resolve("restored");
+        for (int part : new int[] {8, 2}) {
+            assertThatThrownBy(() ->
+                            SqliteStore.restore(copy, restored, (done, total) -> total < 0 || done < total / part))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(restored).doesNotExist();
+        }
+        SqliteStore.restore(copy, restored);
+        try (SqliteStore store = SqliteStore.open(restored)) {
+            assertThat(rows(store)).isEqualTo(19_998);
+        }
+    }
+
+    @Test
+    void what_the_listener_throws_ends_a_check_and_is_no_finding() {
+        try (SqliteStore store = large()) {
+            IllegalStateException thrown = new IllegalStateException("the host's own");
+            assertThatThrownBy(() -> store.check((done, total) -> {
+                        throw thrown;
+                    }))
+                    .isSameAs(thrown);
+        }
+    }
+
     @Test
     void the_log_stays_short_though_reads_overlap_without_a_pause() throws Exception {
-        try (SqliteStore store = SqliteStore.open(file, SqliteOptions.defaults().withReaders(3))) {
+        try (SqliteStore store =
+                SqliteStore.open(file, SqliteOptions.defaults().withReaders(3).withSynchronousNormal())) {
             put(store, row(dossier(0), 1, "{}"));
             AtomicBoolean done = new AtomicBoolean();
             Thread[] readers = new Thread[3];
@@ -135,8 +213,9 @@ class KeepingTest {
                 readers[i].start();
             }
             long longest = 0;
-            String body = "x".repeat(400_000);
-            for (int i = 0; i < 250; i++) {
+            // A read is short, so that none outlasts the moment for which reads are held, whatever runs beside.
+            String body = "x".repeat(100_000);
+            for (int i = 0; i < 1_000; i++) {
                 put(store, row(dossier(1), i % 5, body + i));
                 longest = Math.max(longest, Files.size(log()));
             }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,8 @@ class OpeningTest {
             for (int school = 0; school < 20; school++) {
                 Path file = folder.resolve(school + ".portfolio");
                 List<Callable<SqliteStore>> opening = new ArrayList<>();
-                for (int i = 0; i < 8; i++) opening.add(() -> SqliteStore.open(file));
+                SqliteOptions patient = SqliteOptions.defaults().withBusyTimeout(Duration.ofMinutes(1));
+                for (int i = 0; i < 8; i++) opening.add(() -> SqliteStore.open(file, patient));
                 for (Future<SqliteStore> opened : threads.invokeAll(opening))
                     opened.get().close();
             }

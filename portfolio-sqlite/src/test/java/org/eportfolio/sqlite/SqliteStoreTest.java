@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ class SqliteStoreTest extends PortfolioStoreContract {
     }
 
     private static final class InFolder implements StoreFixture {
+        /** For others that write, and for a test: a slow machine is no fault of the store. */
+        private static final Duration PATIENCE = Duration.ofMinutes(5);
+
         private final Path folder;
 
         InFolder() {
@@ -33,7 +37,13 @@ class SqliteStoreTest extends PortfolioStoreContract {
 
         @Override
         public PortfolioStore open() {
-            return SqliteStore.open(folder.resolve("school.portfolio"));
+            return SqliteStore.open(
+                    folder.resolve("school.portfolio"), SqliteOptions.defaults().withBusyTimeout(PATIENCE));
+        }
+
+        @Override
+        public Duration patience() {
+            return PATIENCE;
         }
 
         @Override

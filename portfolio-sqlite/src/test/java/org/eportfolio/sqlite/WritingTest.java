@@ -161,9 +161,9 @@ class WritingTest {
 
     @Test
     void a_load_larger_than_memory_streams_through() throws Exception {
-        String body = "x".repeat(1_500);
+        String body = "x".repeat(6_000);
         int dossiers = 500;
-        int changes = 60_000;
+        int changes = 15_000;
         List<Head> heads = new ArrayList<>(java.util.Collections.nCopies(dossiers, Head.EMPTY));
         Iterator<Change> generated = IntStream.range(0, changes)
                 .mapToObj(i -> {

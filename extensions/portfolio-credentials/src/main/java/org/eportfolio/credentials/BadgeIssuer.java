@@ -90,7 +90,15 @@ public final class BadgeIssuer {
         return name;
     }
 
-    /** The list, signed, as a file to publish at {@link #address}. */
+    /** @throws org.eportfolio.InvalidInputException if the key signs no records */
+    void requireForRecords() {
+        Credentials.requireForRecords(signing);
+    }
+
+    /**
+     * The list, signed, as a file to publish at {@link #address}: JSON by an Ed25519 key, a JWT ({@code application/jwt}) by a P-256
+     * key.
+     */
     public String sign(RevokedBadges revoked) {
         StatusList list = StatusList.empty();
         for (int each : revoked.revoked()) list = list.revoking(each);

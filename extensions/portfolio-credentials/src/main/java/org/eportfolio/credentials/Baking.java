@@ -3,26 +3,36 @@ package org.eportfolio.credentials;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a credential into a picture, and takes it out again (Open Badges 3.0, 5.3): a PNG carries it in an {@code iTXt} chunk, an SVG
- * in an element. The picture itself is not changed. What a PNG or an SVG carried before is replaced.
+ * in an element. The picture itself is not changed. A credential that it carried before is replaced. A badge of Open Badges 2.0 has
+ * places of its own: it is taken out of a picture that has no newer one, and stays where it is when another is put in.
  */
 public final class Baking {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    static final String KEYWORD = "openbadgecredential";
+    private static final String KEYWORD = "openbadgecredential";
+    /** Under which other programs put records of badges (CLR 2.0). */
+    private static final String KEYWORD_OF_RECORDS = "clrcredential";
+    /** Of Open Badges 2.0; before 1.1 it held only the address of the badge, as {@code tEXt}. */
+    private static final String KEYWORD_OF_2 = "openbadges";
+
+    private static final List<String> KEYWORDS = List.of(KEYWORD, KEYWORD_OF_RECORDS, KEYWORD_OF_2);
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
     /** Neither pattern backtracks, so that a hostile file takes no longer than its length. */
     private static final Pattern SVG_START = Pattern.compile("<svg(?=[\\s>/])(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>");
 
     private static final Pattern VERIFY = Pattern.compile("\\bverify\\s*+=\\s*+[\"']([^\"']++)[\"']");
+    private static final Pattern ADDRESS = Pattern.compile("https?:[^\\s<>\"{}|\\\\^`]+", Pattern.CASE_INSENSITIVE);
     private static final int LARGEST = 32 << 20;
 
     private Baking() {}
@@ -46,14 +56,44 @@ public final class Baking {
         return new CredentialReading(UntrustedJson.object(text.getBytes(StandardCharsets.UTF_8))).isCredential();
     }
 
-    /** The credential of a picture; empty for one without, and for what is no picture of the two kinds. */
+    /**
+     * What a picture carries.
+     *
+     * @param of2 whether it stands where Open Badges 2.0 has it
+     */
+    record Baked(String text, boolean of2) {
+        /** Whether it is only where the badge stands. */
+        boolean isAddress() {
+            return of2 && ADDRESS.matcher(text.strip()).matches();
+        }
+    }
+
+    /**
+     * The credential of a picture, or its badge of Open Badges 2.0 as it stands there: JSON, a JWS, or only the address at which the
+     * badge is published. Empty for a picture without, and for what is no picture of the two kinds.
+     */
     public static Optional<String> unbake(byte[] picture) {
+        return find(picture).map(Baked::text);
+    }
+
+    static Optional<Baked> find(byte[] picture) {
         if (picture.length > LARGEST) return Optional.empty();
         if (isPng(picture)) return fromPng(picture);
         if (!isSvg(picture)) return Optional.empty();
         // A byte a character: a large drawing is not held twice as large, and what is looked for is in ASCII.
-        return fromSvg(new String(picture, StandardCharsets.ISO_8859_1))
-                .map(each -> new String(each.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        String svg = new String(picture, StandardCharsets.ISO_8859_1);
+        return fromSvg(svg, SvgCredential.CREDENTIAL)
+                .or(() -> fromSvg(svg, SvgCredential.ASSERTION))
+                .map(each -> new Baked(
+                        new String(each.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
+                        each.of2()));
+    }
+
+    /** Whether the first bytes of a file are of a picture that carries one, as far as they show it. */
+    static boolean isBaked(byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (isPng(start)) return KEYWORDS.stream().anyMatch(each -> text.contains(each + "\0"));
+        return text.contains("<" + SvgCredential.CREDENTIAL) || text.contains("<" + SvgCredential.ASSERTION);
     }
 
     static boolean isPng(byte[] picture) {
@@ -91,8 +131,9 @@ public final class Baking {
         byte[] text = (KEYWORD + "\0\0\0\0\0" + credential).getBytes(StandardCharsets.UTF_8);
         int[] header = {0};
         walk(png, (type, from, length) -> {
-            boolean ours = type.equals("iTXt") && isOurs(png, from, length);
-            if (!ours) out.write(png, from - 8, length + 12);
+            String keyword = keyword(png, type, from, length);
+            boolean replaced = keyword != null && !keyword.equals(KEYWORD_OF_2);
+            if (!replaced) out.write(png, from - 8, length + 12);
             if (type.equals("IHDR") && header[0]++ == 0) out.writeBytes(chunk("iTXt", text));
             return !type.equals("IEND");
         });
@@ -110,31 +151,48 @@ public final class Baking {
         return chunk.putInt((int) crc.getValue()).array();
     }
 
-    private static boolean isOurs(byte[] png, int from, int length) {
-        byte[] keyword = (KEYWORD + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        return length > keyword.length && Arrays.equals(png, from, from + keyword.length, keyword, 0, keyword.length);
+    /** Under which of the keywords a chunk carries a credential; {@code null} for another chunk. */
+    private static @Nullable String keyword(byte[] png, String type, int from, int length) {
+        for (String each : KEYWORDS) {
+            byte[] start = (each + "\0").getBytes(StandardCharsets.ISO_8859_1);
+            boolean named =
+                    length > start.length && Arrays.equals(png, from, from + start.length, start, 0, start.length);
+            if (named && (type.equals("iTXt") || (type.equals("tEXt") && each.equals(KEYWORD_OF_2)))) return each;
+        }
+        return null;
     }
 
-    private static Optional<String> fromPng(byte[] png) {
-        List<String> found = new ArrayList<>();
+    private static Optional<Baked> fromPng(byte[] png) {
+        Map<String, Chunk> found = new HashMap<>();
         walk(png, (type, from, length) -> {
-            if (type.equals("iTXt") && isOurs(png, from, length)) found.add(text(png, from, length));
-            return found.isEmpty() && !type.equals("IEND");
+            String keyword = keyword(png, type, from, length);
+            if (keyword != null)
+                found.putIfAbsent(keyword, new Chunk(type, from + keyword.length() + 1, from + length));
+            return !found.containsKey(KEYWORD) && !type.equals("IEND");
         });
-        return found.stream().findFirst();
+        for (String each : KEYWORDS) {
+            Chunk chunk = found.get(each);
+            if (chunk != null) return Optional.of(new Baked(text(png, chunk), each.equals(KEYWORD_OF_2)));
+        }
+        return Optional.empty();
     }
 
-    /** Keyword, two flags, two texts that are passed over, and the credential; a packed one is not allowed here. */
-    private static String text(byte[] png, int from, int length) {
-        int at = from + KEYWORD.length() + 1;
-        CredentialMessages.unless(at + 2 < from + length && png[at] == 0, "picture", "credential.packed");
+    /** Where a chunk has what follows its keyword. */
+    private record Chunk(String type, int from, int to) {}
+
+    /** A {@code tEXt} has only its text; an {@code iTXt} has two flags and two texts that are passed over. A packed one is not allowed here. */
+    private static String text(byte[] png, Chunk chunk) {
+        int at = chunk.from();
+        int to = chunk.to();
+        if (chunk.type().equals("tEXt")) return new String(png, at, to - at, StandardCharsets.ISO_8859_1);
+        CredentialMessages.unless(at + 2 < to && png[at] == 0, "picture", "credential.packed");
         at += 2;
         for (int i = 0; i < 2; i++) {
-            while (at < from + length && png[at] != 0) at++;
+            while (at < to && png[at] != 0) at++;
             at++;
         }
-        CredentialMessages.unless(at < from + length, "picture", "credential.picture");
-        return new String(png, at, from + length - at, StandardCharsets.UTF_8);
+        CredentialMessages.unless(at < to, "picture", "credential.picture");
+        return new String(png, at, to - at, StandardCharsets.UTF_8);
     }
 
     private static String intoSvg(String svg, String credential) {
@@ -144,11 +202,12 @@ public final class Baking {
         String tag = start.group();
         boolean empty = tag.endsWith("/>");
         String open = tag.substring(0, tag.length() - (empty ? 2 : 1)).stripTrailing();
-        if (!open.contains("xmlns:openbadges")) open += " xmlns:openbadges=\"" + NAMESPACE + "\"";
+        // On the element itself: the picture may use the prefix for Open Badges 2.0.
+        String name = SvgCredential.CREDENTIAL + " xmlns:openbadges=\"" + NAMESPACE + "\"";
         String element = Jws.looksLike(credential.strip())
-                ? "<openbadges:credential verify=\"" + credential.strip() + "\"/>"
-                : "<openbadges:credential><![CDATA[" + credential.replace("]]>", "]]\\u003e")
-                        + "]]></openbadges:credential>";
+                ? "<" + name + " verify=\"" + credential.strip() + "\"/>"
+                : "<" + name + "><![CDATA[" + credential.replace("]]>", "]]\\u003e") + "]]></"
+                        + SvgCredential.CREDENTIAL + ">";
         return bare.substring(0, start.start())
                 + open
                 + ">"
@@ -157,16 +216,20 @@ public final class Baking {
                 + bare.substring(start.end());
     }
 
-    private static Optional<String> fromSvg(String svg) {
-        SvgCredential found = SvgCredential.find(svg, 0);
+    /** A token stands as {@code verify}; JSON stands inside, where Open Badges 2.0 has the address as {@code verify}. */
+    private static Optional<Baked> fromSvg(String svg, String name) {
+        SvgCredential found = SvgCredential.find(svg, name, 0);
         if (found == null) return Optional.empty();
-        Matcher verify = VERIFY.matcher(found.attributes());
-        if (verify.find()) return Optional.of(verify.group(1));
-        String inside = found.content().strip();
-        if (inside.startsWith("<![CDATA[") && inside.endsWith("]]>")) {
-            return Optional.of(inside.substring(9, inside.length() - 3));
-        }
-        return inside.isEmpty() ? Optional.empty() : Optional.of(unescaped(inside));
+        Matcher attribute = VERIFY.matcher(found.attributes());
+        String verify = attribute.find() ? unescaped(attribute.group(1)).strip() : "";
+        String inside = Jws.looksLike(verify) ? "" : content(found.content().strip());
+        String text = inside.isEmpty() ? verify : inside;
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Baked(text, name.equals(SvgCredential.ASSERTION)));
+    }
+
+    private static String content(String inside) {
+        boolean plain = inside.startsWith("<![CDATA[") && inside.endsWith("]]>");
+        return plain ? inside.substring(9, inside.length() - 3) : unescaped(inside);
     }
 
     private static String unescaped(String xml) {

@@ -33,9 +33,11 @@ public final class ClrFormat implements Exporter {
     /**
      * @param school that signs, with an Ed25519 key
      * @param chosen what stands in it, in this order; nothing else does
+     * @throws org.eportfolio.InvalidInputException if the school's key is another
      */
     public ClrFormat(BadgeIssuer school, BadgeChoice chosen) {
         this.school = Objects.requireNonNull(school, "school");
+        school.requireForRecords();
         this.chosen = Objects.requireNonNull(chosen, "chosen");
     }
 
@@ -54,13 +56,15 @@ public final class ClrFormat implements Exporter {
             throws IOException {
         DossierId dossier = ((Extent.OfDossier) extent).dossier();
         progress.at(0, 1);
-        List<IssuedBadge> badges = desk.badges().issueAll(dossier, chosen);
+        List<IssuedBadge> badges = desk.badges().readyToIssue(dossier, chosen);
         RecordItems items = new RecordItems(desk, language);
         for (IssuedBadge each : badges)
             items.add(each, school.badge(each).achievement().id());
         String name = CredentialMessages.of("record.name", school.name()).in(language);
         Files.write(to, school.sign(name, badges, items.items(), items.links()).getBytes(StandardCharsets.UTF_8));
         progress.at(1, 1);
+        // Last, so that the journal names no record as having left that could not be made.
+        desk.badges().issueAll(dossier, chosen);
         return new LossReport(NAME, items.losses());
     }
 }

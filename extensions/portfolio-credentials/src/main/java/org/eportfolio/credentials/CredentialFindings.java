@@ -44,6 +44,21 @@ record CredentialFindings(BadgeVerification found, String credential, Instant at
         return credential.getBytes(StandardCharsets.UTF_8);
     }
 
+    private String plain() {
+        return UntrustedJson.plain(credential);
+    }
+
+    /** What the file is called that is kept: JSON, a token, or the address of a badge of Open Badges 2.0. */
+    String fileName() {
+        if (plain().startsWith("{")) return "badge.json";
+        return Jws.looksLike(plain()) ? "badge.jwt" : "badge.txt";
+    }
+
+    String mediaType() {
+        if (plain().startsWith("{")) return "application/json";
+        return Jws.looksLike(plain()) ? "application/jwt" : "text/plain";
+    }
+
     private Claim claim() {
         Claim claim = found.claim();
         return claim == null ? new Claim("", "", "", List.of(), "") : claim;
@@ -54,6 +69,10 @@ record CredentialFindings(BadgeVerification found, String credential, Instant at
         List<Message> said = new ArrayList<>();
         boolean claimed = found.form() == Form.UNVERIFIED_CLAIM;
         said.add(CredentialMessages.of(claimed ? "brought.claim" : "brought.checked", at));
+        if (found.signature().why().key().equals("verify.claim-address")) {
+            said.add(CredentialMessages.of("brought.address", line(claim().id())));
+            return said;
+        }
         said.add(CredentialMessages.of("brought.by", orNone(claim().issuer()), orNone(claim().from())));
         if (!claim().learners().isEmpty()) {
             said.add(CredentialMessages.of("brought.names", line(String.join(", ", claim().learners()))));

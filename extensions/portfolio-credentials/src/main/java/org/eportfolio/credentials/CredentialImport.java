@@ -72,10 +72,10 @@ public final class CredentialImport implements Importer {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        String text = new String(start, StandardCharsets.UTF_8).strip();
-        if (Baking.isPng(start)) return new String(start, StandardCharsets.ISO_8859_1).contains(Baking.KEYWORD);
+        if (Baking.isPng(start)) return Baking.isBaked(start);
+        String text = UntrustedJson.plain(new String(start, StandardCharsets.UTF_8));
         if (text.startsWith("{")) return text.contains("VerifiableCredential") || text.contains("openbadges/v2");
-        return text.contains("<openbadges:credential") || (text.startsWith("ey") && Jws.looksLike(text));
+        return Baking.isBaked(start) || (text.startsWith("ey") && Jws.looksLike(text));
     }
 
     @Override
@@ -142,12 +142,9 @@ public final class CredentialImport implements Importer {
         String title = findings.title();
         String words =
                 findings.sentences().stream().map(each -> said(each, language)).collect(Collectors.joining("\n"));
-        boolean token = Jws.looksLike(findings.credential().strip());
         byte[] kept = findings.bytes();
-        NewAttachment file = NewAttachment.of(
-                token ? "badge.jwt" : "badge.json",
-                token ? "application/jwt" : "application/json",
-                () -> new ByteArrayInputStream(kept));
+        NewAttachment file =
+                NewAttachment.of(findings.fileName(), findings.mediaType(), () -> new ByteArrayInputStream(kept));
         return NewProduction.titled(title.isEmpty() ? said(CredentialMessages.of("brought.untitled"), language) : title)
                 .attaching(file)
                 .writing(words);

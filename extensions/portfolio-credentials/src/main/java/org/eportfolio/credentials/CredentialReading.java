@@ -1,6 +1,7 @@
 package org.eportfolio.credentials;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -9,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eportfolio.credentials.BadgeVerification.Claim;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,13 @@ record CredentialReading(JsonObject json) {
 
     /** The addresses of its contexts, in their order. */
     List<String> contexts() {
-        return texts(json.get("@context")).toList();
+        return texts(json.get("@context"));
     }
 
     List<String> types() {
-        return Stream.concat(texts(json.get("type")), texts(json.get("@type"))).toList();
+        List<String> types = new ArrayList<>(texts(json.get("type")));
+        types.addAll(texts(json.get("@type")));
+        return types;
     }
 
     boolean isCredential() {
@@ -45,17 +47,27 @@ record CredentialReading(JsonObject json) {
         return issuer instanceof JsonObject object ? text(object, "id") : "";
     }
 
-    private String issuerName() {
-        return json.get("issuer") instanceof JsonObject object ? text(object, "name") : "";
+    /** The id of its subject; empty for none, and for several. */
+    String subject() {
+        List<JsonObject> subjects = objects(json.get("credentialSubject"));
+        return subjects.size() == 1 ? text(subjects.get(0), "id") : "";
+    }
+
+    String fromName() {
+        return isEarlier() ? "issuanceDate" : "validFrom";
     }
 
     String from() {
-        String from = text(json, isEarlier() ? "issuanceDate" : "validFrom");
+        String from = text(json, fromName());
         return from.isEmpty() ? text(json, "issuedOn") : from;
     }
 
+    String untilName() {
+        return isEarlier() ? "expirationDate" : "validUntil";
+    }
+
     String until() {
-        return text(json, isEarlier() ? "expirationDate" : "validUntil");
+        return text(json, untilName());
     }
 
     /** The credentials within a record: objects, or tokens as texts. */
@@ -81,8 +93,17 @@ record CredentialReading(JsonObject json) {
         }
         if (achievement.isEmpty() && json.get("badge") instanceof JsonObject badge) achievement = text(badge, "name");
         if (achievement.isEmpty()) achievement = text(json, "name");
-        String issuer = issuerName().isEmpty() ? issuer() : issuerName();
-        return new Claim(text(json, "id"), issuer, achievement, names, from());
+        return new Claim(text(json, "id"), named(json), achievement, names, from());
+    }
+
+    /** The issuer's name, else their id. In Open Badges 2.0 they stand in the badge. */
+    private static String named(JsonObject credential) {
+        JsonValue issuer = credential.get("issuer");
+        if (issuer instanceof JsonString text) return text.getString();
+        if (issuer instanceof JsonObject object) {
+            return text(object, "name").isEmpty() ? text(object, "id") : text(object, "name");
+        }
+        return credential.get("badge") instanceof JsonObject badge ? named(badge) : "";
     }
 
     /** The time, or {@code null} for one without a zone or without an hour. */
@@ -98,6 +119,11 @@ record CredentialReading(JsonObject json) {
         return object.get(name) instanceof JsonString text ? text.getString() : "";
     }
 
+    /** A text, or a number as it is written. */
+    static String word(JsonObject object, String name) {
+        return object.get(name) instanceof JsonNumber number ? number.toString() : text(object, name);
+    }
+
     static List<JsonObject> objects(@Nullable JsonValue value) {
         if (value instanceof JsonObject object) return List.of(object);
         if (!(value instanceof JsonArray array)) return List.of();
@@ -107,10 +133,12 @@ record CredentialReading(JsonObject json) {
                 .toList();
     }
 
-    private static Stream<String> texts(@Nullable JsonValue value) {
-        if (value instanceof JsonString text) return Stream.of(text.getString());
-        if (!(value instanceof JsonArray array)) return Stream.empty();
+    /** One text or several; what is none is a question mark. */
+    static List<String> texts(@Nullable JsonValue value) {
+        if (value instanceof JsonString text) return List.of(text.getString());
+        if (!(value instanceof JsonArray array)) return List.of();
         return array.stream()
-                .flatMap(each -> each instanceof JsonString text ? Stream.of(text.getString()) : Stream.of("?"));
+                .map(each -> each instanceof JsonString text ? text.getString() : "?")
+                .toList();
     }
 }

@@ -3,8 +3,6 @@ package org.eportfolio.credentials;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
 import java.io.StringWriter;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.EdECPublicKey;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,12 +25,10 @@ public final class Credentials {
      * P-256 key. Every part of it states something, or it is refused.
      *
      * @param now when it is signed
+     * @throws org.eportfolio.InvalidInputException if the key is of another kind, or a part of the badge states nothing
      */
     public static String issue(Badge badge, Signing signing, Instant now) {
-        JsonObject credential = badge.json();
-        if (!(signing.publicKey() instanceof ECPublicKey)) return sign(credential, signing, now);
-        STATEMENTS.of(credential);
-        return Jws.of(credential, signing);
+        return sign(badge.json(), signing, now);
     }
 
     /**
@@ -44,8 +40,7 @@ public final class Credentials {
      *     that all readers find it
      */
     public static String issue(LearnerRecord learnerRecord, Signing signing, Instant now) {
-        boolean ed25519 = signing.publicKey() instanceof EdECPublicKey;
-        CredentialMessages.unless(ed25519, "signing", "credential.record-key");
+        requireForRecords(signing);
         Proofs proofs = new Proofs(STATEMENTS);
         List<JsonObject> badges = learnerRecord.badges().stream()
                 .map(each -> proofs.signed(each.json(), signing, now))
@@ -53,8 +48,15 @@ public final class Credentials {
         return sign(learnerRecord.json(badges), signing, now);
     }
 
+    static void requireForRecords(Signing signing) {
+        CredentialMessages.unless(Ed25519Key.is(signing.publicKey()), "signing", "credential.record-key");
+    }
+
+    /** In the form of the key: as JSON with a proof, or as a JWT. */
     static String sign(JsonObject credential, Signing signing, Instant now) {
-        return text(new Proofs(STATEMENTS).signed(credential, signing, now));
+        if (!P256Key.is(signing.publicKey())) return text(new Proofs(STATEMENTS).signed(credential, signing, now));
+        STATEMENTS.of(credential);
+        return Jws.of(credential, signing, now);
     }
 
     static String text(JsonObject json) {

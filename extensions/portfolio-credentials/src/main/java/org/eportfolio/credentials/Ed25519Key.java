@@ -17,6 +17,11 @@ final class Ed25519Key {
 
     private Ed25519Key() {}
 
+    static boolean is(PublicKey key) {
+        return key instanceof EdECPublicKey edwards
+                && edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+    }
+
     static String multikey(EdECPublicKey key) {
         byte[] bytes = new byte[PREFIX.length + LENGTH];
         System.arraycopy(PREFIX, 0, bytes, 0, PREFIX.length);

@@ -1,25 +1,21 @@
 package org.eportfolio.credentials;
 
 import jakarta.json.JsonObject;
-import java.math.BigInteger;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.eportfolio.PluginException;
 
 /** Credentials as JWTs in compact form, signed with ES256 (Open Badges 3.0, 8.2; RFC 7515, RFC 7518). */
 final class Jws {
-    private static final int COORDINATE = 32;
+    static final String ALGORITHM = "ES256";
+    private static final int SIGNATURE = 64;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -39,26 +35,37 @@ final class Jws {
         return header;
     }
 
-    /** The credential itself is the payload; its key stands in the header. */
-    static String of(JsonObject credential, Signing signing) {
+    /**
+     * The credential itself is the payload, with the claims that stand for parts of it and the moment of signing; its key stands in
+     * the header.
+     *
+     * @throws org.eportfolio.InvalidInputException if the key is no P-256 key
+     */
+    static String of(JsonObject credential, Signing signing, Instant now) {
+        CredentialMessages.unless(P256Key.is(signing.publicKey()), "signing", "credential.key");
         JsonObject header = JsonTrees.object()
-                .add("alg", "ES256")
+                .add("alg", ALGORITHM)
                 .add("typ", "JWT")
                 .add("kid", signing.verificationMethod())
-                .add("jwk", jwk((ECPublicKey) signing.publicKey()))
+                .add("jwk", P256Key.jwk((ECPublicKey) signing.publicKey()))
                 .build();
-        JsonObject issuer = credential.getJsonObject("issuer");
-        JsonObject payload = JsonTrees.object(credential)
-                .add("iss", issuer.getString("id"))
+        CredentialReading read = new CredentialReading(credential);
+        JsonObjectBuilder payload = JsonTrees.object(credential)
+                .add("iss", read.issuer())
                 .add("jti", credential.getString("id"))
-                .add(
-                        "nbf",
-                        java.time.Instant.parse(credential.getString("validFrom"))
-                                .getEpochSecond())
-                .build();
-        String signed = encoded(header) + "." + encoded(payload);
+                .add("nbf", Instant.parse(read.from()).getEpochSecond())
+                .add("iat", now.getEpochSecond());
+        if (!read.until().isEmpty())
+            payload.add("exp", Instant.parse(read.until()).getEpochSecond());
+        String signed = encoded(header) + "." + encoded(payload.build());
+        return signed + "." + ENCODER.encodeToString(signature(signed, signing));
+    }
+
+    private static byte[] signature(String signed, Signing signing) {
         try {
-            return signed + "." + ENCODER.encodeToString(signing.sign(signed.getBytes(StandardCharsets.US_ASCII)));
+            byte[] signature = signing.sign(signed.getBytes(StandardCharsets.US_ASCII));
+            if (signature.length == SIGNATURE) return signature;
+            throw new PluginException("signing", CredentialMessages.of("credential.signing"));
         } catch (GeneralSecurityException e) {
             throw new PluginException("signing", CredentialMessages.of("credential.signing"), e);
         }
@@ -85,13 +92,12 @@ final class Jws {
         }
     }
 
-    /** The credential: the whole payload, or what stands under {@code vc}. */
-    JsonObject credential() {
-        return payload.get("vc") instanceof JsonObject inside ? inside : payload;
+    JwtClaims claims() {
+        return new JwtClaims(payload);
     }
 
     boolean holds(PublicKey key) {
-        if (!header.getString("alg", "").equals("ES256")) return false;
+        if (!header.getString("alg", "").equals(ALGORITHM)) return false;
         try {
             Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
             check.initVerify(key);
@@ -102,39 +108,8 @@ final class Jws {
         }
     }
 
-    static JsonObject jwk(ECPublicKey key) {
-        return JsonTrees.object()
-                .add("kty", "EC")
-                .add("crv", "P-256")
-                .add("x", coordinate(key.getW().getAffineX()))
-                .add("y", coordinate(key.getW().getAffineY()))
-                .build();
-    }
-
-    private static String coordinate(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] fixed = new byte[COORDINATE];
-        int from = Math.max(0, bytes.length - COORDINATE);
-        System.arraycopy(bytes, from, fixed, COORDINATE - (bytes.length - from), bytes.length - from);
-        return ENCODER.encodeToString(fixed);
-    }
-
     /** The key that the token brings along; empty when it brings none of P-256. */
     Optional<PublicKey> ownKey() {
-        if (!(header.get("jwk") instanceof JsonObject jwk)) return Optional.empty();
-        if (!jwk.getString("kty", "").equals("EC") || !jwk.getString("crv", "").equals("P-256")) {
-            return Optional.empty();
-        }
-        try {
-            AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-            curve.init(new ECGenParameterSpec("secp256r1"));
-            ECPoint point = new ECPoint(
-                    new BigInteger(1, DECODER.decode(jwk.getString("x", ""))),
-                    new BigInteger(1, DECODER.decode(jwk.getString("y", ""))));
-            return Optional.of(KeyFactory.getInstance("EC")
-                    .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class))));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return header.get("jwk") instanceof JsonObject jwk ? P256Key.ofJwk(jwk) : Optional.empty();
     }
 }

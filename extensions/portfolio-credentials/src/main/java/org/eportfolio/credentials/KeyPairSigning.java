@@ -5,13 +5,10 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 
 /** Signs with a pair of keys that the JDK holds. Immutable and thread-safe. */
 public final class KeyPairSigning implements Signing {
-    private static final int P256 = 256;
-
     private final String method;
     private final PublicKey publicKey;
     private final PrivateKey privateKey;
@@ -24,16 +21,15 @@ public final class KeyPairSigning implements Signing {
 
     /** An Ed25519 pair that speaks for itself: anyone can check its signatures, and no one sees from it whose it is. */
     public static KeyPairSigning didKey(KeyPair ed25519) {
-        CredentialMessages.unless(ed25519.getPublic() instanceof EdECPublicKey, "key", "credential.key");
+        CredentialMessages.unless(Ed25519Key.is(ed25519.getPublic()), "key", "credential.key");
         String key = Ed25519Key.multikey((EdECPublicKey) ed25519.getPublic());
         return new KeyPairSigning("did:key:" + key + "#" + key, ed25519);
     }
 
     /** An Ed25519 or P-256 pair under an address of the school's own, such as {@code did:web:school.example#key-1}. */
     public static KeyPairSigning at(String verificationMethod, KeyPair pair) {
-        boolean p256 = pair.getPublic() instanceof ECPublicKey ec
-                && ec.getParams().getCurve().getField().getFieldSize() == P256;
-        CredentialMessages.unless(p256 || pair.getPublic() instanceof EdECPublicKey, "key", "credential.key");
+        boolean signs = Ed25519Key.is(pair.getPublic()) || P256Key.is(pair.getPublic());
+        CredentialMessages.unless(signs, "key", "credential.key");
         CredentialMessages.unless(
                 Identifier.isAbsolute(verificationMethod), "verificationMethod", "credential.id", verificationMethod);
         return new KeyPairSigning(verificationMethod, pair);

@@ -31,8 +31,10 @@ public record KnownIssuer(String id, String name, List<Key> keys) {
     }
 
     /**
-     * An issuer with one Ed25519 key that is in use, as it is written on a command line: {@code did:key:z6Mk…} for a key
-     * that speaks for itself, or {@code did:web:school.example#key-1=z6Mk…}.
+     * An issuer with one key that is in use, as it is written on a command line: {@code did:key:z6Mk…} for a key that speaks for
+     * itself, or {@code did:web:school.example#key-1=z6Mk…}. A P-256 key is {@code zDn…}.
+     *
+     * @throws org.eportfolio.InvalidInputException if it is not written so
      */
     public static KnownIssuer parse(String words) {
         boolean own = words.startsWith("did:key:") && words.indexOf('=') < 0;
@@ -42,7 +44,8 @@ public record KnownIssuer(String id, String name, List<Key> keys) {
         CredentialMessages.unless(Identifier.isAbsolute(method), "issuer", "credential.issuer", words);
         String id = method.replaceAll("#.*", "");
         try {
-            return new KnownIssuer(id, id, List.of(new Key(method, Ed25519Key.of(key), Instant.EPOCH, null)));
+            PublicKey open = key.startsWith("zDn") ? P256Key.of(key) : Ed25519Key.of(key);
+            return new KnownIssuer(id, id, List.of(new Key(method, open, Instant.EPOCH, null)));
         } catch (IllegalArgumentException e) {
             throw CredentialMessages.because("issuer", "credential.issuer", words);
         }

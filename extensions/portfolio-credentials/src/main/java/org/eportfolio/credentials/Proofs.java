@@ -23,8 +23,13 @@ final class Proofs {
         this.statements = statements;
     }
 
-    /** The document with a proof, in a list as the schema of Open Badges wants it. */
+    /**
+     * The document with a proof, in a list as the schema of Open Badges wants it.
+     *
+     * @throws org.eportfolio.InvalidInputException if the key is no Ed25519 key: its signature would be no proof of this suite
+     */
     JsonObject signed(JsonObject document, Signing signing, Instant created) {
+        CredentialMessages.unless(Ed25519Key.is(signing.publicKey()), "signing", "credential.proof-key");
         JsonObject options = JsonTrees.object()
                 .add("type", TYPE)
                 .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())

@@ -55,6 +55,12 @@ public final class StatusList {
         return revoked.get(index);
     }
 
+    /** Whether one of so many bits in a row is set, all of which are within. */
+    boolean isSet(int from, int bits) {
+        int next = revoked.nextSetBit(from);
+        return next >= 0 && next < from + bits;
+    }
+
     /** How many places there are. */
     public int size() {
         return size;
@@ -79,9 +85,11 @@ public final class StatusList {
     }
 
     /**
-     * The list as a credential of its own, signed, to be published as a file.
+     * The list as a credential of its own, signed, to be published as a file: JSON with a proof by an Ed25519 key, a JWT by a P-256
+     * key, in the form of the badges that the key signs.
      *
      * @param address at which it is published
+     * @throws org.eportfolio.InvalidInputException if the key is of another kind
      */
     public String publish(String address, String issuer, Signing signing, Instant now) {
         Identifier.require("address", address);

@@ -25,6 +25,11 @@ final class UntrustedJson {
 
     private UntrustedJson() {}
 
+    /** A text without the byte order mark that it may begin with, and without the space around it. */
+    static String plain(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+    }
+
     static JsonObject object(byte[] bytes) {
         CredentialMessages.unless(bytes.length <= LONGEST, "credential", "credential.too-long", LONGEST);
         String text;

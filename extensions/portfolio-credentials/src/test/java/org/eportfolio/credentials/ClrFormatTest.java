@@ -8,10 +8,14 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.SignatureException;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.PluginException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.badge.BadgeAward;
@@ -159,5 +163,46 @@ class ClrFormatTest extends Story {
         assertThat(file).doesNotExist();
         export(school.emma, BadgeChoice.of(commerce), file);
         assertThat(file).exists();
+    }
+
+    /** A key that cannot sign, as one whose store does not answer. */
+    private record LockedKey(Signing key) implements Signing {
+        @Override
+        public String verificationMethod() {
+            return key.verificationMethod();
+        }
+
+        @Override
+        public PublicKey publicKey() {
+            return key.publicKey();
+        }
+
+        @Override
+        public byte[] sign(byte[] message) throws SignatureException {
+            throw new SignatureException("locked");
+        }
+    }
+
+    @Test
+    void a_record_that_is_refused_leaves_no_word_in_the_journal() throws Exception {
+        emmaIsOfAge();
+        long before = school.journalLength();
+        Path file = folder.resolve("emma.json");
+        BadgeIssuer signing = issuer;
+        KeyPairSigning p256 = KeyPairSigning.at("did:web:vosreves.example#key-2", Badges.p256());
+        issuer = BadgeIssuer.of(
+                "did:web:vosreves.example", "VosRêves", p256, "https://vosreves.example/revoked-", school.clock);
+        assertThatThrownBy(() -> export(school.emma, BadgeChoice.of(commerce), file))
+                .isInstanceOf(InvalidInputException.class);
+        issuer = BadgeIssuer.of(
+                Badges.issuer(key), "VosRêves", new LockedKey(key), "https://vosreves.example/revoked-", school.clock);
+        assertThatThrownBy(() -> export(school.emma, BadgeChoice.of(commerce), file))
+                .isInstanceOf(PluginException.class);
+        assertThat(school.journalLength()).isEqualTo(before);
+        assertThat(file).doesNotExist();
+
+        issuer = signing;
+        export(school.emma, BadgeChoice.of(commerce), file);
+        assertThat(school.journalLength()).as("one that left").isEqualTo(before + 1);
     }
 }

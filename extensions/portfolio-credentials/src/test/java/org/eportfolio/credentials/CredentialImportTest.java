@@ -189,6 +189,46 @@ class CredentialImportTest extends Story {
     }
 
     @Test
+    void a_picture_with_an_open_badge_2_comes_in_as_the_claim_or_as_its_address() throws Exception {
+        brought(file("1.png", Pictures.png("openbadges", BadgeOf2Test.ASSERTION)));
+        brought(file("2.svg", Pictures.svg(BadgeOf2Test.ADDRESS.replace("&", "&amp;"), "")));
+
+        List<Production> all = productions(school.emma);
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).title()).isEqualTo("Été");
+        assertThat(words(all.get(0))).contains("Il dit avoir été émis par Le club");
+        assertThat(text(all.get(0))).isEqualTo(BadgeOf2Test.ASSERTION);
+        assertThat(words(all.get(1)))
+                .contains(
+                        "Il n'a pas été vérifié",
+                        "L'image ne nomme que l'endroit où se trouve le badge : " + BadgeOf2Test.ADDRESS)
+                .doesNotContain("Il dit avoir été émis");
+        assertThat(text(all.get(1))).isEqualTo(BadgeOf2Test.ADDRESS);
+        assertThat(((Piece.File) all.get(1).current().pieces().get(0)).name()).isEqualTo("badge.txt");
+    }
+
+    @Test
+    void a_badge_with_a_byte_order_mark_is_read_and_kept_with_it() throws IOException {
+        String marked = "\uFEFF" + badge;
+        assertThat(brought(file("badge.json", marked)).counts()).isEqualTo(Map.of("production", new Count(1, 0, 0, 0)));
+        assertThat(text(productions(school.emma).get(0))).isEqualTo(marked);
+    }
+
+    @Test
+    void a_badge_in_the_name_of_an_issuer_whose_key_it_was_not_signed_with_is_refused() throws Exception {
+        KeyPairSigning forger = KeyPairSigning.didKey(Badges.ed25519());
+        Path file = file(
+                "ministere.json",
+                Credentials.issue(Badges.emmas("did:web:ministere.example", null), forger, Badges.NOW));
+        assertThatThrownBy(() -> brought(file))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        why -> assertThat(why.message(Locale.ENGLISH))
+                                .contains("is not one of did:web:ministere.example"));
+        assertThat(productions(school.emma)).isEmpty();
+    }
+
+    @Test
     void a_badge_that_was_over_comes_in_and_says_so() throws IOException {
         school.clock.set("2028-01-01T08:00:00Z");
         brought(file("badge.json", badge));

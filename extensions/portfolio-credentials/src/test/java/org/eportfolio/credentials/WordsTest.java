@@ -17,6 +17,7 @@ class WordsTest extends WordsContract {
                 "credential.too-many",
                 "credential.too-many-values",
                 "credential.record-size",
+                "verify.too-many-proofs",
                 "brought.which-dossier");
     }
 }

@@ -1,20 +1,24 @@
 package org.eportfolio.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.eportfolio.exchange.PseudoLanguage.LOCALE;
+import static org.eportfolio.tck.PseudoLanguage.LOCALE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +41,13 @@ import org.eportfolio.core.FrameworkFile;
 import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.core.internal.dossier.FollowUpText;
+import org.eportfolio.core.internal.framework.AdaptationReasons;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.exchange.archive.Year;
 import org.eportfolio.exchange.framework.CaseFiles;
 import org.eportfolio.exchange.roster.AafFiles;
 import org.eportfolio.exchange.roster.Rosters;
+import org.eportfolio.exchange.xapi.XapiProfile;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -52,6 +58,7 @@ import org.eportfolio.privacy.Purpose;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewTask;
+import org.eportfolio.tck.PseudoLanguage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +114,13 @@ class PseudoLanguageTest {
                     RetentionRule.FinalOutcome.DESTROY))
             .processedBy(new Party("Hébergeur exemple", ""), "Hébergement", "Sauvegarde");
 
+    private static final String[] BUNDLES = {
+        "org/eportfolio/messages",
+        "org/eportfolio/core/messages",
+        "org/eportfolio/sqlite/messages",
+        "org/eportfolio/exchange/messages"
+    };
+
     private static PseudoLanguage language;
 
     @TempDir
@@ -117,8 +131,8 @@ class PseudoLanguageTest {
     private int files;
 
     @BeforeAll
-    static void add_the_language() throws IOException, URISyntaxException {
-        language = new PseudoLanguage();
+    static void add_the_language() throws IOException {
+        language = new PseudoLanguage(PseudoLanguageTest.class, BUNDLES);
     }
 
     @AfterAll
@@ -366,6 +380,37 @@ class PseudoLanguageTest {
                 new InvalidInputException.Violation("title", org.eportfolio.Message.of("text.blank")),
                 new InvalidInputException.Violation("title", org.eportfolio.Message.of("text.control"))));
         assertThat(unmarked(two.message(LOCALE))).isEmpty();
+    }
+
+    /** What is kept or published in every language at once is so in a third as soon as its files are there. */
+    @Test
+    void what_is_written_in_all_languages_is_written_in_one_that_was_added() throws Exception {
+        for (String bundle : BUNDLES) {
+            Path file = folder.resolve(bundle + "_vo.properties");
+            Files.createDirectories(file.getParent());
+            try (InputStream english = PseudoLanguageTest.class.getResourceAsStream("/" + bundle + ".properties")) {
+                Files.copy(english, file);
+            }
+        }
+        List<URL> places = new ArrayList<>(List.of(folder.toUri().toURL()));
+        for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            places.add(Path.of(each).toUri().toURL());
+        }
+        // Classes that have not looked for languages yet.
+        try (URLClassLoader fresh =
+                new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Object profile = fresh.loadClass(XapiProfile.class.getName())
+                    .getMethod("document")
+                    .invoke(null);
+            for (String map : List.of("prefLabel", "definition")) {
+                assertThat(JSON.readTree(profile.toString()).findValues(map))
+                        .hasSizeGreaterThan(40)
+                        .allMatch(each -> each.has("en") && each.has("fr") && each.has("vo"));
+            }
+            Class<?> reasons = fresh.loadClass(AdaptationReasons.class.getName());
+            Object shipped = reasons.getMethod("with", Collection.class).invoke(null, List.of());
+            assertThat(reasons.getMethod("all").invoke(shipped).toString()).contains("en=", "fr=", "vo=");
+        }
     }
 
     private Path exported(String format, Extent extent) throws IOException {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
+import org.eportfolio.internal.file.Meter;
 import org.eportfolio.spi.Hash;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -16,16 +18,18 @@ final class Check {
 
     private final Handle handle;
     private final UUID school;
+    private final ProgressListener progress;
     private final List<Message> found = new ArrayList<>();
 
-    private Check(Handle handle, UUID school) {
+    private Check(Handle handle, UUID school, ProgressListener progress) {
         this.handle = handle;
         this.school = school;
+        this.progress = progress;
     }
 
-    static List<Message> of(Database database, UUID school) {
+    static List<Message> of(Database database, UUID school, ProgressListener progress) {
         return database.snapshot(school, handle -> {
-            Check check = new Check(handle, school);
+            Check check = new Check(handle, school, progress);
             check.all();
             return check.found.size() <= MOST ? check.found : List.copyOf(check.found.subList(0, MOST));
         });
@@ -44,6 +48,7 @@ final class Check {
 
     /** What is so damaged that it cannot be looked at is a finding too, and the rest is looked at all the same. */
     private void looked(String what, Look look) throws SQLException {
+        progress.at(0, -1);
         handle.execute("SAVEPOINT looked");
         try {
             look.look();
@@ -138,10 +143,12 @@ final class Check {
                 .bind(0, school)
                 .map((row, context) -> new Named(Place.of(row), Hash.of(row.getBytes(3)), row.getLong(4)))
                 .list();
-        for (Named each : named) content(each.place(), each.name(), each.size());
+        Meter meter = new Meter(progress, named.stream().mapToLong(Named::size).sum());
+        for (Named each : named) content(each.place(), each.name(), each.size(), meter);
+        meter.over();
     }
 
-    private void content(Place place, Hash name, long size) {
+    private void content(Place place, Hash name, long size, Meter meter) {
         Pieces pieces = new Pieces(name, size);
         FileKey key = place.key();
         if (key != null) pieces.under(key.bytes());
@@ -150,7 +157,11 @@ final class Check {
                 .setFetchSize(PIECES_AT_A_TIME)
                 .bind(0, school)
                 .bind(1, place.id())
-                .map((row, context) -> pieces.add(row.getLong(1), row.getBytes(2)))
+                .map((row, context) -> {
+                    byte[] piece = row.getBytes(2);
+                    meter.did(piece.length);
+                    return pieces.add(row.getLong(1), piece);
+                })
                 .forEach(added -> {});
         pieces.fault().ifPresent(found::add);
     }

@@ -2,11 +2,14 @@ package org.eportfolio.postgresql;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
+    /** How many times as long as for a lock, behind which people wait. */
+    private static final int WAITS_FOR_OTHERS = 6;
     /** As the chapter PostgresCompaction of the benchmarks measured it on a busy machine of two cores: 9 seconds for a GB. */
     private static final long BYTES_A_SECOND = 110_000_000;
 
@@ -32,28 +37,35 @@ final class Compaction {
         this.lockTimeout = lockTimeout;
     }
 
-    void run() {
+    void run(ProgressListener progress) {
         String began = database.single(
                 handle -> handle.createQuery("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text)")
                         .mapTo(String.class)
                         .one());
-        for (String table : tables()) {
-            long bytes = size(table);
-            LOG.info(
-                    "writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile, perhaps {} s",
-                    table,
-                    bytes,
-                    1 + bytes / BYTES_A_SECOND);
-            awaitOlder(began);
-            long start = System.nanoTime();
-            database.transaction(handle -> {
-                handle.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-                handle.execute("CLUSTER portfolio." + table + " USING " + table + "_pkey");
-                return true;
-            });
-            LOG.info("wrote portfolio.{} anew in {} ms", table, (System.nanoTime() - start) / 1_000_000);
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        for (String table : tables()) sizes.put(table, size(table));
+        long total = sizes.values().stream().mapToLong(each -> each).sum();
+        long done = 0;
+        for (Map.Entry<String, Long> each : sizes.entrySet()) {
+            long before = done;
+            anew(each.getKey(), each.getValue(), began, () -> progress.at(before, total));
+            done += each.getValue();
         }
+        progress.goOn(total, total);
         for (Message each : left(database)) LOG.info("what was erased is still in {}", each);
+    }
+
+    private void anew(String table, long bytes, String began, Runnable question) {
+        LOG.info(
+                "writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile, perhaps {} s",
+                table,
+                bytes,
+                1 + bytes / BYTES_A_SECOND);
+        awaitOlder(began, question);
+        long start = System.nanoTime();
+        new LongStatement("CLUSTER portfolio." + table + " USING " + table + "_pkey", lockTimeout)
+                .run(database, question);
+        LOG.info("wrote portfolio.{} anew in {} ms", table, (System.nanoTime() - start) / 1_000_000);
     }
 
     /** What this store cannot write anew, with what the database says of it. */
@@ -71,6 +83,13 @@ final class Compaction {
                         .mapTo(Long.class)
                         .one());
         if (standbys > 0) left.add(Failures.message("left.standbys", standbys));
+        long unseen = database.single(handle -> handle.createQuery(
+                        "SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE datname = current_database()"
+                                + " AND usesysid <> CAST(CAST(current_user AS regrole) AS oid)"
+                                + " AND NOT pg_has_role(usesysid, 'USAGE') AND NOT pg_has_role('pg_read_all_stats', 'USAGE')")
+                .mapTo(Long.class)
+                .one());
+        if (unseen > 0) left.add(Failures.message("left.sessions", unseen));
         copied(database).ifPresent(left::add);
         left.add(Failures.message("left.backups"));
         return left;
@@ -144,27 +163,32 @@ final class Compaction {
 
     /**
      * Rows that an open transaction may still see, here or at a standby that says so, are copied along, so this waits for all that
-     * began before; there is no end to wait for where a session stays in its transaction. For vacuum, which may take hours, the server
-     * keeps none.
+     * began before; there is no end to wait for where a session stays in its transaction. Nothing is locked meanwhile. For vacuum,
+     * which may take hours, the server keeps none.
      */
-    private void awaitOlder(String began) {
-        long end = System.nanoTime() + lockTimeout.toNanos();
+    private void awaitOlder(String began, Runnable question) {
+        long end = System.nanoTime() + WAITS_FOR_OTHERS * lockTimeout.toNanos();
         while (older(began) > 0) {
+            question.run();
             if (System.nanoTime() - end > 0) throw Failures.refusal("storage.compact-held", null);
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
 
+    /**
+     * A writing transaction of any database of the server holds back the snapshot in which a table is written anew. One's own snapshot
+     * shows that, also of accounts whose sessions one may not see; it is taken before the sessions are looked at, so none slips through.
+     */
     private long older(String began) {
-        return database.single(handle -> handle.createQuery("SELECT (SELECT count(*) FROM pg_catalog.pg_stat_activity"
-                        // One that sends to a standby has no database, and keeps rows for those who read there.
-                        + " WHERE coalesce(datname, current_database()) = current_database() AND pid <> pg_backend_pid()"
-                        + " AND pid NOT IN (SELECT pid FROM pg_catalog.pg_stat_progress_vacuum)"
-                        + " AND (age(backend_xmin) > age(CAST(CAST(:began AS xid8) AS xid))"
-                        + " OR age(backend_xid) > age(CAST(CAST(:began AS xid8) AS xid))))"
-                        + " + (SELECT count(*) FROM pg_catalog.pg_prepared_xacts WHERE database = current_database())"
-                        + " + (SELECT count(*) FROM pg_catalog.pg_replication_slots"
-                        + " WHERE age(xmin) > age(CAST(CAST(:began AS xid8) AS xid)))")
+        return database.single(handle -> handle.createQuery(
+                        "SELECT CAST(pg_snapshot_xmin(pg_current_snapshot()) < CAST(:began AS xid8) AS integer)"
+                                + " + (SELECT count(*) FROM pg_catalog.pg_stat_activity"
+                                // One that sends to a standby has no database, and keeps rows for those who read there.
+                                + " WHERE coalesce(datname, current_database()) = current_database() AND pid <> pg_backend_pid()"
+                                + " AND pid NOT IN (SELECT pid FROM pg_catalog.pg_stat_progress_vacuum)"
+                                + " AND age(backend_xmin) > age(CAST(CAST(:began AS xid8) AS xid)))"
+                                + " + (SELECT count(*) FROM pg_catalog.pg_replication_slots"
+                                + " WHERE age(xmin) > age(CAST(CAST(:began AS xid8) AS xid)))")
                 .bind("began", began)
                 .mapTo(Long.class)
                 .one());

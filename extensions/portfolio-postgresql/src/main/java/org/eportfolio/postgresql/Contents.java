@@ -208,10 +208,14 @@ final class Contents implements ContentStore {
         hidden.forEach(this::discard);
     }
 
-    /** Gives a key to each file that has none, unless processes at work could not read it then. */
-    void encrypt() {
+    /**
+     * Gives a key to each file that has none, unless processes at work could not read it then.
+     *
+     * @param question asked before each piece; what it throws ends this
+     */
+    void encrypt(Runnable question) {
         boolean allowed = calls.run(() -> database.single(this::keysAllowed));
-        if (allowed) new Encrypting(database, school, calls, relocation, this::discard).run();
+        if (allowed) new Encrypting(database, school, calls, relocation, this::discard, question).run();
     }
 
     private boolean keysAllowed(Handle handle) {

@@ -2,12 +2,12 @@ package org.eportfolio.postgresql;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,13 +26,17 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.CancelledException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
+import org.eportfolio.internal.file.Meter;
+import org.eportfolio.internal.file.Metered;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.internal.file.Workshop;
 import org.eportfolio.spi.Hash;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /**
@@ -48,6 +52,8 @@ final class Copies {
     private static final String ABOUT = "school.properties";
     private static final int COPY_BUFFER = 64 << 10;
     private static final byte[] NOTHING = {};
+    /** Bytes of ids, hashes and lengths that a row has beside its body, about. */
+    private static final int ROW = 90;
 
     private record Table(String name, List<String> columns, String more) {
         String list() {
@@ -96,27 +102,46 @@ final class Copies {
 
     private Copies() {}
 
-    static void backup(Database database, UUID school, Path to) {
+    static void backup(Database database, UUID school, Path to, ProgressListener progress) {
         Path folder = to.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw Failures.refusal("storage.no-folder", null, to.toString(), String.valueOf(folder));
         }
         if (Files.exists(to)) throw Failures.refusal("storage.exists", null, to.toString());
+        progress.at(0, -1);
         try (Workshop workshop = Workshop.ofCopy(to)) {
+            long bytes = progress == ProgressListener.NONE ? 1 : bytes(database, school);
             Path part = workshop.resolve("copy");
             OwnerOnly.prepare(part);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
-                write(database, school, zip);
+                write(database, school, zip, new Meter(progress.part(0, bytes, 2 * bytes), bytes));
                 zip.finish();
                 channel.force(true);
             }
-            CancelledException.ifInterrupted();
-            look(part);
+            look(part, progress.part(bytes, bytes, 2 * bytes));
             Files.move(part, to);
+            progress.goOn(2 * bytes, 2 * bytes);
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException();
         } catch (IOException e) {
             throw Failures.refusal("storage.file-failed", e, to.toString(), e.toString());
         }
+    }
+
+    /** What there is to write, about; without what is short. */
+    private static long bytes(Database database, UUID school) {
+        String texts = "(SELECT coalesce(sum(octet_length(body) + " + ROW + "), 0) FROM portfolio.%s WHERE school = ?)";
+        return database.single(
+                school,
+                handle -> handle.createQuery("SELECT CAST(1 + " + texts.formatted("record") + " + "
+                                + texts.formatted("entry") + " + (SELECT coalesce(sum(size), 0) FROM portfolio.content"
+                                + " WHERE school = ? AND sha256 IS NOT NULL) AS bigint)")
+                        .bind(0, school)
+                        .bind(1, school)
+                        .bind(2, school)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private interface Writing {
@@ -145,7 +170,7 @@ final class Copies {
         }
     }
 
-    private static void write(Database database, UUID school, ZipOutputStream zip) throws IOException {
+    private static void write(Database database, UUID school, ZipOutputStream zip, Meter meter) throws IOException {
         try {
             database.snapshot(school, handle -> {
                 long position = handle.createQuery("SELECT position FROM portfolio.school WHERE school = ?")
@@ -159,10 +184,7 @@ final class Copies {
                     about.append("\nposition=").append(position).append('\n');
                     for (Table table : TABLES) {
                         zip.putNextEntry(new ZipEntry(table.name()));
-                        long rows = handle.getConnection()
-                                .unwrap(PGConnection.class)
-                                .getCopyAPI()
-                                .copyOut(table.out(school), new Unclosed(zip));
+                        long rows = copyOut(handle, table.out(school), zip, meter);
                         zip.closeEntry();
                         about.append(table.name()).append('=').append(rows).append('\n');
                     }
@@ -177,25 +199,42 @@ final class Copies {
         }
     }
 
-    /** The driver closes what it wrote to. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
+    private static long copyOut(Handle handle, String query, OutputStream to, Meter meter)
+            throws IOException, SQLException {
+        PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
+        CopyOut copy = connection.getCopyAPI().copyOut(query);
+        try {
+            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                meter.did(row.length);
+                to.write(row);
+            }
+        } finally {
+            if (copy.isActive()) end(copy, connection);
         }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() {}
+        return copy.getHandledRowCount();
     }
 
-    static void restore(Database database, Path backup, UUID school) {
+    /**
+     * Has the server cancel the copy, and reads up to its last word. The driver's own {@code cancelCopy} leaves that unread, and the next
+     * statement of the connection takes it for its answer.
+     */
+    private static void end(CopyOut copy, PGConnection connection) throws SQLException {
+        connection.cancelQuery();
+        try {
+            while (copy.readFromCopy() != null) {
+                // It was on its way already.
+            }
+        } catch (SQLException cancelled) {
+            // As asked.
+        }
+    }
+
+    static void restore(Database database, Path backup, UUID school, ProgressListener progress) {
         if (!Files.isRegularFile(backup)) throw Failures.refusal("storage.no-file", null, backup.toString());
-        look(backup);
+        long half = backup.toFile().length();
+        look(backup, progress.part(0, half, 2 * half));
         try (ZipFile zip = new ZipFile(backup.toFile())) {
+            Meter meter = new Meter(progress.part(half, half, 2 * half), bytes(zip));
             Properties about = about(zip);
             long position = Long.parseLong(about.getProperty("position"));
             database.transaction(school, handle -> {
@@ -205,9 +244,10 @@ final class Copies {
                 }
                 boolean keys = !"0".equals(about.getProperty(CONTENT_KEY.name(), "0"));
                 if (keys) Migrations.requireWriting(handle, Migrations.WRITING_KEYS);
-                for (Table table : tables(about)) translated(() -> copyIn(handle, zip, table, school));
+                for (Table table : tables(about)) translated(() -> copyIn(handle, zip, table, school, meter));
                 return true;
             });
+            meter.over();
         } catch (FileFailure e) {
             throw Failures.refusal("storage.file-failed", e.reason, backup.toString(), e.reason.toString());
         } catch (IOException e) {
@@ -222,11 +262,12 @@ final class Copies {
         if (active) throw Failures.refusal("storage.restore-role", null);
     }
 
-    private static void copyIn(Handle handle, ZipFile zip, Table table, UUID school) throws IOException, SQLException {
+    private static void copyIn(Handle handle, ZipFile zip, Table table, UUID school, Meter meter)
+            throws IOException, SQLException {
         byte[] own = CopyWriter.of(school);
         int fields = table.columns().size();
         PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
-        try (InputStream in = open(zip, table.name());
+        try (InputStream in = open(zip, table.name(), meter);
                 PGCopyOutputStream out = new PGCopyOutputStream(connection, table.in(), COPY_BUFFER)) {
             CopyReader reader = new CopyReader(in);
             CopyWriter writer = new CopyWriter(out);
@@ -239,8 +280,9 @@ final class Copies {
     }
 
     /** Refuses a copy that lacks something: a row, the end of a table, or a piece of a file. */
-    private static void look(Path copy) {
+    private static void look(Path copy, ProgressListener progress) {
         try (ZipFile zip = new ZipFile(copy.toFile())) {
+            Meter meter = new Meter(progress, bytes(zip));
             Properties about = about(zip);
             String format = about.getProperty("format");
             if (!FORMAT.equals(format) && !FORMAT_WITHOUT_KEYS.equals(format)) {
@@ -249,7 +291,7 @@ final class Copies {
             Map<UUID, Pieces> files = new HashMap<>();
             for (Table table : tables(about)) {
                 long rows = 0;
-                try (InputStream in = open(zip, table.name())) {
+                try (InputStream in = open(zip, table.name(), meter)) {
                     CopyReader reader = new CopyReader(in);
                     int fields = table.columns().size();
                     for (List<Optional<byte[]>> row = reader.next(fields); row != null; row = reader.next(fields)) {
@@ -277,16 +319,21 @@ final class Copies {
 
     private static Properties about(ZipFile zip) throws IOException {
         Properties about = new Properties();
-        try (InputStream in = open(zip, ABOUT)) {
+        try (InputStream in = open(zip, ABOUT, new Meter(ProgressListener.NONE))) {
             about.load(new ByteArrayInputStream(in.readAllBytes()));
         }
         return about;
     }
 
-    private static InputStream open(ZipFile zip, String name) throws IOException {
+    private static long bytes(ZipFile zip) {
+        return zip.stream().mapToLong(ZipEntry::getSize).sum();
+    }
+
+    private static InputStream open(ZipFile zip, String name, Meter meter) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) throw new IOException("no " + name);
-        return new BufferedInputStream(Objects.requireNonNull(zip.getInputStream(entry)), COPY_BUFFER);
+        InputStream in = Objects.requireNonNull(zip.getInputStream(entry));
+        return new BufferedInputStream(new Metered(in, meter), COPY_BUFFER);
     }
 
     private static RuntimeException damaged(Path copy, String what, @Nullable Exception cause) {

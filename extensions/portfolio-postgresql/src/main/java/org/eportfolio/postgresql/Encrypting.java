@@ -20,14 +20,25 @@ final class Encrypting {
     private final Calls calls;
     private final Relocation relocation;
     private final Consumer<UUID> discard;
+    private final Runnable question;
 
-    /** @param discard takes a content away that has no name */
-    Encrypting(Database database, UUID school, Calls calls, Relocation relocation, Consumer<UUID> discard) {
+    /**
+     * @param discard takes a content away that has no name
+     * @param question asked before each piece; what it throws ends this
+     */
+    Encrypting(
+            Database database,
+            UUID school,
+            Calls calls,
+            Relocation relocation,
+            Consumer<UUID> discard,
+            Runnable question) {
         this.database = database;
         this.school = school;
         this.calls = calls;
         this.relocation = relocation;
         this.discard = discard;
+        this.question = question;
     }
 
     private record Open(UUID id, Stored content) {}
@@ -61,6 +72,7 @@ final class Encrypting {
         boolean taken = false;
         try {
             for (long number = 0; number * Contents.PIECE < open.content().size(); number++) {
+                question.run();
                 if (!copy(open.id(), place, number)) return;
             }
             taken = relocation.whileHere(handle -> take(handle, open, place.id()));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowLevelSecurity whether {@code migrate} puts row-level security on the tables as a second wall between schools. A
  *     store finds out by itself whether it is there
  * @param patience for how long a commit whose connection was lost goes on asking what became of it
- * @param lockTimeout for how long {@code compact} waits for the tables; everybody else waits behind it
+ * @param lockTimeout for how long {@code compact} waits for the tables; everybody else waits behind it. Before that, for
+ *     transactions that began earlier, it waits up to six times as long, and locks nothing
  * @param staleReads connections to a standby of the same database, for {@link PostgresSchools#stale}; {@code null} for none
  */
 public record PostgresOptions(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.SchoolStores;
 import org.jdbi.v3.core.Handle;
@@ -247,8 +248,19 @@ public final class PostgresSchools implements SchoolStores {
      * @throws org.eportfolio.StorageException if the backup is damaged or the school is there; nothing is made then
      */
     public PortfolioStore restore(Path backup, UUID school) {
+        return restore(backup, school, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed by the byte through looking and writing, and ended when the listener or an interrupt asks for it: then
+     * nothing is made.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended
+     */
+    public PortfolioStore restore(Path backup, UUID school, ProgressListener progress) {
         refuseClosed();
-        Copies.restore(database, backup.toAbsolutePath().normalize(), school);
+        Objects.requireNonNull(progress, "progress");
+        Copies.restore(database, backup.toAbsolutePath().normalize(), school, progress);
         return school(school);
     }
 
@@ -279,20 +291,41 @@ public final class PostgresSchools implements SchoolStores {
      * @throws org.eportfolio.StorageException if {@link #upgrade} was not called, or the database fails
      */
     public void encryptFiles() {
+        encryptFiles(ProgressListener.NONE);
+    }
+
+    /**
+     * The same, followed school by school, and ended when the listener or an interrupt asks for it, which is looked at before each
+     * piece of a file.
+     *
+     * @throws org.eportfolio.CancelledException if it was ended; files that have their keys by then keep them
+     */
+    public void encryptFiles(ProgressListener progress) {
+        Objects.requireNonNull(progress, "progress");
         refuseClosed();
         database.transaction(handle -> {
             Migrations.requireWriting(handle, Migrations.WRITING_KEYS);
             return true;
         });
-        List<UUID> some = list(null, SCHOOLS_AT_A_TIME);
-        while (!some.isEmpty()) {
-            for (UUID each : some) {
-                try (PostgresStore store = new PostgresStore(database, each, options, follower)) {
-                    store.encryptFiles();
-                }
+        List<UUID> all = all();
+        for (int i = 0; i < all.size(); i++) {
+            int done = i;
+            progress.at(done, all.size());
+            try (PostgresStore store = new PostgresStore(database, all.get(i), options, follower)) {
+                store.encryptFiles(() -> progress.at(done, all.size()));
             }
-            some = list(some.get(some.size() - 1), SCHOOLS_AT_A_TIME);
         }
+        progress.goOn(all.size(), all.size());
+    }
+
+    private List<UUID> all() {
+        List<UUID> all = new ArrayList<>();
+        UUID after = null;
+        for (List<UUID> some = list(after, SCHOOLS_AT_A_TIME); !some.isEmpty(); some = list(after, SCHOOLS_AT_A_TIME)) {
+            all.addAll(some);
+            after = some.get(some.size() - 1);
+        }
+        return all;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
@@ -103,8 +104,8 @@ final class PostgresStore implements PortfolioStore {
     }
 
     /** Those without a key; not of a school that has moved, in which nothing is written any more. */
-    void encryptFiles() {
-        if (!hasMoved()) contents.encrypt();
+    void encryptFiles(Runnable question) {
+        if (!hasMoved()) contents.encrypt(question);
     }
 
     private boolean hasMoved() {
@@ -113,25 +114,44 @@ final class PostgresStore implements PortfolioStore {
 
     @Override
     public void compact() {
+        compact(ProgressListener.NONE);
+    }
+
+    /** {@inheritDoc} The unit is bytes; a table that was written anew before it is ended stays so. */
+    @Override
+    public void compact(ProgressListener progress) {
         calls.run(() -> {
+            progress.at(0, -1);
             if (!hasMoved()) contents.endRemovals();
-            encryptFiles();
-            new Compaction(database, school, options.lockTimeout()).run();
+            encryptFiles(() -> progress.at(0, -1));
+            new Compaction(database, school, options.lockTimeout()).run(progress);
             return true;
         });
     }
 
     @Override
     public void backup(Path to) {
+        backup(to, ProgressListener.NONE);
+    }
+
+    /** {@inheritDoc} The unit is bytes. */
+    @Override
+    public void backup(Path to, ProgressListener progress) {
         calls.run(() -> {
-            Copies.backup(database, school, to.toAbsolutePath().normalize());
+            Copies.backup(database, school, to.toAbsolutePath().normalize(), progress);
             return true;
         });
     }
 
     @Override
     public List<Message> check() {
-        return calls.run(() -> Check.of(database, school));
+        return check(ProgressListener.NONE);
+    }
+
+    /** {@inheritDoc} The unit is bytes of files. */
+    @Override
+    public List<Message> check(ProgressListener progress) {
+        return calls.run(() -> Check.of(database, school, progress));
     }
 
     @Override

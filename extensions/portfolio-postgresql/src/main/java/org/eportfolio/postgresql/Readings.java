@@ -128,6 +128,16 @@ final class Readings implements AccessLog {
     }
 
     @Override
+    public boolean isEmpty() {
+        return calls.run(() -> database.single(
+                school,
+                handle -> handle.createQuery("SELECT NOT EXISTS (SELECT FROM portfolio.reading WHERE school = ?)")
+                        .bind(0, school)
+                        .mapTo(Boolean.class)
+                        .one()));
+    }
+
+    @Override
     public void remove(Scope dossier) {
         run("DELETE FROM portfolio.reading WHERE school = ? AND dossier = ?", school, dossier.id());
     }

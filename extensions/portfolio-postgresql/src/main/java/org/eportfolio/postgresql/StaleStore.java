@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
@@ -71,8 +72,18 @@ final class StaleStore implements PortfolioStore {
     }
 
     @Override
+    public void backup(Path to, ProgressListener progress) {
+        standby.backup(to, progress);
+    }
+
+    @Override
     public List<Message> check() {
         return standby.check();
+    }
+
+    @Override
+    public List<Message> check(ProgressListener progress) {
+        return standby.check(progress);
     }
 
     @Override

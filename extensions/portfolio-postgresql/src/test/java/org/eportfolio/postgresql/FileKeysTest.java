@@ -38,6 +38,7 @@ import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Stored;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +56,32 @@ class FileKeysTest {
             + " || pg_relation_filenode(c.reltoastrelid), ' ' ORDER BY c.relname) FROM pg_class c"
             + " WHERE c.relnamespace = 'portfolio'::regnamespace AND c.relkind = 'r' AND c.relname ";
 
+    private final UUID school = UUID.randomUUID();
     private PGSimpleDataSource source;
+    private PostgresSchools schools;
+    private PortfolioStore store;
 
     @BeforeEach
     void a_database() throws Exception {
         source = Server.plain(Server.database());
+    }
+
+    private void aSchool(int partitions) {
+        migrate(partitions);
+        schools = PostgresSchools.open(source);
+        store = schools.create(school);
+    }
+
+    private void aSchoolOfTheVersionBefore(int partitions) throws Exception {
+        aSchool(partitions);
+        processesOfTheVersionBefore();
+    }
+
+    @AfterEach
+    void closes() {
+        if (schools == null) return;
+        store.close();
+        schools.close();
     }
 
     private void migrate(int partitions) {
@@ -93,73 +115,66 @@ class FileKeysTest {
     @ValueSource(ints = {1, 2})
     void after_an_erasure_neither_bytes_nor_key_are_in_a_file_and_no_files_were_written_anew(int partitions)
             throws Exception {
-        migrate(partitions);
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            Stored goes = write(store, GOES);
-            byte[] key = HexFormat.of().parseHex(seen("SELECT encode(key, 'hex') FROM portfolio.content_key"));
-            Stored stays = write(store, STAYS);
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
-            assertThat(isInAFile(key)).isTrue();
-            String files = seen(FILES + "~ '^piece'");
-            String keys = seen(FILES.replace("c.reltoastrelid", "c.oid") + "~ '^content_key'");
+        aSchool(partitions);
+        Stored goes = write(store, GOES);
+        byte[] key = HexFormat.of().parseHex(seen("SELECT encode(key, 'hex') FROM portfolio.content_key"));
+        Stored stays = write(store, STAYS);
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+        assertThat(isInAFile(key)).isTrue();
+        String files = seen(FILES + "~ '^piece'");
+        String keys = seen(FILES.replace("c.reltoastrelid", "c.oid") + "~ '^content_key'");
 
-            assertThat(store.contents().remove(goes, MONDAY.plusSeconds(1))).isTrue();
-            assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("1");
-            assertThat(isInAFile(key)).as("deleting is not enough").isTrue();
-            store.compact();
+        assertThat(store.contents().remove(goes, MONDAY.plusSeconds(1))).isTrue();
+        assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("1");
+        assertThat(isInAFile(key)).as("deleting is not enough").isTrue();
+        store.compact();
 
-            assertThat(isInAFile(key)).isFalse();
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
-            assertThat(seen(FILES + "~ '^piece'")).isEqualTo(files);
-            assertThat(seen(FILES.replace("c.reltoastrelid", "c.oid") + "~ '^content_key'"))
-                    .isNotEqualTo(keys);
-            assertThat(bytes(store, stays)).isEqualTo(STAYS);
-            assertThat(store.check()).isEmpty();
-            assertThat(schools.leftAfterCompaction()).extracting(Message::key).contains("left.pieces", "left.log");
-        }
+        assertThat(isInAFile(key)).isFalse();
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+        assertThat(seen(FILES + "~ '^piece'")).isEqualTo(files);
+        assertThat(seen(FILES.replace("c.reltoastrelid", "c.oid") + "~ '^content_key'"))
+                .isNotEqualTo(keys);
+        assertThat(bytes(store, stays)).isEqualTo(STAYS);
+        assertThat(store.check()).isEmpty();
+        assertThat(schools.leftAfterCompaction()).extracting(Message::key).contains("left.pieces", "left.log");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void what_was_written_before_stays_readable_and_compaction_gives_it_a_key(int partitions) throws Exception {
-        migrate(partitions);
-        processesOfTheVersionBefore();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            Stored goes = write(store, GOES);
-            Stored stays = write(store, STAYS);
-            Stored small = write(store, "small".getBytes(UTF_8));
-            Stored empty = write(store, new byte[0]);
+        aSchoolOfTheVersionBefore(partitions);
+        Stored goes = write(store, GOES);
+        Stored stays = write(store, STAYS);
+        Stored small = write(store, "small".getBytes(UTF_8));
+        Stored empty = write(store, new byte[0]);
+        store.compact();
+        assertThat(seen("SELECT count(*) FROM portfolio.content_key"))
+                .as("which a process of the version before could not read")
+                .isEqualTo("0");
+        PostgresSchools.upgrade(source);
+        try (InputStream running = store.contents().open(stays).orElseThrow()) {
+            byte[] begin = running.readNBytes(1_000);
+            assertThat(store.contents().remove(goes, MONDAY.plusSeconds(1))).isTrue();
             store.compact();
-            assertThat(seen("SELECT count(*) FROM portfolio.content_key"))
-                    .as("which a process of the version before could not read")
-                    .isEqualTo("0");
-            PostgresSchools.upgrade(source);
-            try (InputStream running = store.contents().open(stays).orElseThrow()) {
-                byte[] begin = running.readNBytes(1_000);
-                assertThat(store.contents().remove(goes, MONDAY.plusSeconds(1))).isTrue();
-                store.compact();
-                assertThat(concat(begin, running.readAllBytes()))
-                        .as("a download under way")
-                        .isEqualTo(STAYS);
-            }
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
-            assertThat(isInAFile("somebody else's ".getBytes(UTF_8))).isFalse();
-            assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("2");
-            assertThat(seen("SELECT count(*) FROM portfolio.chunk")).isEqualTo("0");
-            assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("3");
-            assertThat(bytes(store, stays)).isEqualTo(STAYS);
-            assertThat(bytes(store, small)).isEqualTo("small".getBytes(UTF_8));
-            assertThat(bytes(store, empty)).isEmpty();
-            assertThat(store.contents().list(null, 9))
-                    .as("touched when it was")
-                    .allMatch(each -> each.touched().equals(MONDAY));
-            assertThat(store.check()).isEmpty();
-            String files = seen(FILES + "~ '^(piece|chunk)'");
-            store.compact();
-            assertThat(seen(FILES + "~ '^(piece|chunk)'")).isEqualTo(files);
+            assertThat(concat(begin, running.readAllBytes()))
+                    .as("a download under way")
+                    .isEqualTo(STAYS);
         }
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+        assertThat(isInAFile("somebody else's ".getBytes(UTF_8))).isFalse();
+        assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("2");
+        assertThat(seen("SELECT count(*) FROM portfolio.chunk")).isEqualTo("0");
+        assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("3");
+        assertThat(bytes(store, stays)).isEqualTo(STAYS);
+        assertThat(bytes(store, small)).isEqualTo("small".getBytes(UTF_8));
+        assertThat(bytes(store, empty)).isEmpty();
+        assertThat(store.contents().list(null, 9))
+                .as("touched when it was")
+                .allMatch(each -> each.touched().equals(MONDAY));
+        assertThat(store.check()).isEmpty();
+        String files = seen(FILES + "~ '^(piece|chunk)'");
+        store.compact();
+        assertThat(seen(FILES + "~ '^(piece|chunk)'")).isEqualTo(files);
     }
 
     @Test
@@ -198,21 +213,17 @@ class FileKeysTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void long_values_that_a_vacuum_left_behind_are_written_anew_too(int partitions) throws Exception {
-        migrate(partitions);
-        processesOfTheVersionBefore();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            write(store, GOES);
-            PostgresSchools.upgrade(source);
-            schools.encryptFiles();
-            for (String each : chunks()) Server.run(source, "VACUUM (PROCESS_TOAST false) " + each);
-            assertThat(chunks()).allMatch(each -> isZero("pg_relation_size('" + each + "')"));
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
+        aSchoolOfTheVersionBefore(partitions);
+        write(store, GOES);
+        PostgresSchools.upgrade(source);
+        schools.encryptFiles();
+        for (String each : chunks()) Server.run(source, "VACUUM (PROCESS_TOAST false) " + each);
+        assertThat(chunks()).allMatch(each -> isZero("pg_relation_size('" + each + "')"));
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
 
-            store.compact();
+        store.compact();
 
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
-        }
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
     }
 
     /** The table, or its partitions. */
@@ -233,58 +244,49 @@ class FileKeysTest {
 
     @Test
     void commits_that_name_a_file_never_miss_it_while_it_gets_its_key() throws Exception {
-        migrate(1);
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            List<Stored> files = new ArrayList<>();
-            processesOfTheVersionBefore();
-            for (int i = 0; i < 60; i++) files.add(write(store, ("file " + i).getBytes(UTF_8)));
-            PostgresSchools.upgrade(source);
-            AtomicBoolean over = new AtomicBoolean();
-            ExecutorService threads = Executors.newFixedThreadPool(2);
-            Future<Integer> naming = threads.submit(() -> {
-                int commits = 0;
-                while (!over.get() || commits == 0) {
-                    store.commit(new Change(Map.of(), List.of(), List.of(), List.of(), Set.copyOf(files)));
-                    commits++;
-                }
-                return commits;
-            });
-            Future<?> again = threads.submit(() -> {
-                while (!over.get()) write(store, "file 7".getBytes(UTF_8));
-                return null;
-            });
-            store.compact();
-            over.set(true);
-            assertThat(naming.get()).isPositive();
-            again.get();
-            threads.shutdown();
-            assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("60");
-            assertThat(store.check()).isEmpty();
-        }
+        aSchool(1);
+        List<Stored> files = new ArrayList<>();
+        processesOfTheVersionBefore();
+        for (int i = 0; i < 60; i++) files.add(write(store, ("file " + i).getBytes(UTF_8)));
+        PostgresSchools.upgrade(source);
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<Integer> naming = threads.submit(() -> {
+            int commits = 0;
+            while (!over.get() || commits == 0) {
+                store.commit(new Change(Map.of(), List.of(), List.of(), List.of(), Set.copyOf(files)));
+                commits++;
+            }
+            return commits;
+        });
+        Future<?> again = threads.submit(() -> {
+            while (!over.get()) write(store, "file 7".getBytes(UTF_8));
+            return null;
+        });
+        store.compact();
+        over.set(true);
+        assertThat(naming.get()).isPositive();
+        again.get();
+        threads.shutdown();
+        assertThat(seen("SELECT count(*) FROM portfolio.content_key")).isEqualTo("60");
+        assertThat(store.check()).isEmpty();
     }
 
     @Test
     void a_removal_that_was_cut_off_is_ended_by_the_compaction() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            write(store, GOES);
-            Server.run(source, "UPDATE portfolio.content SET sha256 = NULL, touched = 0");
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
-            store.compact();
-            assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
-            assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("0");
-        }
+        aSchoolOfTheVersionBefore(1);
+        write(store, GOES);
+        Server.run(source, "UPDATE portfolio.content SET sha256 = NULL, touched = 0");
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isTrue();
+        store.compact();
+        assertThat(isInAFile(MARK.getBytes(UTF_8))).isFalse();
+        assertThat(seen("SELECT count(*) FROM portfolio.content")).isEqualTo("0");
     }
 
     @Test
     void a_removal_that_meets_the_encryption_removes_the_file() throws Exception {
-        migrate(1);
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID());
-                Connection encrypting = source.getConnection()) {
+        aSchool(1);
+        try (Connection encrypting = source.getConnection()) {
             Stored file = write(store, GOES);
             UUID copy = UUID.randomUUID();
             encrypting.setAutoCommit(false);
@@ -299,7 +301,7 @@ class FileKeysTest {
             FutureTask<Boolean> removal =
                     new FutureTask<>(() -> store.contents().remove(file, MONDAY.plusSeconds(1)));
             new Thread(removal).start();
-            awaitWaiting("UPDATE portfolio.content");
+            Server.waiting(source, "UPDATE portfolio.content");
             encrypting.commit();
 
             assertThat(removal.get()).isTrue();
@@ -309,22 +311,11 @@ class FileKeysTest {
         }
     }
 
-    /** Until a statement that begins so waits for another transaction. */
-    private void awaitWaiting(String statement) throws Exception {
-        String waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND wait_event_type = 'Lock' AND query LIKE '" + statement + "%'";
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!seen(waiting).equals("t")) assertThat(System.nanoTime()).isLessThan(end);
-    }
-
     @Test
     void what_a_killed_encryption_left_goes_with_the_next_compaction() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
+        aSchoolOfTheVersionBefore(1);
         RecordedSource killed = new RecordedSource();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PostgresSchools others = PostgresSchools.open(killed.over(source));
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
+        try (PostgresSchools others = PostgresSchools.open(killed.over(source))) {
             Stored file = write(store, GOES);
             PostgresSchools.upgrade(source);
             AtomicInteger pieces = new AtomicInteger();
@@ -333,36 +324,34 @@ class FileKeysTest {
                 if (piece ? pieces.incrementAndGet() > 1 : pieces.get() > 1) throw new IllegalStateException("killed");
             };
             assertThatThrownBy(others::encryptFiles).hasMessage("killed");
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("2", "1", "1", "3");
+            assertThat(left()).containsExactly("2", "1", "1", "3");
 
             assertThat(store.contents().remove(file, MONDAY.plusSeconds(1))).isTrue();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "1", "0");
+            assertThat(left()).containsExactly("1", "1", "1", "0");
             store.compact();
 
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("0", "0", "0", "0");
+            assertThat(left()).containsExactly("0", "0", "0", "0");
         }
     }
 
-    private List<String> left(String... tables) throws Exception {
+    /** How many rows the tables of files have: content, content_key, piece and chunk. */
+    private List<String> left() throws Exception {
         List<String> counts = new ArrayList<>();
-        for (String each : tables) counts.add(seen("SELECT count(*) FROM portfolio." + each));
+        for (String each : List.of("content", "content_key", "piece", "chunk"))
+            counts.add(seen("SELECT count(*) FROM portfolio." + each));
         return counts;
     }
 
     @Test
     void the_opening_of_a_school_leaves_its_encryption_alone() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
-        UUID school = UUID.randomUUID();
+        aSchoolOfTheVersionBefore(1);
         RecordedSource slow = new RecordedSource();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PostgresSchools others = PostgresSchools.open(slow.over(source));
-                PortfolioStore store = schools.create(school)) {
+        try (PostgresSchools others = PostgresSchools.open(slow.over(source))) {
             Stored file = write(store, GOES);
             PostgresSchools.upgrade(source);
             slow.before = beforeTheCopyIsTaken(() -> schools.school(school).close());
             others.encryptFiles();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            assertThat(left()).containsExactly("1", "1", "3", "0");
             assertThat(bytes(store, file)).isEqualTo(GOES);
         }
     }
@@ -379,21 +368,17 @@ class FileKeysTest {
 
     @Test
     void two_compactions_at_once_never_leave_a_named_file_without_a_key() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
-        UUID school = UUID.randomUUID();
+        aSchoolOfTheVersionBefore(1);
         RecordedSource slow = new RecordedSource();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PostgresSchools others = PostgresSchools.open(slow.over(source));
-                PortfolioStore store = schools.create(school)) {
+        try (PostgresSchools others = PostgresSchools.open(slow.over(source))) {
             Stored file = write(store, GOES);
             PostgresSchools.upgrade(source);
             slow.before = beforeTheCopyIsTaken(() -> Server.run(source, "DELETE FROM portfolio.content_key"));
             others.encryptFiles();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "0", "0", "3");
+            assertThat(left()).containsExactly("1", "0", "0", "3");
             slow.before = beforeTheCopyIsTaken(store::compact);
             others.encryptFiles();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            assertThat(left()).containsExactly("1", "1", "3", "0");
             assertThat(bytes(store, file)).isEqualTo(GOES);
             assertThat(store.check()).isEmpty();
         }
@@ -401,11 +386,8 @@ class FileKeysTest {
 
     @Test
     void a_compaction_that_takes_a_copy_for_left_behind_leaves_it_once_it_has_its_name() throws Exception {
-        migrate(1);
-        processesOfTheVersionBefore();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID());
-                Connection neighbour = source.getConnection()) {
+        aSchoolOfTheVersionBefore(1);
+        try (Connection neighbour = source.getConnection()) {
             Stored file = write(store, GOES);
             PostgresSchools.upgrade(source);
             neighbour.setAutoCommit(false);
@@ -413,13 +395,13 @@ class FileKeysTest {
                 statement.execute("SELECT FROM portfolio.content FOR UPDATE");
             }
             FutureTask<Void> encryption = begun(schools::encryptFiles);
-            awaitWaiting("SELECT touched FROM portfolio.content");
+            Server.waiting(source, "SELECT touched FROM portfolio.content");
             FutureTask<Void> compaction = begun(store::compact);
-            awaitWaiting("SELECT sha256 IS NOT NULL FROM portfolio.content");
+            Server.waiting(source, "SELECT sha256 IS NOT NULL FROM portfolio.content");
             neighbour.commit();
             encryption.get();
             compaction.get();
-            assertThat(left("content", "content_key", "piece", "chunk")).containsExactly("1", "1", "3", "0");
+            assertThat(left()).containsExactly("1", "1", "3", "0");
             assertThat(bytes(store, file)).isEqualTo(GOES);
             assertThat(store.check()).isEmpty();
         }
@@ -444,14 +426,11 @@ class FileKeysTest {
 
     @Test
     void a_file_whose_key_is_lost_is_named_and_not_given_out() throws Exception {
-        migrate(1);
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            Stored file = write(store, GOES);
-            Server.run(source, "DELETE FROM portfolio.content_key");
-            assertThatThrownBy(() -> bytes(store, file)).isInstanceOf(IOException.class);
-            assertThat(store.check()).extracting(Message::key).containsExactly("check.piece-missing");
-        }
+        aSchool(1);
+        Stored file = write(store, GOES);
+        Server.run(source, "DELETE FROM portfolio.content_key");
+        assertThatThrownBy(() -> bytes(store, file)).isInstanceOf(IOException.class);
+        assertThat(store.check()).extracting(Message::key).containsExactly("check.piece-missing");
     }
 
     @ParameterizedTest
@@ -462,53 +441,43 @@ class FileKeysTest {
                 "UPDATE portfolio.piece p SET bytes = o.bytes FROM portfolio.piece o WHERE p.number = 1 AND o.number = 0"
             })
     void a_key_or_a_piece_that_was_altered_is_named(String damage) throws Exception {
-        migrate(1);
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            write(store, GOES);
-            assertThat(store.check()).isEmpty();
-            Server.run(source, damage);
-            assertThat(store.check()).extracting(Message::key).containsExactly("check.file-altered");
-        }
+        aSchool(1);
+        write(store, GOES);
+        assertThat(store.check()).isEmpty();
+        Server.run(source, damage);
+        assertThat(store.check()).extracting(Message::key).containsExactly("check.file-altered");
     }
 
     @Test
     void a_key_that_lies_about_without_its_file_is_named() throws Exception {
-        migrate(1);
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            write(store, "small".getBytes(UTF_8));
-            Server.run(source, "DELETE FROM portfolio.piece", "DELETE FROM portfolio.content");
-            assertThat(store.check()).extracting(Message::key).containsExactly("check.key-without-file");
-        }
+        aSchool(1);
+        write(store, "small".getBytes(UTF_8));
+        Server.run(source, "DELETE FROM portfolio.piece", "DELETE FROM portfolio.content");
+        assertThat(store.check()).extracting(Message::key).containsExactly("check.key-without-file");
     }
 
     @Test
     void a_backup_of_a_version_before_is_restored_and_one_with_keys_waits_for_the_upgrade(@TempDir Path folder)
             throws Exception {
-        migrate(1);
+        aSchoolOfTheVersionBefore(1);
+        Stored file = write(store, STAYS);
+        store.backup(folder.resolve("without"));
+        asBefore(folder.resolve("without"), folder.resolve("before"));
+        try (PortfolioStore restored = schools.restore(folder.resolve("before"), UUID.randomUUID())) {
+            assertThat(bytes(restored, file)).isEqualTo(STAYS);
+        }
+        PostgresSchools.upgrade(source);
+        store.compact();
+        store.backup(folder.resolve("with"));
         processesOfTheVersionBefore();
-        try (PostgresSchools schools = PostgresSchools.open(source);
-                PortfolioStore store = schools.create(UUID.randomUUID())) {
-            Stored file = write(store, STAYS);
-            store.backup(folder.resolve("without"));
-            asBefore(folder.resolve("without"), folder.resolve("before"));
-            try (PortfolioStore restored = schools.restore(folder.resolve("before"), UUID.randomUUID())) {
-                assertThat(bytes(restored, file)).isEqualTo(STAYS);
-            }
-            PostgresSchools.upgrade(source);
-            store.compact();
-            store.backup(folder.resolve("with"));
-            processesOfTheVersionBefore();
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> schools.restore(folder.resolve("with"), UUID.randomUUID()))
-                    .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.upgrade-first"));
-            schools.restore(folder.resolve("without"), UUID.randomUUID()).close();
-            PostgresSchools.upgrade(source);
-            try (PortfolioStore restored = schools.restore(folder.resolve("with"), UUID.randomUUID())) {
-                assertThat(bytes(restored, file)).isEqualTo(STAYS);
-                assertThat(restored.check()).isEmpty();
-            }
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> schools.restore(folder.resolve("with"), UUID.randomUUID()))
+                .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.upgrade-first"));
+        schools.restore(folder.resolve("without"), UUID.randomUUID()).close();
+        PostgresSchools.upgrade(source);
+        try (PortfolioStore restored = schools.restore(folder.resolve("with"), UUID.randomUUID())) {
+            assertThat(bytes(restored, file)).isEqualTo(STAYS);
+            assertThat(restored.check()).isEmpty();
         }
     }
 

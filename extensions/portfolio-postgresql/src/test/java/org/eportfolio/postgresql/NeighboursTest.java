@@ -60,8 +60,9 @@ class NeighboursTest {
             for (PortfolioStore each : stores) put(each, row(dossier(1), 1, "{}"));
             for (CountDownLatch each : heard)
                 assertThat(each.await(20, TimeUnit.SECONDS)).isTrue();
+            long asked = recorded.roundTrips.get();
             long ticks = (System.nanoTime() - began) / 1_000_000 / Follower.TICK_MILLIS;
-            assertThat((long) recorded.roundTrips.get()).isLessThanOrEqualTo(2 * (ticks + 2));
+            assertThat(asked).isLessThanOrEqualTo(2 * (ticks + 2));
             watches.forEach(Watch::close);
             watches.forEach(Watch::close);
         }
@@ -105,9 +106,10 @@ class NeighboursTest {
     void a_transaction_that_began_before_the_erasure_is_waited_for_and_named() throws Exception {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
-        try (PostgresSchools schools = PostgresSchools.open(
-                        source, PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(200)));
-                PortfolioStore store = schools.create(UUID.randomUUID());
+        UUID school = UUID.randomUUID();
+        try (PostgresSchools schools = PostgresSchools.open(source, hurried());
+                PostgresSchools patient = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(school);
                 Connection reader = source.getConnection();
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
@@ -119,7 +121,61 @@ class NeighboursTest {
                             StorageException.class,
                             e -> assertThat(e.reason().key()).isEqualTo("storage.compact-held"));
             reader.rollback();
-            store.compact();
+            patient.school(school).compact();
+        }
+    }
+
+    @Test
+    void one_that_writes_in_another_database_of_the_server_is_waited_for_too() throws Exception {
+        String mark = "erased-while-others-write";
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        UUID school = UUID.randomUUID();
+        try (PostgresSchools schools = PostgresSchools.open(source, hurried());
+                PostgresSchools patient = PostgresSchools.open(source);
+                PortfolioStore store = schools.create(school);
+                Connection other = Server.plain(Server.database()).getConnection();
+                Statement statement = other.createStatement()) {
+            Row secret = row(dossier(1), 1, "{\"text\":\"" + mark + "\"}");
+            store.commit(new Change(Map.of(), List.of(), List.of(secret), List.of()));
+            other.setAutoCommit(false);
+            statement.execute("CREATE TABLE elsewhere (n integer)");
+            store.commit(removing(head(store, dossier(1)), secret));
+            assertThatThrownBy(store::compact)
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.reason().key()).isEqualTo("storage.compact-held"));
+            other.rollback();
+            patient.school(school).compact();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void sessions_of_accounts_that_one_may_not_see_are_named() throws Exception {
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        String database = source.getDatabaseName();
+        Server.run(
+                source,
+                "CREATE ROLE reader_of_" + database + " LOGIN",
+                "GRANT SELECT ON ALL TABLES IN SCHEMA portfolio TO reader_of_" + database,
+                "GRANT USAGE ON SCHEMA portfolio TO reader_of_" + database);
+        PGSimpleDataSource plain = Server.plain(database);
+        plain.setUser("reader_of_" + database);
+        try (Connection other = source.getConnection();
+                PostgresSchools schools = PostgresSchools.open(plain)) {
+            assertThat(schools.leftAfterCompaction())
+                    .extracting(each -> each.key())
+                    .contains("left.sessions");
+            Server.run(source, "GRANT pg_read_all_stats TO reader_of_" + database);
+            assertThat(schools.leftAfterCompaction())
+                    .extracting(each -> each.key())
+                    .doesNotContain("left.sessions");
+            assertThat(other.isClosed()).isFalse();
+        } finally {
+            Server.run(source, "DROP OWNED BY reader_of_" + database, "DROP ROLE reader_of_" + database);
         }
     }
 
@@ -128,17 +184,17 @@ class NeighboursTest {
         PGSimpleDataSource source = Server.plain(Server.database());
         PostgresSchools.migrate(source);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (PostgresSchools schools = PostgresSchools.open(
-                        source, PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(200)));
+        try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(UUID.randomUUID());
                 Connection slow = source.getConnection();
                 Statement vacuum = slow.createStatement()) {
             vacuum.execute("INSERT INTO portfolio.entry SELECT gen_random_uuid(), n, gen_random_uuid(), 1,"
-                    + " sha256(CAST(n AS text)::bytea), repeat('x', 500) FROM generate_series(1, 3000) AS n");
+                    + " sha256(CAST(n AS text)::bytea), repeat('x', 500) FROM generate_series(1, 20000) AS n");
             vacuum.execute("SET vacuum_cost_limit = 1");
             vacuum.execute("SET vacuum_cost_delay = 100");
             Future<?> running = thread.submit(() -> vacuum.execute("VACUUM portfolio.entry"));
-            String now = "SELECT count(*) FROM pg_stat_progress_vacuum";
+            String now = "SELECT count(*) FROM pg_stat_progress_vacuum WHERE datname = current_database()"
+                    + " AND relid = 'portfolio.entry'::regclass";
             while (Server.seen(source, now).equals(List.of("0"))) Thread.onSpinWait();
             put(store, row(dossier(1), 2, "{}"));
             store.compact();
@@ -148,5 +204,9 @@ class NeighboursTest {
         } finally {
             thread.shutdown();
         }
+    }
+
+    private static PostgresOptions hurried() {
+        return PostgresOptions.defaults().withLockTimeout(Duration.ofMillis(50));
     }
 }

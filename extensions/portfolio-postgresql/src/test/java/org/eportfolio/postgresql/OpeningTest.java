@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
@@ -293,15 +294,22 @@ class OpeningTest {
     @Test
     void a_statement_that_is_cancelled_writes_nothing() throws Exception {
         UUID id = UUID.randomUUID();
-        PGSimpleDataSource hurried = Server.plain("postgres");
-        hurried.setOptions("-c statement_timeout=300");
-        try (PostgresSchools schools = PostgresSchools.open(hurried);
+        PGSimpleDataSource source = Server.plain(Server.database());
+        PostgresSchools.migrate(source);
+        try (PostgresSchools schools = PostgresSchools.open(source);
                 PortfolioStore store = schools.create(id);
-                Connection busy = Server.plain("postgres").getConnection();
+                Connection busy = source.getConnection();
                 Statement statement = busy.createStatement()) {
             busy.setAutoCommit(false);
             statement.execute("SELECT FROM portfolio.school WHERE school = '" + id + "' FOR UPDATE");
-            refuses("storage.cancelled", () -> put(store, row(dossier(1), 1, "{}")));
+            FutureTask<Void> commit = new FutureTask<>(() -> put(store, row(dossier(1), 1, "{}")), null);
+            new Thread(commit).start();
+            Server.run(source, "SELECT pg_cancel_backend(" + Server.waiting(source, "") + ")");
+            assertThatThrownBy(commit::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.reason().key()).isEqualTo("storage.cancelled"));
             busy.rollback();
             assertThat(rows(store, dossier(1))).isEmpty();
             put(store, row(dossier(1), 1, "{}"));

@@ -41,10 +41,14 @@ class OutcomeTest {
 
     @BeforeEach
     void open() {
-        schools = PostgresSchools.open(
-                lossy.over(Server.plain("postgres")), PostgresOptions.defaults().withPatience(Duration.ofSeconds(1)));
+        schools = open(Duration.ofMinutes(1));
         store = schools.create(id);
         other = PostgresSchools.open(Server.pool()).school(id);
+    }
+
+    private PostgresSchools open(Duration patience) {
+        return PostgresSchools.open(
+                lossy.over(Server.plain("postgres")), PostgresOptions.defaults().withPatience(patience));
     }
 
     @AfterEach
@@ -105,9 +109,12 @@ class OutcomeTest {
 
     @Test
     void a_server_that_is_gone_for_good_leaves_it_unknown() {
-        lossy.loseNext(LossySource.Loss.FOR_GOOD);
-        assertThatThrownBy(() -> store.commit(putting(Head.EMPTY, row(dossier(1), 1, "{}"))))
-                .isInstanceOf(CommitUnknownException.class);
+        try (PostgresSchools impatient = open(Duration.ofMillis(100));
+                PortfolioStore hurried = impatient.school(id)) {
+            lossy.loseNext(LossySource.Loss.FOR_GOOD);
+            assertThatThrownBy(() -> hurried.commit(putting(Head.EMPTY, row(dossier(1), 1, "{}"))))
+                    .isInstanceOf(CommitUnknownException.class);
+        }
         // This one had been written: "may have been" is the truth.
         assertThat(head(other, dossier(1)).length()).isEqualTo(1);
     }

@@ -3,6 +3,7 @@ package org.eportfolio.postgresql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,9 @@ class PostgresStoreTest extends PortfolioStoreContract {
         /** @param pool over the tests' server */
         OfOneSchool(DataSource pool) {
             this.pool = pool;
-            this.schools = PostgresSchools.open(lossy.over(pool));
+            // Other tests' schools are in the same tables.
+            this.schools = PostgresSchools.open(
+                    lossy.over(pool), PostgresOptions.defaults().withLockTimeout(Duration.ofMinutes(1)));
         }
 
         @Override
@@ -59,6 +62,11 @@ class PostgresStoreTest extends PortfolioStoreContract {
         @Override
         public boolean holds(byte[] bytes) throws SQLException, IOException {
             return !Server.filesWith(Server.pool(), bytes).isEmpty();
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofMinutes(5);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.eportfolio.postgresql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +43,9 @@ final class Server {
             return EmbeddedPostgres.builder()
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_prepared_transactions", "4")
+                    // Tests vacuum and analyze by themselves, when they mean to.
+                    .setServerConfig("autovacuum", "off")
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,6 +111,19 @@ final class Server {
             while (result.next()) column.add(result.getString(1));
             return column;
         }
+    }
+
+    /** Until a statement that begins so waits for another transaction; gives back the number of its process. */
+    static String waiting(DataSource source, String statement) throws SQLException {
+        String query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock' AND query LIKE '" + statement + "%'";
+        long end = System.nanoTime() + 60_000_000_000L;
+        List<String> found = seen(source, query);
+        while (found.isEmpty()) {
+            assertThat(System.nanoTime()).as("%s has waited", statement).isLessThan(end);
+            found = seen(source, query);
+        }
+        return found.get(0);
     }
 
     /** The files of this database, its log left out, in which the bytes stand one after the other. */

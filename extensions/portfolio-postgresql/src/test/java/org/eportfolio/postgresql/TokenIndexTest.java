@@ -46,7 +46,8 @@ class TokenIndexTest {
             AtomicBoolean over = new AtomicBoolean();
             FutureTask<Integer> revising = new FutureTask<>(() -> {
                 int revised = 0;
-                while (!over.get()) store.commit(words(Map.of("stays", 1, "turn" + revised++ % 7, 2)));
+                do store.commit(words(Map.of("stays", 1, "turn" + revised++ % 7, 2)));
+                while (!over.get());
                 return revised;
             });
             new Thread(revising).start();

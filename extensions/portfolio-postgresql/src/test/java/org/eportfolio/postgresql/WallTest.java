@@ -48,7 +48,7 @@ class WallTest {
     static PGSimpleDataSource poolOf(PGSimpleDataSource owner) throws SQLException {
         Server.run(
                 owner,
-                "DO $$ BEGIN CREATE ROLE pool LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+                "DO $$ BEGIN CREATE ROLE pool LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
                 "GRANT USAGE ON SCHEMA portfolio TO pool",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA portfolio TO pool");
         PGSimpleDataSource pool = Server.plain(owner.getDatabaseName());

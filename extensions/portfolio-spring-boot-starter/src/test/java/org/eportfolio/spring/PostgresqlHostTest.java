@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eportfolio.core.Portfolio;
@@ -21,7 +22,9 @@ class PostgresqlHostTest {
     @BeforeAll
     static void start() throws IOException {
         server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setServerConfig("unix_socket_directories", "")
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
     }
 

@@ -108,6 +108,15 @@ public abstract class AccessLogContract extends Contract {
     }
 
     @Test
+    void is_not_said_to_be_empty_while_it_has_a_reading() {
+        log().add(List.of(reading(ANNA, 1), reading(BRUNO, 2)));
+        assertThat(log().isEmpty()).isFalse();
+        log().remove(ANNA);
+        assertThat(log().of(BRUNO, PageRequest.newest(1_000))).containsExactly(reading(BRUNO, 2));
+        assertThat(log().isEmpty()).isFalse();
+    }
+
+    @Test
     void is_apart_from_rows_and_entries() {
         Picture before = picture();
         log().add(List.of(reading(ANNA, 1)));

@@ -3,6 +3,10 @@ package org.eportfolio.tck;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 
 /** Weighs what lives on the heap every 32 MB of a stream, and remembers the most it grew. */
 final class HeapWatch extends FilterInputStream {
@@ -41,9 +45,14 @@ final class HeapWatch extends FilterInputStream {
         return growth;
     }
 
+    /** What the last collection left, whatever other threads have allocated since. */
     private static long living() {
         System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        long living = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage left = pool.getCollectionUsage();
+            if (pool.getType() == MemoryType.HEAP && left != null) living += left.getUsed();
+        }
+        return living;
     }
 }

@@ -131,6 +131,13 @@ public abstract class PortfolioStoreContract {
     }
 
     @Nested
+    class LongWork extends LongWorkContract {
+        LongWork() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Closing extends CloseContract {
         Closing() {
             super(PortfolioStoreContract.this::fixture);

@@ -139,7 +139,7 @@ class BoundsTest {
 
     private Optional<Trial> search(EveryCall call) {
         for (int actor = 0; actor < school().actors.size(); actor++) {
-            Optional<Trial> trial = call.first(school(), actor, LIMIT, Outcome::wentThrough);
+            Optional<Trial> trial = call.goingThrough(school(), actor, LIMIT);
             if (trial.isPresent()) return trial;
         }
         return Optional.empty();

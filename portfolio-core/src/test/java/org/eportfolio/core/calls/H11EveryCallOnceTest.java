@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.calls.EveryCall.Outcome;
 import org.eportfolio.core.calls.EveryCall.Trial;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class H11EveryCallOnceTest {
     private static boolean isRefused(EveryCall call, CountedClass school) {
         for (int actor = 0; actor < school.actors.size(); actor++) {
             if (school.actors.get(actor).person().isEmpty()) continue;
-            Optional<Trial> trial = call.first(school, actor, 10, Outcome::wentThrough);
+            Optional<Trial> trial = call.goingThrough(school, actor, 10);
             if (trial.isPresent()) return isRefused(call, trial.get(), school);
         }
         return false;

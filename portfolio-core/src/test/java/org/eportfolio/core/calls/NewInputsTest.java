@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.House;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.input.Inputs;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What hosts hand in ({@code New…}) takes a missing list as empty and names by its path what must not be missing. */
 class NewInputsTest {
-    private static final List<Class<?>> INPUTS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.eportfolio").stream()
-                    .filter(each -> each.isRecord() && each.getSimpleName().matches("New[A-Z].*"))
-                    .<Class<?>>map(JavaClass::reflect)
-                    .toList();
+    private static final List<Class<?>> INPUTS = House.CLASSES.stream()
+            .filter(each -> each.isRecord() && each.getSimpleName().matches("New[A-Z].*"))
+            .<Class<?>>map(JavaClass::reflect)
+            .toList();
 
     static List<Class<?>> inputs() {
         return INPUTS;

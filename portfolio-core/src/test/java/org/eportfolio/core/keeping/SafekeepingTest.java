@@ -1,6 +1,7 @@
 package org.eportfolio.core.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
 import java.io.IOException;
@@ -23,10 +24,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eportfolio.CancelledException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.PassingStore;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.SafekeepingDesk;
 import org.eportfolio.core.Stores;
@@ -50,6 +55,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** D6: backups that can be relied upon, and a check that names what is broken. */
@@ -80,6 +86,39 @@ class SafekeepingTest {
                         () -> school.as("admin").safekeeping().backup(folder.resolve("copy")));
                 assertThat(folder.resolve("copy")).doesNotExist();
             }
+        }
+
+        @Test
+        void what_takes_long_is_cancelled_by_its_listener_and_leaves_no_file() {
+            ProgressListener cancel = (done, total) -> false;
+            for (ThrowingCallable work : List.<ThrowingCallable>of(
+                    () -> school.head.safekeeping().backup(folder.resolve("copy"), cancel),
+                    () -> school.head.safekeeping().compact(cancel),
+                    () -> school.head.safekeeping().check(cancel))) {
+                assertThatThrownBy(work).isInstanceOf(CancelledException.class);
+            }
+            assertThat(folder.resolve("copy")).doesNotExist();
+            school.head.safekeeping().compact((done, total) -> true);
+            assertThat(school.head.safekeeping().check((done, total) -> true).sound())
+                    .isTrue();
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void a_check_that_is_cancelled_ends_what_the_store_looks_through_meanwhile() {
+            PassingStore endless = new PassingStore(school.store) {
+                @Override
+                public List<Message> check(ProgressListener progress) {
+                    while (true) progress.at(0, -1);
+                }
+
+                @Override
+                public void close() {}
+            };
+            Portfolio other = Portfolio.with(endless).clock(school.clock).build();
+            assertThatThrownBy(() ->
+                            other.as(Actor.of("proviseure")).safekeeping().check((done, total) -> false))
+                    .isInstanceOf(CancelledException.class);
         }
 
         @Test

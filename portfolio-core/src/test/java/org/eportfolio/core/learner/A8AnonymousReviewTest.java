@@ -9,9 +9,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +23,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.access.Reader;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.Given;
 import org.eportfolio.core.OverBothStores;
 import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
@@ -185,6 +190,36 @@ class A8AnonymousReviewTest {
     }
 
     @Test
+    void what_was_done_together_with_a_review_shares_no_id_with_it() {
+        school.clock.set("2026-09-08T08:00:00Z");
+        Campaign open = peers.handedIn(peers.cards().anonymously());
+        school.durand.campaigns().assign(open.id(), Pair.of("malo", "lina"));
+        Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
+        school.malo.together(desk -> {
+            desk.reviews().submit(peers.task("malo").id(), Remarks.strength("Clair."));
+            return desk.reflections().share(peers.of("malo"), Given.INSTALLING);
+        });
+        List<JournalEntry> entries = school.head.changes().after(before, 100).entries();
+        List<JournalEntry> review = entries.stream()
+                .filter(each -> each.act().equals("review.submitted"))
+                .toList();
+        List<JournalEntry> own =
+                entries.stream().filter(each -> !review.contains(each)).toList();
+        assertThat(review).hasSize(2);
+        assertThat(own).isNotEmpty();
+        assertThat(ids(review)).doesNotContainAnyElementsOf(ids(own));
+    }
+
+    private static List<UUID> ids(List<JournalEntry> entries) {
+        List<UUID> ids = new ArrayList<>();
+        for (JournalEntry each : entries) {
+            ids.add(each.change());
+            each.objects().forEach(item -> ids.add(item.id()));
+        }
+        return ids;
+    }
+
+    @Test
     void neither_id_nor_number_nor_time_tells_who_wrote_when() {
         List<Review> received = peers.received("emma");
         assertThat(received).extracting(Review::peer).containsExactlyInAnyOrder(1, 2, 3);
@@ -196,6 +231,32 @@ class A8AnonymousReviewTest {
                         .map(each -> each.getType().getSimpleName()))
                 .doesNotContain("Instant", "LocalDate");
         assertThat(peers.received("emma")).as("the same each time").isEqualTo(received);
+    }
+
+    @Test
+    void that_a_reviewer_leaves_the_class_changes_no_reader_of_the_reviewed_at_any_instant() {
+        school.clock.set("2026-09-08T08:00:00Z");
+        Campaign open = peers.handedIn(peers.cards().anonymously());
+        school.durand.campaigns().assign(open.id(), Pair.of("malo", "lina"), Pair.of("yanis", "lina"));
+        Map<Instant, List<Reader>> before = readersOfLina();
+        school.clock.advance(Duration.ofHours(1));
+        school.head.cohorts().leave(school.cohort, PersonId.of("malo"));
+        school.head.cohorts().endOn(school.cohort, PersonId.of("yanis"), LocalDate.of(2026, 9, 9));
+        assertThat(readersOfLina())
+                .as("Malo left, and that Yanis will leave is planned")
+                .isEqualTo(before)
+                .anySatisfy((at, readers) -> assertThat(readers.toString()).contains("PeerReview"));
+    }
+
+    /** Hour by hour through the campaign, and beyond its end. */
+    private Map<Instant, List<Reader>> readersOfLina() {
+        Map<Instant, List<Reader>> readers = new LinkedHashMap<>();
+        Instant from = Instant.parse("2026-09-08T08:30:00Z");
+        for (int hours = 0; hours < 4 * 24; hours += 6) {
+            Instant at = from.plus(Duration.ofHours(hours));
+            readers.put(at, school.as("lina").access().whoCanRead(peers.of("lina"), at));
+        }
+        return readers;
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.eportfolio.core.learner.PeerClass.refused;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.CampaignDesk;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.OverBothStores;
-import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.GroupProduction;
@@ -38,34 +35,10 @@ import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.peer.RoundRobin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: who reviews whom, and who may not. */
-@OverBothStores
-class A8PeerCampaignTest {
-    private final Stores stores;
-    private PeerClass peers;
-    private VosReves school;
-
-    A8PeerCampaignTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        peers = PeerClass.over(stores.open(folder));
-        school = peers.school;
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(school.head.journal().verify().faults()).isEmpty();
-        peers.close();
-    }
-
+class A8PeerCampaignTest extends PeerStory {
     @Test
     void a_draw_gives_everybody_as_many_as_they_get_and_can_be_repeated_from_its_seed() {
         Campaign campaign = peers.handedIn(peers.cards());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refused.stale;
 import static org.eportfolio.core.learner.PeerClass.refused;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -15,9 +14,6 @@ import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.OverBothStores;
-import org.eportfolio.core.Stores;
-import org.eportfolio.core.VosReves;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.PreparationSheet;
@@ -27,34 +23,10 @@ import org.eportfolio.peer.PeerLevels;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: what peers' levels amount to, and what withholding takes away. */
-@OverBothStores
-class A8PeerLevelsTest {
-    private final Stores stores;
-    private PeerClass peers;
-    private VosReves school;
-
-    A8PeerLevelsTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        peers = PeerClass.over(stores.open(folder));
-        school = peers.school;
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(school.head.journal().verify().faults()).isEmpty();
-        peers.close();
-    }
-
+class A8PeerLevelsTest extends PeerStory {
     @Test
     void a_withheld_review_is_known_of_and_not_read() {
         Campaign campaign = peers.handedIn(peers.cards());

@@ -9,55 +9,32 @@ import static org.eportfolio.core.learner.PeerClass.refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.OverBothStores;
-import org.eportfolio.core.Stores;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.Piece;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReviewAssignmentId;
 import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: what reviewers write and the reviewed receive, and each refusal. */
-@OverBothStores
-class A8PeerReviewTest {
-    private final Stores stores;
-    private PeerClass peers;
-    private VosReves school;
-
-    A8PeerReviewTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        peers = PeerClass.over(stores.open(folder));
-        school = peers.school;
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(school.head.journal().verify().faults()).isEmpty();
-        peers.close();
-    }
-
+class A8PeerReviewTest extends PeerStory {
     @Test
     void a_review_is_read_answered_and_rated_once_the_campaign_is_over() throws IOException {
         Campaign campaign = peers.handedIn(peers.cards());
@@ -111,6 +88,33 @@ class A8PeerReviewTest {
                 DeniedException.class,
                 "answer a peer review",
                 "répondre à une évaluation");
+    }
+
+    @Test
+    void what_became_confidential_after_the_hand_in_is_shown_to_no_reviewer_until_it_is_cleared() throws IOException {
+        Campaign campaign = peers.open(peers.cards());
+        Production card = peers.card("emma");
+        school.emma.campaigns().handIn(campaign.id(), peers.of("emma"), NewHandIn.of(card));
+        school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"));
+        ReviewAssignmentId task = peers.task("malo").id();
+        Stored file = ((Piece.File) school.malo.reviews().work(task).pieces().get(0)).content();
+
+        school.durand.productions().mark(peers.of("emma"), card.id());
+        for (ThrowingCallable reading : List.<ThrowingCallable>of(
+                () -> school.malo.reviews().work(task),
+                () -> school.malo.reviews().download(task, file),
+                () -> school.malo.reviews().preview(task, file))) {
+            refused(
+                    reading,
+                    ConflictException.class,
+                    "company's confidential matters",
+                    "confidentiels d'une entreprise");
+        }
+
+        school.durand.productions().clear(peers.of("emma"), card.id());
+        try (InputStream bytes = school.malo.reviews().download(task, file)) {
+            assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("Mercanet, PayPal");
+        }
     }
 
     @Test

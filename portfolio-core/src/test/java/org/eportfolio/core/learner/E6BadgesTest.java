@@ -250,10 +250,15 @@ class E6BadgesTest extends Story {
                 "counts as a minor",
                 "compte comme mineur",
                 () -> school.emma.badges().issueAll(school.dossier, all));
+        assertThatThrownBy(() -> school.emma.badges().readyToIssue(school.dossier, all))
+                .isInstanceOf(ConflictException.class);
         emmaIsOfAge();
         long before = school.journalLength();
 
+        List<IssuedBadge> ready = school.emma.badges().readyToIssue(school.dossier, all);
+        assertThat(school.journalLength()).as("nothing left by that").isEqualTo(before);
         List<IssuedBadge> issued = school.emma.badges().issueAll(school.dossier, all);
+        assertThat(ready).isEqualTo(issued);
 
         assertThat(issued)
                 .extracting(IssuedBadge::award)
@@ -272,6 +277,8 @@ class E6BadgesTest extends Story {
         }
         assertThatThrownBy(() -> school.durand.badges().issueAll(school.dossier, all))
                 .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.durand.badges().readyToIssue(school.dossier, all))
+                .isInstanceOf(DeniedException.class);
     }
 
     @Test
@@ -286,8 +293,13 @@ class E6BadgesTest extends Story {
         Desk lead = school.as("principale");
         Cursor begin = school.head.changes().after(Cursor.START, 1_000).next();
 
+        ClassBadges ready = lead.badges().readyToIssueClass(school.cohort);
+        assertThat(school.head.changes().after(begin, 100).entries())
+                .as("nothing left by that")
+                .isEmpty();
         ClassBadges badges = lead.badges().issueClass(school.cohort);
 
+        assertThat(ready).isEqualTo(badges);
         assertThat(badges.issued()).extracting(IssuedBadge::award).containsExactly(emmas);
         assertThat(badges.withheld()).singleElement().satisfies(each -> {
             assertThat(each.badge()).isEqualTo(malos.id());
@@ -298,6 +310,8 @@ class E6BadgesTest extends Story {
         assertThat(school.head.changes().after(begin, 100).entries()).hasSize(1);
         assertThat(badges.issued().get(0)).isEqualTo(school.emma.badges().issue(school.dossier, emmas.id()));
         assertThatThrownBy(() -> school.durand.badges().issueClass(school.cohort))
+                .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.durand.badges().readyToIssueClass(school.cohort))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.badges().issueClass(school.cohort)).isInstanceOf(NotFoundException.class);
         school.durand.badges().revoke(emmas, "Donné par erreur.");

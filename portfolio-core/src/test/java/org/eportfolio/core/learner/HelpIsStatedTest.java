@@ -3,11 +3,16 @@ package org.eportfolio.core.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import java.util.List;
 import java.util.Locale;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.access.HostService;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.BundledScenarios;
+import org.eportfolio.core.Desk;
 import org.eportfolio.core.MissionDesk;
+import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Story;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Help;
@@ -31,6 +36,9 @@ import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.Situation;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +264,27 @@ class HelpIsStatedTest extends Story {
                 .extracting(each -> each.in(Locale.FRENCH))
                 .last()
                 .isEqualTo("une personne");
+    }
+
+    @Test
+    void a_representative_and_a_service_read_that_a_person_helped_with_a_hand_in_and_not_who() {
+        published(AiToolPolicy.TO_BE_STATED);
+        emma.handIn(dossier, PUBLISH, MissionHandIn.saying("Voici le site.").stating(ASSISTED));
+        school.head.grants().give(NewGrant.of("mere", Role.REPRESENTATIVE).over(dossier));
+        HostService reports = HostService.named("reports", "Un rapport").may(Permission.READ_PROGRESS);
+        Portfolio hosted = Portfolio.with(school.store)
+                .clock(school.clock)
+                .service(reports)
+                .build();
+        for (Desk reader : List.of(school.as("mere"), hosted.as(Actor.service("reports")))) {
+            assertThat(reader.missions().get(dossier, PUBLISH).work().moves().toString())
+                    .contains("PERSON", "un assistant de rédaction")
+                    .doesNotContain("camarade");
+        }
+        for (Desk reader : List.of(school.emma, school.durand, school.headReading())) {
+            assertThat(reader.missions().get(dossier, PUBLISH).work().moves().toString())
+                    .contains("une camarade de classe");
+        }
     }
 
     @Test

@@ -39,7 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasedInAnyOrderTest {
     private static final int LEARNERS = 24;
     private static final int ACTS = 400;
-    private static final Path WRITTEN = Path.of("/proc/self/io");
+
+    /** Of this thread alone, which is the one that writes: other tests run beside this one. */
+    private static final Path WRITTEN = Path.of("/proc/thread-self/io");
+
     private static final Pattern MARK = Pattern.compile("marque-(\\d+)-de-(\\w+)");
 
     @TempDir
@@ -128,7 +131,7 @@ class ErasedInAnyOrderTest {
 
     @Test
     void the_records_of_a_person_go_without_the_file_being_written_anew() throws IOException {
-        assumeTrue(Files.exists(WRITTEN), "the system does not count what a process writes");
+        assumeTrue(Files.exists(WRITTEN), "the system does not count what a thread writes");
         for (int learners : List.of(5, 60)) {
             begin("school-" + learners + ".db", learners);
             Random dice = new Random(7);
@@ -140,7 +143,7 @@ class ErasedInAnyOrderTest {
                     .hasSize(1);
             assertThat(written() - before)
                     .as("in a file of " + learners + " learners")
-                    .isLessThan(2_000_000);
+                    .isBetween(1_000L, 2_000_000L);
             assertThat(privacy.planErasures(NewErasures.of("eleve1")).blocked())
                     .singleElement()
                     .satisfies(each -> assertThat(each.person()).isEqualTo(PersonId.of("eleve1")));

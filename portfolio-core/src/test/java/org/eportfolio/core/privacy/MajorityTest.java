@@ -3,12 +3,15 @@ package org.eportfolio.core.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.PeopleDesk;
@@ -16,6 +19,8 @@ import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.PrivacyRequest.Right;
+import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Grant;
@@ -92,7 +97,14 @@ class MajorityTest extends Story {
     @Test
     void stated_in_a_request_for_an_authorisation() {
         guardian();
-        school.durand
+        stated(MAJORITY);
+        assertThat(now().period().until()).isEqualTo(BEGINS);
+        shutOutAfterwards();
+    }
+
+    /** A teacher asks Malo to be recorded, and states the day. */
+    private Authorisation stated(LocalDate day) {
+        return school.durand
                 .authorisations()
                 .request(
                         school.malos,
@@ -101,9 +113,89 @@ class MajorityTest extends Story {
                                 .use("Entretiens")
                                 .recipients("L'équipe")
                                 .until(LocalDate.of(2027, 6, 30))
-                                .comingOfAgeOn(MAJORITY));
-        assertThat(now().period().until()).isEqualTo(BEGINS);
+                                .comingOfAgeOn(day));
+    }
+
+    @Test
+    void the_day_counts_on_once_the_learner_of_age_withdraws_the_authorisation_that_stated_it() {
+        guardian();
+        Authorisation asked = stated(MAJORITY);
         shutOutAfterwards();
+        school.malo.authorisations().withdraw(school.malos, asked.id());
+        Desk mother = school.as(MOTHER.value());
+        for (ThrowingCallable each : List.<ThrowingCallable>of(
+                () -> mother.progress().of(school.malos),
+                () -> mother.goals().list(school.malos, PageRequest.first(10)),
+                () -> mother.privacy().askFor(school.malos, Right.ACCESS, ""))) {
+            refused(DeniedException.class, "ended on", "a pris fin le", each);
+        }
+        school.malo.grants().openToRepresentative(school.malos, MOTHER, null);
+        refused(
+                DeniedException.class,
+                "malo is of age now",
+                "malo est majeur",
+                () -> mother.privacy().askFor(school.malos, Right.ACCESS, ""));
+        school.malo.grants().closeToRepresentative(school.malos, MOTHER);
+    }
+
+    @Test
+    void a_representative_who_withdraws_the_evening_before_is_shut_out_all_the_same() {
+        guardian();
+        Authorisation asked = stated(MAJORITY);
+        school.clock.set("2027-01-11T18:00:00Z");
+        school.as(MOTHER.value()).authorisations().withdraw(school.malos, asked.id());
+        shutOutAfterwards();
+    }
+
+    @Test
+    void a_wrong_day_is_corrected_by_the_request_that_follows_the_withdrawal_and_by_nothing_before_it() {
+        guardian();
+        Authorisation wrong = stated(MAJORITY.minusYears(1));
+        refused(
+                DeniedException.class,
+                "ended on",
+                "a pris fin le",
+                () -> school.as(MOTHER.value()).dossiers().get(school.malos));
+        school.clock.advance(Duration.ofHours(1));
+        school.malo.authorisations().withdraw(school.malos, wrong.id());
+        assertThat(now().period().until()).isNotEqualTo(BEGINS);
+        school.clock.advance(Duration.ofHours(1));
+        Authorisation right = stated(MAJORITY);
+        assertThat(now().period().until()).isEqualTo(BEGINS);
+        school.malo.authorisations().withdraw(school.malos, right.id());
+        shutOutAfterwards();
+    }
+
+    @Test
+    void once_the_school_says_that_the_learner_is_of_age_the_role_is_over_and_the_learner_may_open_it_again() {
+        guardian();
+        Authorisation asked = school.durand
+                .authorisations()
+                .request(
+                        school.malos,
+                        NewAuthorisation.toRecord("malo")
+                                .forProject("Oraux")
+                                .use("Entretiens")
+                                .recipients("L'équipe")
+                                .until(LocalDate.of(2027, 6, 30))
+                                .alreadyOfAge());
+        Desk mother = school.as(MOTHER.value());
+        for (int i = 0; i < 2; i++) {
+            refused(
+                    DeniedException.class,
+                    "ended on",
+                    "a pris fin le",
+                    () -> mother.dossiers().get(school.malos));
+            school.malo.grants().openToRepresentative(school.malos, MOTHER, null);
+            mother.dossiers().get(school.malos);
+            refused(
+                    DeniedException.class,
+                    "malo is of age now",
+                    "malo est majeur",
+                    () -> mother.privacy().askFor(school.malos, Right.ACCESS, ""));
+            school.malo.grants().closeToRepresentative(school.malos, MOTHER);
+            if (i == 0) school.malo.authorisations().withdraw(school.malos, asked.id());
+        }
     }
 
     @Test

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipInputStream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
@@ -18,6 +23,7 @@ import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ExportedRecord;
+import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacyRequest.Right;
 import org.eportfolio.reflection.NewReflection;
@@ -107,6 +113,58 @@ class MinorsRightsTest extends Story {
                 .isInstanceOf(DeniedException.class);
         assertThat(text(school.emma.privacy().export(PersonId.of("emma"), Locale.FRENCH)))
                 .contains("SECRET-DE-EMMA");
+    }
+
+    @Test
+    void no_copy_of_the_data_has_the_words_in_which_the_other_asked_whoever_makes_it() throws IOException {
+        PersonId emma = PersonId.of("emma");
+        school.emma.privacy().ask(Right.OBJECTION, "MOTS-DE-EMMA");
+        PrivacyRequest mothers = mother().privacy().askFor(school.dossier, Right.ERASURE, "MOTS-DE-SA-MERE");
+        school.head.privacy().settle(mothers, PrivacyRequest.Answer.REFUSED, "MOTS-A-SA-MERE");
+
+        assertThat(whole(school.emma.privacy().export(emma, Locale.FRENCH)))
+                .contains("MOTS-DE-EMMA", "OBJECTION", "ERASURE", "REFUSED")
+                .doesNotContain("MOTS-DE-SA-MERE", "MOTS-A-SA-MERE");
+        assertThat(whole(school.head.privacy().export(emma, Locale.FRENCH)))
+                .contains("OBJECTION", "ERASURE")
+                .doesNotContain("MOTS-");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        school.head.departures().pack(emma, Locale.FRENCH, packed);
+        assertThat(unzipped(packed)).contains("OBJECTION").doesNotContain("MOTS-");
+        assertThat(whole(mother().privacy().export(MOTHER, Locale.FRENCH)))
+                .contains("MOTS-DE-SA-MERE", "MOTS-A-SA-MERE")
+                .doesNotContain("MOTS-DE-EMMA");
+    }
+
+    @Test
+    void what_the_school_took_down_of_ones_own_request_is_in_ones_own_copy() throws IOException {
+        for (String each : List.of("emma", "malo")) {
+            PersonId person = PersonId.of(each);
+            school.head
+                    .privacy()
+                    .request(new NewPrivacyRequest(person, Right.RECTIFICATION, "MOTS-SUR-PAPIER", VosReves.TODAY));
+            assertThat(whole(school.as(each).privacy().export(person, Locale.FRENCH)))
+                    .contains("MOTS-SUR-PAPIER");
+        }
+        assertThat(whole(school.head.privacy().export(PersonId.of("malo"), Locale.FRENCH)))
+                .as("of one who has no representative here")
+                .contains("MOTS-SUR-PAPIER");
+        assertThat(whole(school.head.privacy().export(PersonId.of("emma"), Locale.FRENCH)))
+                .doesNotContain("MOTS-SUR-PAPIER");
+    }
+
+    private static String whole(PersonExport export) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        export.zipTo(zip);
+        return unzipped(zip);
+    }
+
+    private static String unzipped(ByteArrayOutputStream zip) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+            while (in.getNextEntry() != null) all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return all.toString();
     }
 
     private static String text(PersonExport export) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Given;
@@ -201,6 +202,24 @@ class RecordStatesTest extends Story {
         assertThat(text(sink -> school.emma.archives().takeAway(emmas, sink))).contains("RELU-malo", "RELU-lina");
         assertThat(exported(school.head)).contains("RELU-malo");
         assertThat(packed()).contains("RELU-lina");
+    }
+
+    @Test
+    void the_report_of_what_stays_behind_does_not_move_when_a_peer_writes() throws IOException {
+        anonymous();
+        List<ExportedArchive> before = reports();
+        for (String each : List.of("malo", "lina", "yanis")) {
+            reviewed(each);
+            assertThat(reports()).isEqualTo(before);
+        }
+        assertThat(school.head.archives().dossier(emmas, new Text()).leftBehind())
+                .doesNotContainKey("review");
+    }
+
+    private List<ExportedArchive> reports() throws IOException {
+        return List.of(
+                school.emma.archives().takeAway(emmas, new Text()),
+                school.head.archives().takeAway(emmas, new Text()));
     }
 
     @Test

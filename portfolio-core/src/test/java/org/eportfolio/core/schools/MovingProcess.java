@@ -33,7 +33,8 @@ final class MovingProcess {
                     if (moment == Moment.MEANWHILE) System.out.println(AT_THE_STEP);
                 },
                 () -> {
-                    if (moment == Moment.AFTER) waitAtTheStep();
+                    // Killed meanwhile, it must not get further, however late the kill comes.
+                    if (moment != Moment.BEFORE) waitAtTheStep();
                 });
         try (PortfolioStore from = SchoolPlaces.valueOf(args[1]).made(args[2], folder);
                 PortfolioStore to = SchoolPlaces.valueOf(args[3]).made(args[4], folder)) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -262,6 +264,7 @@ class SchoolMoveTest {
     @Test
     void what_is_written_meanwhile_arrives_and_what_was_refused_does_not() throws Exception {
         List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch writing = new CountDownLatch(1);
         AtomicBoolean refused = new AtomicBoolean();
         List<Thread> people = Stream.of("emma", "malo")
                 .map(person -> new Thread(() -> {
@@ -273,6 +276,7 @@ class SchoolMoveTest {
                                     .productions()
                                     .add(dossier, NewProduction.titled(title).showing("C3.1"));
                             acknowledged.add(title);
+                            writing.countDown();
                         } catch (StorageException e) {
                             refused.set(e.reason().key().equals("storage.moved"));
                         }
@@ -280,12 +284,13 @@ class SchoolMoveTest {
                 }))
                 .toList();
         people.forEach(Thread::start);
+        assertThat(writing.await(1, TimeUnit.MINUTES)).isTrue();
         SchoolMove move = move(from, to);
         move.copy(NONE);
         move.copy(NONE);
         move.finish(NONE);
         for (Thread each : people) each.join(60_000);
-        assertThat(acknowledged).isNotEmpty();
+        assertThat(people).noneMatch(Thread::isAlive);
         try (Portfolio moved = arrived()) {
             List<String> titles = new ArrayList<>();
             titles.addAll(titles(moved, "emma"));

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.eportfolio.postgresql.PostgresSchools;
 
 /** PostgreSQL out of a jar for this JVM, started when a test first needs it, or that of the process which started this one. */
@@ -26,6 +27,9 @@ final class TestServer {
         try {
             int port = EmbeddedPostgres.builder()
                     .setServerConfig("unix_socket_directories", "")
+                    // What is tested survives the end of a process, not of the machine.
+                    .setServerConfig("fsync", "off")
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .start()
                     .getPort();
             return "jdbc:postgresql://localhost:" + port + "/postgres";

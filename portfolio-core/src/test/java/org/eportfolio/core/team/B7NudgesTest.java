@@ -3,7 +3,6 @@ package org.eportfolio.core.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,9 @@ import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.InMemoryStore;
-import org.eportfolio.core.OverBothStores;
 import org.eportfolio.core.PassingStore;
 import org.eportfolio.core.Portfolio;
-import org.eportfolio.core.Stores;
+import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.Nudge;
@@ -34,36 +32,11 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row B7: nudges, to the learner alone. */
-@OverBothStores
-class B7NudgesTest {
+class B7NudgesTest extends Story {
     private static final Duration WEEK = Duration.ofDays(7);
-
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves world;
-
-    B7NudgesTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void open() {
-        world = VosReves.over(stores.open(folder));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     private static NudgeRule rule(String name, Function<NudgeFacts, List<NudgeRule.Hint>> hints) {
         return new NudgeRule() {
@@ -80,15 +53,15 @@ class B7NudgesTest {
     }
 
     private List<String> told() {
-        return world.emma.nudges().due(world.dossier).stream()
+        return school.emma.nudges().due(school.dossier).stream()
                 .map(each -> each.in(Locale.ENGLISH))
                 .toList();
     }
 
     @Test
     void what_lacks_evidence_is_said_in_both_languages_and_five_things_at_most() {
-        world.mindMap();
-        List<Nudge> due = world.emma.nudges().due(world.dossier);
+        school.mindMap();
+        List<Nudge> due = school.emma.nudges().due(school.dossier);
         assertThat(due).hasSize(5).allMatch(each -> each.rule().equals("no-evidence"));
         assertThat(due.get(0).in(Locale.FRENCH)).startsWith("Pas encore de trace sur C1.1 (");
         assertThat(due.get(0).in(Locale.UK)).startsWith("No evidence yet on C1.1 (");
@@ -98,103 +71,103 @@ class B7NudgesTest {
 
     @Test
     void a_goal_that_is_due_and_a_draft_that_waits_are_said_before_that() {
-        world.emma.goals().set(world.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(21)));
-        world.emma.assessments().draft(world.dossier, NewSelfAssessment.on("C2.1"));
+        school.emma.goals().set(school.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(21)));
+        school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C2.1"));
         assertThat(told()).allMatch(each -> each.startsWith("No evidence"));
-        world.clock.advance(Duration.ofDays(14));
+        school.clock.advance(Duration.ofDays(14));
         assertThat(told())
                 .startsWith(
                         "Your goal on C3.2 is due on 28 September 2026.",
                         "Your self-assessment on C2.1 has been a draft since 7 September 2026: finish it or discard it.");
-        world.clock.advance(Duration.ofDays(8));
+        school.clock.advance(Duration.ofDays(8));
         assertThat(told()).as("past its day").noneMatch(each -> each.startsWith("Your goal"));
     }
 
     @Test
     void nudges_come_once_a_week_at_most_and_reading_does_not_count() {
-        long before = world.journalLength();
-        List<Nudge> due = world.emma.nudges().due(world.dossier);
-        assertThat(world.emma.nudges().due(world.dossier)).isEqualTo(due);
-        assertThat(world.journalLength()).isEqualTo(before);
+        long before = school.journalLength();
+        List<Nudge> due = school.emma.nudges().due(school.dossier);
+        assertThat(school.emma.nudges().due(school.dossier)).isEqualTo(due);
+        assertThat(school.journalLength()).isEqualTo(before);
 
-        NudgeDigest seen = world.emma.nudges().seen(world.dossier).orElseThrow();
+        NudgeDigest seen = school.emma.nudges().seen(school.dossier).orElseThrow();
         assertThat(seen.nudges()).isEqualTo(due);
         assertThat(told()).isEmpty();
-        assertThat(world.emma.nudges().seen(world.dossier)).isEmpty();
-        world.clock.advance(WEEK.minusSeconds(1));
+        assertThat(school.emma.nudges().seen(school.dossier)).isEmpty();
+        school.clock.advance(WEEK.minusSeconds(1));
         assertThat(told()).isEmpty();
-        world.clock.advance(Duration.ofSeconds(1));
+        school.clock.advance(Duration.ofSeconds(1));
         assertThat(told()).hasSize(5);
 
-        assertThat(world.emma
+        assertThat(school.emma
                         .nudges()
-                        .history(world.dossier, PageRequest.first(10))
+                        .history(school.dossier, PageRequest.first(10))
                         .items())
                 .containsExactly(seen);
-        assertThat(world.emma.nudges().settings(world.dossier).lastSeenAt()).isEqualTo(seen.seenAt());
-        assertThat(world.head.journal().verify().faults()).isEmpty();
+        assertThat(school.emma.nudges().settings(school.dossier).lastSeenAt()).isEqualTo(seen.seenAt());
+        assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
     @Test
     void once_a_week_holds_over_all_dossiers_of_a_learner() {
-        AdoptionId crcn = world.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS);
-        DossierId second = world.emma.dossiers().open(crcn);
-        assertThat(world.emma.nudges().due(second)).isNotEmpty();
-        world.emma.nudges().seen(world.dossier);
-        assertThat(world.emma.nudges().due(second)).isEmpty();
-        assertThat(world.malo.nudges().due(world.malos)).as("another learner").isNotEmpty();
-        world.clock.advance(WEEK);
-        assertThat(world.emma.nudges().due(second)).isNotEmpty();
+        AdoptionId crcn = school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS);
+        DossierId second = school.emma.dossiers().open(crcn);
+        assertThat(school.emma.nudges().due(second)).isNotEmpty();
+        school.emma.nudges().seen(school.dossier);
+        assertThat(school.emma.nudges().due(second)).isEmpty();
+        assertThat(school.malo.nudges().due(school.malos)).as("another learner").isNotEmpty();
+        school.clock.advance(WEEK);
+        assertThat(school.emma.nudges().due(second)).isNotEmpty();
     }
 
     @Test
     void the_learner_mutes_one_kind_or_all_and_unmutes() {
-        assertThat(world.emma.nudges().rules(world.dossier))
+        assertThat(school.emma.nudges().rules(school.dossier))
                 .containsExactly("goal-due", "draft-waiting", "no-evidence");
-        world.emma.goals().set(world.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(3)));
-        world.emma.nudges().mute(world.dossier, "no-evidence");
+        school.emma.goals().set(school.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(3)));
+        school.emma.nudges().mute(school.dossier, "no-evidence");
         assertThat(told()).containsExactly("Your goal on C3.2 is due on 10 September 2026.");
-        world.emma.nudges().muteAll(world.dossier);
+        school.emma.nudges().muteAll(school.dossier);
         assertThat(told()).isEmpty();
-        assertThat(world.emma.nudges().seen(world.dossier)).isEmpty();
-        world.emma.nudges().unmuteAll(world.dossier);
+        assertThat(school.emma.nudges().seen(school.dossier)).isEmpty();
+        school.emma.nudges().unmuteAll(school.dossier);
         assertThat(told()).hasSize(1);
-        world.emma.nudges().unmute(world.dossier, "no-evidence");
+        school.emma.nudges().unmute(school.dossier, "no-evidence");
         assertThat(told()).hasSize(5);
-        long before = world.journalLength();
-        world.emma.nudges().unmute(world.dossier, "no-evidence");
-        assertThat(world.journalLength()).as("nothing to change").isEqualTo(before);
+        long before = school.journalLength();
+        school.emma.nudges().unmute(school.dossier, "no-evidence");
+        assertThat(school.journalLength()).as("nothing to change").isEqualTo(before);
         refused(
                 InvalidInputException.class,
                 "there is no nudge named ranking; there are: goal-due, draft-waiting, no-evidence",
                 "il n'y a pas de rappel nommé ranking",
-                () -> world.emma.nudges().mute(world.dossier, "ranking"));
+                () -> school.emma.nudges().mute(school.dossier, "ranking"));
     }
 
     @Test
     void nobody_but_the_learner_sees_them() {
-        for (Desk staff : List.of(world.durand, world.head)) {
+        for (Desk staff : List.of(school.durand, school.head)) {
             refused(
                     DeniedException.class,
                     "see and set one's nudges",
                     "voir et régler ses rappels",
-                    () -> staff.nudges().due(world.dossier));
+                    () -> staff.nudges().due(school.dossier));
             refused(
                     DeniedException.class,
                     "see and set one's nudges",
                     "voir et régler ses rappels",
-                    () -> staff.nudges().history(world.dossier, PageRequest.first(10)));
+                    () -> staff.nudges().history(school.dossier, PageRequest.first(10)));
         }
         refused(
                 NotFoundException.class,
                 "There is no dossier",
                 "Aucun élément",
-                () -> world.malo.nudges().seen(world.dossier));
+                () -> school.malo.nudges().seen(school.dossier));
     }
 
     @Test
     void a_host_adds_rules_which_speak_last_and_can_be_muted_like_any() {
-        world.close();
+        school.close();
         NudgeRule hello = rule(
                 "hello",
                 facts -> List.of(new NudgeRule.Hint(
@@ -213,7 +186,7 @@ class B7NudgesTest {
 
     @Test
     void a_rule_that_fails_is_named() {
-        world.close();
+        school.close();
         NudgeRule unlucky = rule("unlucky", facts -> {
             throw new IllegalStateException("no luck");
         });
@@ -236,7 +209,7 @@ class B7NudgesTest {
 
     @Test
     void rules_are_asked_with_no_connection_held() {
-        world.close();
+        school.close();
         WatchedStore store = new WatchedStore(new InMemoryStore());
         List<Integer> open = new ArrayList<>();
         NudgeRule watching = rule("watching", facts -> {
@@ -274,7 +247,7 @@ class B7NudgesTest {
     @Test
     @SuppressWarnings("NullAway") // what a careless host could do
     void a_rule_that_gives_back_nothing_at_all_is_named() {
-        world.close();
+        school.close();
         try (VosReves other =
                 VosReves.over(new InMemoryStore(), builder -> builder.nudgeRule(rule("nothing", facts -> null)))) {
             other.emma.nudges().mute(other.dossier, "no-evidence");
@@ -288,7 +261,7 @@ class B7NudgesTest {
 
     @Test
     void two_rules_of_one_name_and_a_name_that_is_none_fail_the_building() {
-        world.close();
+        school.close();
         refused(
                 PluginException.class,
                 "Two plugins of the kind rule for nudges have the name no-evidence (org.eportfolio.guidance.NudgeRules",

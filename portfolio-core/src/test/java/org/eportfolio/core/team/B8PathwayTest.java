@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 import static org.eportfolio.core.Refused.stale;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.OverBothStores;
-import org.eportfolio.core.Stores;
+import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Candidate;
@@ -34,15 +32,11 @@ import org.eportfolio.id.ScenarioId;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row B8: « Individualiser les parcours d'apprentissage ». */
-@OverBothStores
 @SuppressWarnings("NullAway") // what is not there where it must be fails the test
-class B8PathwayTest {
+class B8PathwayTest extends Story {
     private static final NewPathwayStep REGISTER = NewPathwayStep.on("C3.2")
             .through("Tenir le registre des traitements")
             .because("Rien encore sur C3.2.")
@@ -50,45 +44,24 @@ class B8PathwayTest {
     private static final Candidate CHOOSE = Candidate.of("vosreves/1", "Choisir un module de paiement", "C3.1", "C1.2");
     private static final Candidate PROTECT = Candidate.of("vosreves/2", "Mettre en conformité", "C3.2/1", "X9");
 
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves world;
-
-    B8PathwayTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void open() {
-        world = VosReves.over(stores.open(folder));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
     @Test
     void a_teacher_adds_steps_and_the_learner_marks_them_done() {
-        assertThat(world.emma.pathways().get(world.dossier)).isEqualTo(Pathway.empty(world.dossier));
-        world.durand.pathways().add(world.dossier, REGISTER);
-        world.petit.pathways().add(world.dossier, NewPathwayStep.on("C3.3").because("Pour la suite du projet."));
+        assertThat(school.emma.pathways().get(school.dossier)).isEqualTo(Pathway.empty(school.dossier));
+        school.durand.pathways().add(school.dossier, REGISTER);
+        school.petit.pathways().add(school.dossier, NewPathwayStep.on("C3.3").because("Pour la suite du projet."));
         Pathway marked =
-                world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 1);
+                school.emma.pathways().completeStep(school.emma.pathways().get(school.dossier), 1);
 
         assertThat(marked.steps()).extracting(PathwayStep::open).containsExactly(false, true);
         assertThat(marked.step(1).doneAt()).isEqualTo(VosReves.BEGINNING);
-        assertThat(world.durand.pathways().get(world.dossier)).isEqualTo(marked);
-        assertThat(world.emma
+        assertThat(school.durand.pathways().get(school.dossier)).isEqualTo(marked);
+        assertThat(school.emma
                         .pathways()
-                        .reopenStep(world.emma.pathways().get(world.dossier), 1)
+                        .reopenStep(school.emma.pathways().get(school.dossier), 1)
                         .step(1)
                         .open())
                 .isTrue();
-        assertThat(world.head.journal().verify().faults()).isEmpty();
+        assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
     @Test
@@ -97,15 +70,15 @@ class B8PathwayTest {
                 InvalidInputException.class,
                 "pedagogical reason, never a diagnosis",
                 "raison pédagogique, jamais un diagnostic",
-                () -> world.durand.pathways().add(world.dossier, NewPathwayStep.on("C3.2")));
+                () -> school.durand.pathways().add(school.dossier, NewPathwayStep.on("C3.2")));
         refused(
                 InvalidInputException.class,
                 "there is no C9.9",
                 "il n'y a pas de C9.9",
-                () -> world.durand
+                () -> school.durand
                         .pathways()
-                        .add(world.dossier, NewPathwayStep.on("C9.9").because("Pour voir.")));
-        assertThat(world.emma.pathways().get(world.dossier).steps()).isEmpty();
+                        .add(school.dossier, NewPathwayStep.on("C9.9").because("Pour voir.")));
+        assertThat(school.emma.pathways().get(school.dossier).steps()).isEmpty();
     }
 
     @Test
@@ -114,74 +87,75 @@ class B8PathwayTest {
                 DeniedException.class,
                 "guide a pathway",
                 "guider un parcours",
-                () -> world.emma.pathways().add(world.dossier, REGISTER));
-        world.durand.pathways().add(world.dossier, REGISTER);
+                () -> school.emma.pathways().add(school.dossier, REGISTER));
+        school.durand.pathways().add(school.dossier, REGISTER);
         refused(
                 DeniedException.class,
                 "follow one's pathway",
                 "suivre son parcours",
-                () -> world.durand
+                () -> school.durand
                         .pathways()
-                        .completeStep(world.durand.pathways().get(world.dossier), 1));
+                        .completeStep(school.durand.pathways().get(school.dossier), 1));
         refused(
                 InvalidInputException.class,
                 "there is no step 2; the pathway has 1",
                 "il n'y a pas d'étape 2",
-                () -> world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 2));
+                () -> school.emma.pathways().completeStep(school.emma.pathways().get(school.dossier), 2));
         refused(
                 NotFoundException.class,
                 "There is no dossier",
                 "Aucun élément",
-                () -> world.malo.pathways().get(world.dossier));
+                () -> school.malo.pathways().get(school.dossier));
     }
 
     @Test
     void a_step_that_is_not_done_can_be_dropped_for_a_reason_and_stays_readable() {
-        world.durand.pathways().add(world.dossier, REGISTER);
+        school.durand.pathways().add(school.dossier, REGISTER);
         refused(
                 InvalidInputException.class,
                 "say why it ends",
                 "dites pourquoi",
-                () -> world.durand.pathways().drop(world.durand.pathways().get(world.dossier), 1, ""));
-        world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 1);
+                () -> school.durand.pathways().drop(school.durand.pathways().get(school.dossier), 1, ""));
+        school.emma.pathways().completeStep(school.emma.pathways().get(school.dossier), 1);
         refused(
                 ConflictException.class,
                 "Step 1 is done",
                 "L'étape 1 est faite",
-                () -> world.durand.pathways().drop(world.durand.pathways().get(world.dossier), 1, "Inutile."));
-        world.emma.pathways().reopenStep(world.emma.pathways().get(world.dossier), 1);
-        Pathway dropped = world.durand
+                () -> school.durand.pathways().drop(school.durand.pathways().get(school.dossier), 1, "Inutile."));
+        school.emma.pathways().reopenStep(school.emma.pathways().get(school.dossier), 1);
+        Pathway dropped = school.durand
                 .pathways()
-                .drop(world.durand.pathways().get(world.dossier), 1, "Remplacée par une veille.");
+                .drop(school.durand.pathways().get(school.dossier), 1, "Remplacée par une veille.");
         assertThat(dropped.step(1).dropped().reason()).isEqualTo("Remplacée par une veille.");
         refused(
                 ConflictException.class,
                 "Step 1 was dropped",
                 "L'étape 1 a été retirée",
-                () -> world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 1));
+                () -> school.emma.pathways().completeStep(school.emma.pathways().get(school.dossier), 1));
         refused(
                 ConflictException.class,
                 "Step 1 was dropped",
                 "L'étape 1 a été retirée",
-                () -> world.durand.pathways().drop(world.durand.pathways().get(world.dossier), 1, "Encore."));
+                () -> school.durand.pathways().drop(school.durand.pathways().get(school.dossier), 1, "Encore."));
     }
 
     @Test
     void a_pathway_that_changed_since_it_was_read_is_refused() {
-        Pathway begun = world.emma.pathways().get(world.dossier);
-        Pathway seen = world.durand.pathways().add(world.dossier, REGISTER);
-        stale(world, () -> world.durand.pathways().drop(begun, 1, "Inutile."));
-        Pathway done = world.emma.pathways().completeStep(seen, 1);
-        stale(world, () -> world.durand.pathways().drop(seen, 1, "Inutile."));
-        stale(world, () -> world.emma.pathways().completeStep(seen, 1));
-        stale(world, () -> world.emma.pathways().reopenStep(seen, 1));
-        assertThat(world.emma.pathways().get(world.dossier)).isEqualTo(done);
+        Pathway begun = school.emma.pathways().get(school.dossier);
+        Pathway seen = school.durand.pathways().add(school.dossier, REGISTER);
+        stale(school, () -> school.durand.pathways().drop(begun, 1, "Inutile."));
+        Pathway done = school.emma.pathways().completeStep(seen, 1);
+        stale(school, () -> school.durand.pathways().drop(seen, 1, "Inutile."));
+        stale(school, () -> school.emma.pathways().completeStep(seen, 1));
+        stale(school, () -> school.emma.pathways().reopenStep(seen, 1));
+        assertThat(school.emma.pathways().get(school.dossier)).isEqualTo(done);
     }
 
     @Test
     void a_pathway_has_at_most_two_hundred_steps() {
-        PathwayStep step = world.durand.pathways().add(world.dossier, REGISTER).step(1);
-        Pathway full = Pathway.empty(world.dossier);
+        PathwayStep step =
+                school.durand.pathways().add(school.dossier, REGISTER).step(1);
+        Pathway full = Pathway.empty(school.dossier);
         for (int number = 1; number <= Pathway.MOST_STEPS; number++) full = full.with(numbered(number, step));
         Pathway pathway = full;
         refused(
@@ -213,45 +187,45 @@ class B8PathwayTest {
                 InvalidInputException.class,
                 "choose a pedagogical reason, one of: ",
                 "choisissez une raison pédagogique, parmi : ",
-                () -> world.durand.pathways().adapt(world.dossier, NewAdaptation.of("Consignes lues")));
+                () -> school.durand.pathways().adapt(school.dossier, NewAdaptation.of("Consignes lues")));
         refused(
                 InvalidInputException.class,
                 "must not be blank",
                 "objet",
-                () -> world.durand
+                () -> school.durand
                         .pathways()
                         .adapt(
-                                world.dossier,
+                                school.dossier,
                                 NewAdaptation.of(" ").choosing("oral").because("Se repère mieux à l'oral.")));
-        Adaptation made = world.durand
+        Adaptation made = school.durand
                 .pathways()
                 .adapt(
-                        world.dossier,
+                        school.dossier,
                         NewAdaptation.of("Consignes lues à voix haute")
                                 .choosing("oral")
                                 .because("Se repère mieux à l'oral."));
 
-        for (Desk reader : List.of(world.emma, world.petit)) {
+        for (Desk reader : List.of(school.emma, school.petit)) {
             assertThat(reader.pathways()
-                            .adaptations(world.dossier, PageRequest.first(10))
+                            .adaptations(school.dossier, PageRequest.first(10))
                             .items())
                     .containsExactly(made);
         }
         for (Role role : List.of(Role.TUTOR, Role.CERTIFIER, Role.REPRESENTATIVE)) {
             String person = "someone." + role;
-            world.head.grants().give(NewGrant.of(person, role).over(world.dossier));
+            school.head.grants().give(NewGrant.of(person, role).over(school.dossier));
             refused(
                     DeniedException.class,
                     "read the adaptations of a pathway",
                     "lire les adaptations d'un parcours",
-                    () -> world.as(person).pathways().adaptations(world.dossier, PageRequest.first(10)));
+                    () -> school.as(person).pathways().adaptations(school.dossier, PageRequest.first(10)));
             refused(
                     DeniedException.class,
                     "read a pathway",
                     "lire un parcours",
-                    () -> world.as(person).pathways().get(world.dossier));
+                    () -> school.as(person).pathways().get(school.dossier));
         }
-        assertThat(world.emma.pathways().get(world.dossier).toString()).doesNotContain("voix haute");
+        assertThat(school.emma.pathways().get(school.dossier).toString()).doesNotContain("voix haute");
     }
 
     @Test
@@ -264,46 +238,48 @@ class B8PathwayTest {
                 InvalidInputException.class,
                 "there is no step 1; the pathway has 0",
                 "il n'y a pas d'étape 1",
-                () -> world.durand.pathways().adapt(world.dossier, shorter));
-        world.durand.pathways().add(world.dossier, REGISTER);
-        AdaptationId id = world.durand.pathways().adapt(world.dossier, shorter).id();
+                () -> school.durand.pathways().adapt(school.dossier, shorter));
+        school.durand.pathways().add(school.dossier, REGISTER);
+        AdaptationId id =
+                school.durand.pathways().adapt(school.dossier, shorter).id();
         refused(
                 DeniedException.class,
                 "guide a pathway",
                 "guider un parcours",
-                () -> world.emma.pathways().end(world.dossier, id, "Je n'en veux plus."));
-        Adaptation ended = world.petit.pathways().end(world.dossier, id, "N'est plus utile.");
+                () -> school.emma.pathways().end(school.dossier, id, "Je n'en veux plus."));
+        Adaptation ended = school.petit.pathways().end(school.dossier, id, "N'est plus utile.");
         assertThat(ended.ended().reason()).isEqualTo("N'est plus utile.");
-        assertThat(world.emma
+        assertThat(school.emma
                         .pathways()
-                        .adaptations(world.dossier, PageRequest.first(10))
+                        .adaptations(school.dossier, PageRequest.first(10))
                         .items())
                 .containsExactly(ended);
         refused(
                 ConflictException.class,
                 "has ended already",
                 "a déjà pris fin",
-                () -> world.petit.pathways().end(world.dossier, id, "Encore."));
+                () -> school.petit.pathways().end(school.dossier, id, "Encore."));
         refused(
                 NotFoundException.class,
                 "There is no adaptation",
                 "(adaptation)",
-                () -> world.petit.pathways().end(world.dossier, new AdaptationId(VosReves.nowhere()), "Rien."));
+                () -> school.petit.pathways().end(school.dossier, new AdaptationId(VosReves.nowhere()), "Rien."));
     }
 
     @Test
     void suggestions_cover_the_gaps_say_why_and_can_be_accepted() {
-        world.positioned(world.durand, "C3.1", "en-cours");
-        world.emma
+        school.positioned(school.durand, "C3.1", "en-cours");
+        school.emma
                 .assessments()
-                .publish(world.dossier, NewSelfAssessment.of("C3.1", "maitrise").because("Quatre offres."));
-        world.emma.goals().set(world.dossier, NewGoal.of("C3.1", "acquis").by(LocalDate.of(2027, 3, 1)));
+                .publish(
+                        school.dossier, NewSelfAssessment.of("C3.1", "maitrise").because("Quatre offres."));
+        school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(LocalDate.of(2027, 3, 1)));
         for (String code : List.of("C1.1", "C1.3", "C2.1", "C2.2", "C2.3", "C3.3")) {
-            world.positioned(world.durand, code, "acquis");
+            school.positioned(school.durand, code, "acquis");
         }
-        long before = world.journalLength();
+        long before = school.journalLength();
 
-        List<Suggestion> suggestions = world.durand.pathways().suggest(world.dossier, List.of(PROTECT, CHOOSE), 5);
+        List<Suggestion> suggestions = school.durand.pathways().suggest(school.dossier, List.of(PROTECT, CHOOSE), 5);
 
         assertThat(suggestions).extracting(Suggestion::mission).containsExactly(CHOOSE, PROTECT);
         assertThat(suggestions.get(0).why(Locale.FRENCH))
@@ -311,13 +287,13 @@ class B8PathwayTest {
                 .contains("L'objectif sur C3.1 est « Acquis » pour le 1er mars 2027 ; « En cours » est atteint.")
                 .contains("C3.1 est vu différemment : enseignant « En cours », auto-évaluation « Maîtrise ».");
         assertThat(suggestions.get(1).why(Locale.ENGLISH)).startsWith("There is no assessment yet on C3.2 (");
-        assertThat(world.journalLength()).isEqualTo(before);
+        assertThat(school.journalLength()).isEqualTo(before);
 
-        world.durand.pathways().add(world.dossier, NewPathwayStep.accepting(suggestions.get(0), Locale.FRENCH));
-        PathwayStep accepted = world.emma.pathways().get(world.dossier).step(1);
+        school.durand.pathways().add(school.dossier, NewPathwayStep.accepting(suggestions.get(0), Locale.FRENCH));
+        PathwayStep accepted = school.emma.pathways().get(school.dossier).step(1);
         assertThat(accepted.mission()).isEqualTo("Choisir un module de paiement");
         assertThat(accepted.reason()).isEqualTo(suggestions.get(0).why(Locale.FRENCH));
-        assertThat(world.durand.pathways().suggest(world.dossier, List.of(PROTECT, CHOOSE), 5))
+        assertThat(school.durand.pathways().suggest(school.dossier, List.of(PROTECT, CHOOSE), 5))
                 .as("the mission is taken, the competency under way")
                 .noneMatch(each -> CHOOSE.equals(each.mission()))
                 .noneMatch(each -> each.competency().value().equals("C1.2"));
@@ -329,39 +305,39 @@ class B8PathwayTest {
                 DeniedException.class,
                 "guide a pathway",
                 "guider un parcours",
-                () -> world.emma.pathways().suggest(world.dossier, List.of(CHOOSE), 3));
+                () -> school.emma.pathways().suggest(school.dossier, List.of(CHOOSE), 3));
         for (int most : new int[] {0, 21, -1}) {
             refused(
                     InvalidInputException.class,
                     "1 to 20 suggestions",
                     "de 1 à 20 propositions",
-                    () -> world.durand.pathways().suggest(world.dossier, List.of(CHOOSE), most));
+                    () -> school.durand.pathways().suggest(school.dossier, List.of(CHOOSE), most));
         }
         refused(
                 InvalidInputException.class,
                 "comes twice",
                 "figure deux fois",
-                () -> world.durand.pathways().suggest(world.dossier, List.of(CHOOSE, CHOOSE), 3));
+                () -> school.durand.pathways().suggest(school.dossier, List.of(CHOOSE, CHOOSE), 3));
         refused(
                 InvalidInputException.class,
                 "1, label: must not be blank",
                 "n° 1, libellé : ne doit pas être vide",
-                () -> world.durand.pathways().suggest(world.dossier, List.of(Candidate.of("m", " ")), 3));
-        assertThat(world.durand.pathways().suggest(world.dossier, List.of(), 2))
+                () -> school.durand.pathways().suggest(school.dossier, List.of(Candidate.of("m", " ")), 3));
+        assertThat(school.durand.pathways().suggest(school.dossier, List.of(), 2))
                 .extracting(each -> each.competency().value())
                 .containsExactly("C1.1", "C1.2");
     }
 
     private ScenarioDraft published(String... missions) {
-        world.head.frameworks().publish(BundledFrameworks.CRCN);
-        world.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
-        ScenarioDraft draft = world.durand.scenarios().draft(BundledScenarios.VOS_REVES.scenario());
-        world.durand.scenarios().publish(draft, missions);
-        return world.durand.scenarios().get(draft.id());
+        school.head.frameworks().publish(BundledFrameworks.CRCN);
+        school.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
+        ScenarioDraft draft = school.durand.scenarios().draft(BundledScenarios.VOS_REVES.scenario());
+        school.durand.scenarios().publish(draft, missions);
+        return school.durand.scenarios().get(draft.id());
     }
 
     private List<String> suggested() {
-        return world.durand.pathways().suggest(world.dossier, 20).stream()
+        return school.durand.pathways().suggest(school.dossier, 20).stream()
                 .filter(each -> each.mission() != null)
                 .map(each -> each.mission().id() + " " + each.mission().origin())
                 .toList();
@@ -374,13 +350,13 @@ class B8PathwayTest {
                 .as("no plan yet: every published mission of the framework")
                 .containsExactly(
                         "vosreves/vr-1-m1 FRAMEWORK", "vosreves/vr-2-m1 FRAMEWORK", "vosreves/vr-multi-m1 FRAMEWORK");
-        assertThat(world.durand.pathways().suggest(world.dossier, 1).get(0).why(Locale.ENGLISH))
+        assertThat(school.durand.pathways().suggest(school.dossier, 1).get(0).why(Locale.ENGLISH))
                 .contains("in no plan yet");
 
-        world.durand.plans().choose(world.cohort, ScenarioId.of("vosreves"));
-        world.emma.missions().start(world.dossier, MissionId.of("vosreves", "vr-2-m1"));
-        long before = world.journalLength();
-        List<Suggestion> suggestions = world.durand.pathways().suggest(world.dossier, 20);
+        school.durand.plans().choose(school.cohort, ScenarioId.of("vosreves"));
+        school.emma.missions().start(school.dossier, MissionId.of("vosreves", "vr-2-m1"));
+        long before = school.journalLength();
+        List<Suggestion> suggestions = school.durand.pathways().suggest(school.dossier, 20);
 
         assertThat(suggested())
                 .as("what the learner has begun is left out")
@@ -394,26 +370,26 @@ class B8PathwayTest {
                 .as("a gap that no mission trains is told, without a mission")
                 .anyMatch(each ->
                         each.mission() == null && each.competency().value().equals("C1.2"));
-        assertThat(world.journalLength()).isEqualTo(before);
-        world.durand.pathways().add(world.dossier, NewPathwayStep.accepting(suggestions.get(0), Locale.FRENCH));
+        assertThat(school.journalLength()).isEqualTo(before);
+        school.durand.pathways().add(school.dossier, NewPathwayStep.accepting(suggestions.get(0), Locale.FRENCH));
         assertThat(suggested()).containsExactly("vosreves/vr-multi-m1 YEAR_PLAN");
     }
 
     @Test
     void a_withdrawn_scenario_is_suggested_no_more_and_only_the_teacher_asks() {
         ScenarioDraft draft = published("vr-1-m1");
-        world.durand.plans().choose(world.cohort, draft.id());
-        world.durand.scenarios().withdraw(draft);
+        school.durand.plans().choose(school.cohort, draft.id());
+        school.durand.scenarios().withdraw(draft);
         assertThat(suggested()).isEmpty();
         refused(
                 DeniedException.class,
                 "guide a pathway",
                 "guider un parcours",
-                () -> world.emma.pathways().suggest(world.dossier, 3));
+                () -> school.emma.pathways().suggest(school.dossier, 3));
         refused(
                 InvalidInputException.class,
                 "1 to 20 suggestions",
                 "de 1 à 20 propositions",
-                () -> world.durand.pathways().suggest(world.dossier, 0));
+                () -> school.durand.pathways().suggest(school.dossier, 0));
     }
 }

@@ -1,25 +1,36 @@
 package org.eportfolio.core.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
+import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
+import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
+import org.eportfolio.sharing.HandedPackage;
+import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.showcase.Showcase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +142,89 @@ class DepartureTest extends Story {
                 () -> school.emma.productions().list(school.dossier, PageRequest.first(10)));
         school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma"));
         school.emma.productions().add(school.dossier, NewProduction.titled("De retour"));
+    }
+
+    @Test
+    void who_read_by_a_role_over_the_dossier_alone_reads_no_more_but_a_jury() throws IOException {
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma").comingOfAgeOn(VosReves.TODAY));
+        List<Role> ending = List.of(Role.REPRESENTATIVE, Role.TUTOR, Role.TEACHER);
+        for (Role each : ending)
+            school.head.grants().give(NewGrant.of(holder(each), each).over(school.dossier));
+        school.head
+                .grants()
+                .give(NewGrant.of(holder(Role.CERTIFIER), Role.CERTIFIER).over(school.dossier));
+        school.emma.grants().openToRepresentative(school.dossier, PersonId.of(holder(Role.REPRESENTATIVE)), null);
+        verified(packed());
+        school.clock.advance(Duration.ofMinutes(1));
+        school.head.departures().close(EMMA, END);
+        for (Role each : ending) {
+            assertThat(school.head.grants().of(PersonId.of(holder(each))))
+                    .as(each.name())
+                    .isNotEmpty()
+                    .allMatch(grant -> !grant.period().endsAfter(school.clock.instant()));
+        }
+        assertThat(school.head.grants().of(PersonId.of(holder(Role.CERTIFIER))))
+                .allMatch(grant -> grant.period().until() == null);
+        refused(
+                DeniedException.class,
+                "ended on",
+                "a pris fin le",
+                () -> school.as(holder(Role.REPRESENTATIVE)).progress().of(school.dossier));
+    }
+
+    private static String holder(Role role) {
+        return "the-" + role.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void who_left_ends_what_they_opened_to_others_and_opens_nothing() throws IOException {
+        PersonId father = PersonId.of("pere");
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma").comingOfAgeOn(VosReves.TODAY));
+        school.head.grants().give(NewGrant.of(father, Role.REPRESENTATIVE).over(school.dossier));
+        Showcase showcase = school.emma
+                .showcases()
+                .publish(school.emma
+                        .showcases()
+                        .begin(
+                                school.dossier,
+                                NewShowcase.titled("Mes travaux").showing(school.mindMap(), "Ma carte.")));
+        IssuedLink link = school.emma.shares().share(school.dossier, showcase.id(), VosReves.TODAY.plusDays(60));
+        verified(packed());
+        school.head.departures().close(EMMA, END);
+        // Back for an hour, she opens the dossier to her father; then her membership ends without another departure.
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma"));
+        school.emma.grants().openToRepresentative(school.dossier, father, null);
+        school.clock.advance(Duration.ofHours(1));
+        school.head.cohorts().leave(school.cohort, EMMA);
+        assertThat(school.as("pere").progress().of(school.dossier)).isNotNull();
+
+        school.emma.shares().revoke(school.dossier, link.link().id());
+        school.emma.grants().closeToRepresentative(school.dossier, father);
+        assertThatThrownBy(() -> school.as("pere").progress().of(school.dossier))
+                .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.portfolio
+                        .as(Actor.bearing(link.token().text()))
+                        .shared()
+                        .showcase())
+                .isInstanceOf(NotFoundException.class);
+        refused(
+                DeniedException.class,
+                "change nothing in them",
+                "sans rien y changer",
+                () -> school.emma.grants().openToRepresentative(school.dossier, father, null));
+    }
+
+    @Test
+    void the_package_of_an_earlier_departure_opens_no_more_once_the_learner_leaves_again() throws IOException {
+        verified(packed());
+        school.head.departures().close(EMMA, END);
+        HandedPackage first = school.head.departures().handOver(EMMA, END);
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma"));
+        school.clock.advance(Duration.ofDays(1));
+        verified(packed());
+        school.head.departures().close(EMMA, END);
+        Desk bearer = school.portfolio.as(Actor.bearing(first.link().token().text()));
+        assertThatThrownBy(() -> bearer.shared().waitingPackage()).isInstanceOf(NotFoundException.class);
     }
 
     @Test

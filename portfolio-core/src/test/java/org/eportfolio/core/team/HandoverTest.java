@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -17,6 +18,8 @@ import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.interview.Interview;
@@ -25,9 +28,11 @@ import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Actor;
 import org.eportfolio.school.Handover;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Period;
+import org.eportfolio.sharing.IssuedLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +82,42 @@ class HandoverTest extends Story {
         assertThat(successor.handovers().of(school.cohort)).containsExactly(handed);
         successor.goals().confirm(claimed, "Bravo.");
         successor.interviews().prepare(school.dossier, after.id());
+    }
+
+    @Test
+    void the_links_that_the_predecessor_made_to_tutors_are_named_and_end_once_they_are_made_anew() {
+        WorkplacePeriod period = school.durand
+                .tutoring()
+                .open(
+                        school.dossier,
+                        NewWorkplacePeriod.pfmp("VosRêves")
+                                .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(30))
+                                .asking("C3.1"));
+        WorkplacePeriod other = school.petit
+                .tutoring()
+                .open(
+                        school.dossier,
+                        NewWorkplacePeriod.pfmp("Autre")
+                                .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(30))
+                                .asking("C1.1"));
+        IssuedLink first = school.durand.tutoring().invite(school.dossier, period.id());
+        IssuedLink known = school.durand.tutoring().invite(school.dossier, period.id());
+        school.petit.tutoring().invite(school.dossier, other.id());
+        Handover handed = school.head.handovers().handOver(school.cohort, DURAND, NEW, VosReves.TODAY);
+        assertThat(handed.links())
+                .containsExactly(known.link().id())
+                .doesNotContain(first.link().id());
+        school.clock.advance(java.time.Duration.ofMinutes(1));
+        Desk successor = school.as("mme.nouvelle");
+        assertThat(successor.handovers().of(school.cohort)).containsExactly(handed);
+        Desk bearer = school.portfolio.as(Actor.bearing(known.token().text()));
+        assertThat(bearer.shared().workplace().asked()).hasSize(1);
+        successor.tutoring().invite(school.dossier, period.id());
+        refused(
+                NotFoundException.class,
+                "opens nothing",
+                "n'ouvre rien",
+                () -> bearer.shared().workplace());
     }
 
     @Test

@@ -27,12 +27,15 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
+import org.eportfolio.access.AccessStep;
+import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.LinkId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.privacy.ErasurePlan;
@@ -307,6 +310,34 @@ class J9YearEndsTest extends Story {
         Map<String, byte[]> then = fetched(handed);
         assertThat(text(then, "records.jsonl")).doesNotContain("\"kind\":\"recording\"");
         assertThat(then.values()).noneMatch(each -> java.util.Arrays.equals(each, new byte[] {1, 2, 3}));
+    }
+
+    @Test
+    void while_a_learner_is_back_the_link_of_their_departure_opens_nothing() throws IOException {
+        HandedPackage handed = emmaLeaves();
+        school.clock.advance(Duration.ofDays(60));
+        assertThat(bearers()).containsExactly(handed.link().link().id());
+        CohortId next = school.head.cohorts().enrol("BTS 2027", learners("emma"), Members.teachers("mme.blanc"));
+        school.as("mme.blanc")
+                .assessments()
+                .position(school.dossier, NewPositioning.of("C3.1", "acquis").because("Vu en octobre."));
+        refused(NotFoundException.class, "opens nothing", "n'ouvre rien", () -> fetched(handed));
+        refused(
+                NotFoundException.class,
+                "opens nothing",
+                "n'ouvre rien",
+                () -> bearer(handed).shared().waitingPackage());
+        assertThat(bearers()).isEmpty();
+        school.head.cohorts().leave(next, EMMA);
+        assertThat(text(fetched(handed), "index.html")).contains("Vu en octobre.");
+    }
+
+    private List<LinkId> bearers() {
+        return school.head.access().whoCanRead(school.dossier).stream()
+                .flatMap(each -> each.path().steps().stream())
+                .filter(AccessStep.ByLink.class::isInstance)
+                .map(each -> ((AccessStep.ByLink) each).link())
+                .toList();
     }
 
     @Test

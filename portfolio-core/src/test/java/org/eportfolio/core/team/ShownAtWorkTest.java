@@ -8,6 +8,7 @@ import static org.eportfolio.core.Refusals.refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.Perspective;
+import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.SharedDesk;
 import org.eportfolio.core.Story;
@@ -62,6 +66,38 @@ class ShownAtWorkTest extends Story {
                                 .asking("C3.1")
                                 .readableFor(10)
                                 .tutoredBy(PersonId.of(tutor)));
+    }
+
+    @Test
+    void a_tutor_gives_no_level_but_by_the_answer_of_a_period_that_is_open_on_what_was_asked() {
+        WorkplacePeriod period = period("VosRêves", "k.un");
+        Desk tutor = school.as("k.un");
+        for (String code : List.of("C3.1", "C1.1")) {
+            refused(
+                    DeniedException.class,
+                    "by the answer of their workplace period",
+                    "par la réponse de sa période",
+                    () -> tutor.assessments()
+                            .position(
+                                    school.dossier,
+                                    NewPositioning.of(code, "acquis").because("Vu en magasin.")));
+        }
+        NewTutorAnswer answer = NewTutorAnswer.by("Karim Exemple")
+                .alone("Tout.")
+                .withHelp("Rien.")
+                .advising("Continuer.")
+                .level("C3.1", "acquis");
+        tutor.tutoring().answer(school.dossier, period.id(), answer);
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .singleElement()
+                .satisfies(each -> assertThat(each.perspective()).isEqualTo(Perspective.TUTOR));
+        school.durand.tutoring().breakOff(school.durand.tutoring().get(school.dossier, period.id()));
+        school.clock.advance(Duration.ofDays(1));
+        assertThatThrownBy(() -> tutor.tutoring().answer(school.dossier, period.id(), answer))
+                .isInstanceOf(ConflictException.class);
     }
 
     private SharedDesk link(WorkplacePeriod period) {

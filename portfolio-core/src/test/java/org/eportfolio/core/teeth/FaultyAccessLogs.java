@@ -39,6 +39,11 @@ final class FaultyAccessLogs {
         }
 
         @Override
+        public boolean isEmpty() {
+            return log().isEmpty();
+        }
+
+        @Override
         public void rename(String person, String pseudonym) {
             log().rename(person, pseudonym);
         }
@@ -59,6 +64,21 @@ final class FaultyAccessLogs {
     static final class KeepsTheNameOfWhoIsGone extends WithLog {
         @Override
         public void rename(String person, String pseudonym) {}
+    }
+
+    static final class IsEmptyWithoutAFirstDossier extends WithLog {
+        private boolean removed;
+
+        @Override
+        public void remove(Scope dossier) {
+            super.remove(dossier);
+            removed = true;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return removed || super.isEmpty();
+        }
     }
 
     static final class KeepsForEver extends WithLog {

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
@@ -138,5 +142,34 @@ final class FaultyWriting {
     static final class NeverCloses extends OtherStore {
         @Override
         public void close() {}
+    }
+
+    /** Takes everything out and puts it back, and is cancelled in between. */
+    static final class LosesTheRestOfACancelledCompaction extends OtherStore {
+        @Override
+        public void compact(ProgressListener progress) {
+            List<Row> rows = sound.read(view -> view.scopes(null, 10).stream()
+                    .flatMap(scope -> view.list(scope, new Kind("assessment"), null, 1_000).stream())
+                    .toList());
+            sound.commit(new Change(Map.of(), rows.stream().map(RowName::of).toList(), List.of(), List.of()));
+            progress.at(0, 1);
+            sound.commit(new Change(Map.of(), List.of(), rows, List.of()));
+        }
+    }
+
+    static final class CompactsWhateverIsAsked extends OtherStore {
+        @Override
+        public void compact(ProgressListener progress) {
+            compact();
+        }
+    }
+
+    static final class CountsBackwards extends OtherStore {
+        @Override
+        public void compact(ProgressListener progress) {
+            progress.at(2, 2);
+            progress.at(1, 2);
+            progress.at(2, 2);
+        }
     }
 }

@@ -83,6 +83,7 @@ class KitHasTeethTest {
         for (Supplier<PortfolioStore> faulty : List.<Supplier<PortfolioStore>>of(
                 FaultyAccessLogs.KeepsWhatIsOfAGoneDossier::new,
                 FaultyAccessLogs.KeepsTheNameOfWhoIsGone::new,
+                FaultyAccessLogs.IsEmptyWithoutAFirstDossier::new,
                 FaultyAccessLogs.KeepsForEver::new,
                 FaultyAccessLogs.TakesAHundredAtMost::new,
                 FaultyAccessLogs.BeginsAtTheReadingOfThePageBefore::new)) {
@@ -262,6 +263,15 @@ class KitHasTeethTest {
                         "LargeContent",
                         "refuses_a_large_file_where_it_takes_none_and_keeps_nothing_of_it",
                         FaultyFiles.CutsLargeFilesSilently::new),
+                fault(
+                        "LongWork",
+                        "a_compaction_that_is_cancelled_leaves_all_as_it_was_and_can_be_begun_again",
+                        FaultyWriting.LosesTheRestOfACancelledCompaction::new),
+                fault(
+                        "LongWork",
+                        "a_compaction_ends_with_an_interrupt_which_the_thread_keeps",
+                        FaultyWriting.CompactsWhateverIsAsked::new),
+                fault("LongWork", "a_compaction_and_a_check_say_how_far_they_are", FaultyWriting.CountsBackwards::new),
                 fault("Closing", "may_be_closed_twice", FaultyWriting.NeverCloses::new));
     }
 

@@ -157,9 +157,22 @@ class TravellingTest {
     @ParameterizedTest
     @ValueSource(strings = {"export --all --format archive --out", "backup"})
     void what_is_interrupted_leaves_nothing_behind_and_says_so(String command) throws Exception {
-        Path place = Files.createDirectory(folder.resolve("place"));
         Path large = folder.resolve("grand.db");
         done(large, "generate", "--learners", "400", "--assessments", "60");
+        int code = 0;
+        for (int tries = 0; code == 0 && tries < 10; tries++) {
+            Path place = Files.createDirectory(folder.resolve("place" + tries));
+            code = interrupted(command, large, place);
+            // The signal may come too late on a busy machine: then all is there, and it is begun again.
+            assertThat(isEmpty(place)).isEqualTo(code != 0);
+        }
+        assertThat(code).as("as the system has it: 128 and the signal").isEqualTo(143);
+        assertThat(folder.resolve("errors")).content().isEqualTo("Annulé ; rien n'est resté à moitié fait.\n");
+        assertThat(done(large, "journal", "verify").code()).isZero();
+    }
+
+    /** With what a command ends that is interrupted as soon as it has begun to write. */
+    private int interrupted(String command, Path large, Path place) throws Exception {
         WatchService watch = place.getFileSystem().newWatchService();
         place.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
         Process begun = Child.start(
@@ -174,12 +187,7 @@ class TravellingTest {
         assertThat(watch.poll(60, TimeUnit.SECONDS)).as("it has begun to write").isNotNull();
         begun.destroy();
         assertThat(begun.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(begun.exitValue())
-                .as("as the system has it: 128 and the signal")
-                .isEqualTo(143);
-        assertThat(isEmpty(place)).isTrue();
-        assertThat(folder.resolve("errors")).content().isEqualTo("Annulé ; rien n'est resté à moitié fait.\n");
-        assertThat(done(large, "journal", "verify").code()).isZero();
+        return begun.exitValue();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
@@ -64,7 +66,9 @@ final class CalendarFeeds {
             Path to = folder.resolve(address(learner.person(), each) + ".ics");
             written.add(Files.move(made, to, StandardCopyOption.REPLACE_EXISTING));
         }
-        if (dossiers.isEmpty()) forget(learner.person());
+        Set<String> kept =
+                dossiers.stream().map(each -> key(learner.person(), each)).collect(Collectors.toSet());
+        forget(learner.person(), kept);
         return written;
     }
 
@@ -79,16 +83,26 @@ final class CalendarFeeds {
 
     /** Gives a person other addresses from the next writing on: those before lead nowhere at once. */
     void forget(PersonId person) throws IOException {
-        for (String each : List.copyOf(addresses.stringPropertyNames())) {
-            if (!each.startsWith(person.value() + "\n")) continue;
+        forget(person, Set.of());
+    }
+
+    private void forget(PersonId person, Set<String> kept) throws IOException {
+        List<String> gone = addresses.stringPropertyNames().stream()
+                .filter(each -> each.startsWith(person.value() + "\n") && !kept.contains(each))
+                .toList();
+        for (String each : gone) {
             Files.deleteIfExists(folder.resolve(addresses.getProperty(each) + ".ics"));
             addresses.remove(each);
         }
-        save();
+        if (!gone.isEmpty()) save();
+    }
+
+    private static String key(PersonId person, Dossier dossier) {
+        return person.value() + "\n" + dossier.id();
     }
 
     private String address(PersonId person, Dossier dossier) throws IOException {
-        String key = person.value() + "\n" + dossier.id();
+        String key = key(person, dossier);
         String known = addresses.getProperty(key);
         if (known != null) return known;
         byte[] secret = new byte[20];

@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.eportfolio.Message;
+import org.eportfolio.MessageBundle;
 import org.eportfolio.agenda.Notice;
 import org.eportfolio.agenda.Notices;
 import org.eportfolio.core.NoticeDesk;
@@ -20,6 +22,9 @@ import org.eportfolio.school.Actor;
  * library in the name of the person written to, so that a message never holds more than they may read at that moment.
  */
 final class NoticeMail {
+    /** What stands around the notices, which are the library's sentences. */
+    static final MessageBundle TEXTS = MessageBundle.beside(NoticeMail.class);
+
     private static final int MOST_IN_A_MESSAGE = 100;
     private static final int DAYS = 7;
 
@@ -52,7 +57,7 @@ final class NoticeMail {
                 write(
                         to,
                         "since " + from,
-                        MailTexts.news(to.language(), page.notices().size()),
+                        TEXTS.message("mail.news", page.notices().size()),
                         page.notices());
                 written++;
             }
@@ -70,20 +75,22 @@ final class NoticeMail {
     boolean week(Recipient to, LocalDate from) throws IOException {
         List<Notice> due = portfolio.as(Actor.of(to.person())).notices().due(from, from.plusDays(DAYS - 1));
         if (due.isEmpty()) return false;
-        write(to, "week of " + from, MailTexts.week(to.language(), day(from, to.language())), due);
+        write(to, "week of " + from, TEXTS.message("mail.week", day(from, to.language())), due);
         return true;
     }
 
-    private void write(Recipient to, String about, String subject, List<Notice> notices) throws IOException {
+    private void write(Recipient to, String about, Message subject, List<Notice> notices) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Notice each : notices) {
             if (each.day() != null) text.append(day(each.day(), to.language())).append("\r\n");
             text.append(each.text().in(to.language(), portfolio.zone())).append("\r\n");
             text.append(site).append(each.about()).append("\r\n\r\n");
         }
-        text.append(MailTexts.end(to.language())).append("\r\n");
+        for (String each : List.of("mail.end", "mail.preferences")) {
+            text.append(TEXTS.message(each).in(to.language())).append("\r\n");
+        }
         Clock clock = portfolio.as(Actor.of(to.person())).clock();
-        Path unused = outbox.write(to, about, subject, text.toString(), clock.instant());
+        Path unused = outbox.write(to, about, subject.in(to.language()), text.toString(), clock.instant());
     }
 
     private static String day(LocalDate day, Locale language) {

@@ -17,7 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
@@ -26,12 +29,14 @@ import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Actor;
 import org.eportfolio.sqlite.SqliteStore;
+import org.eportfolio.tck.PseudoLanguage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,11 +52,15 @@ class NoticesByMailTest {
     @TempDir
     Path folder;
 
+    /** What the host opens to no one any more. */
+    private final Set<DossierId> closed = ConcurrentHashMap.newKeySet();
+
     private Portfolio portfolio;
     private Desk head;
     private Desk emma;
     private Desk durand;
     private CohortId cohort;
+    private AdoptionId adoption;
     private DossierId dossier;
     private Production map;
 
@@ -60,13 +69,16 @@ class NoticesByMailTest {
         Clock clock = Clock.fixed(Instant.parse("2026-09-07T08:00:00Z"), ZoneId.of("Europe/Paris"));
         portfolio = Portfolio.with(SqliteStore.open(folder.resolve("school.db")))
                 .clock(clock)
+                .accessPolicy(question -> question.dossier() != null && closed.contains(question.dossier())
+                        ? Optional.of("fermé")
+                        : Optional.empty())
                 .build();
         head = portfolio.setUp("proviseure");
-        var sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+        adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
         cohort = head.cohorts().enrol("CS SNO 2026", learners("emma", "malo"), teachers("m.durand"));
         emma = portfolio.as(Actor.of("emma"));
         durand = portfolio.as(Actor.of("m.durand"));
-        dossier = emma.dossiers().open(sno);
+        dossier = emma.dossiers().open(adoption);
         map = emma.productions()
                 .add(dossier, NewProduction.titled("Carte mentale « été »").showing("C3.1"));
         durand.feedback().comment(Subject.of(map), "REMARQUE-DU-PROFESSEUR");
@@ -93,7 +105,11 @@ class NoticesByMailTest {
 
     private MimeMessage only() throws Exception {
         assertThat(files("outbox")).hasSize(1);
-        try (InputStream in = Files.newInputStream(files("outbox").get(0))) {
+        return read(files("outbox").get(0));
+    }
+
+    private static MimeMessage read(Path file) throws Exception {
+        try (InputStream in = Files.newInputStream(file)) {
             return new MimeMessage(Session.getInstance(new Properties()), in);
         }
     }
@@ -111,6 +127,28 @@ class NoticesByMailTest {
                 .contains("L'équipe vous a laissé un commentaire.", SITE)
                 .doesNotContain("REMARQUE-DU-PROFESSEUR");
         assertThat(mail().news(MALO)).as("nothing concerns him").isZero();
+    }
+
+    @Test
+    void a_language_is_added_by_files_alone() throws Exception {
+        emma.goals().set(dossier, NewGoal.of("C3.1", "acquis").by(TODAY.plusDays(3)));
+        Recipient other = new Recipient(EMMA.person(), EMMA.address(), PseudoLanguage.LOCALE);
+        try (PseudoLanguage unused = new PseudoLanguage(
+                NoticesByMailTest.class,
+                "org/eportfolio/messages",
+                "org/eportfolio/core/messages",
+                "org/eportfolio/mail/messages")) {
+            assertThat(mail().news(other)).isEqualTo(1);
+            assertThat(mail().week(other, TODAY)).isTrue();
+        }
+        List<Path> messages = files("outbox");
+        assertThat(messages).hasSize(2);
+        for (Path each : messages) {
+            MimeMessage message = read(each);
+            assertThat(message.getContent().toString()).contains("⟦");
+            assertThat(PseudoLanguage.outside(message.getSubject() + "\n" + message.getContent()))
+                    .allMatch(text -> text.startsWith(SITE) || text.contains("2026") || text.equals("C3.1"));
+        }
     }
 
     @Test
@@ -173,5 +211,54 @@ class NoticesByMailTest {
         });
         assertThat(files("calendars")).isEmpty();
         assertThat(files("outbox")).isEmpty();
+    }
+
+    @Test
+    void one_address_that_is_none_keeps_no_message_from_the_others() throws Exception {
+        durand.feedback()
+                .comment(
+                        Subject.of(portfolio
+                                .as(Actor.of("malo"))
+                                .productions()
+                                .add(
+                                        portfolio
+                                                .as(Actor.of("malo"))
+                                                .dossiers()
+                                                .open(adoption),
+                                        NewProduction.titled("Plan"))),
+                        "Bien.");
+        portfolio.close();
+        Path addresses = Files.writeString(
+                folder.resolve("addresses.properties"), "emma=emma.sans.arobase\nmalo=malo@lycee.example\n");
+        String[] call = {
+            folder.resolve("school.db").toString(),
+            addresses.toString(),
+            folder.toString(),
+            "portfolio@lycee.example",
+            SITE
+        };
+
+        assertThat(Main.run(call)).isFalse();
+        assertThat(only().getRecipients(Message.RecipientType.TO)[0]).hasToString("malo@lycee.example");
+
+        Files.writeString(addresses, "emma=emma@lycee.example\nmalo=malo@lycee.example\n");
+        assertThat(Main.run(call)).as("with the address put right").isTrue();
+        assertThat(files("outbox")).as("and nothing was lost in between").hasSize(2);
+    }
+
+    @Test
+    void the_calendar_of_a_dossier_that_one_reads_no_more_is_taken_away() throws Exception {
+        AdoptionId other = head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS);
+        DossierId second = emma.dossiers().open(other);
+        CalendarFeeds feeds = new CalendarFeeds(portfolio, folder.resolve("calendars"));
+        List<Path> both = feeds.refresh(EMMA);
+        assertThat(both).hasSize(2);
+
+        closed.add(second);
+        List<Path> left = feeds.refresh(EMMA);
+
+        assertThat(left).hasSize(1);
+        assertThat(both).containsAll(left);
+        assertThat(files("calendars")).isEqualTo(left);
     }
 }

@@ -8,16 +8,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What lies between a browser and the school, to be cut: whole, or only the way back, so that what was sent arrives and no answer does. */
+/**
+ * What lies between a browser and the school, to be cut: whole, or only the way back, so that what was sent arrives and no answer does; or a
+ * proxy in between that does not reach the school.
+ */
 final class Cable implements AutoCloseable {
     private final ServerSocket door;
     private final URI school;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean mute;
+    private volatile boolean away;
 
     Cable(String address) {
         try {
@@ -43,7 +48,14 @@ final class Cable implements AutoCloseable {
         mute = true;
     }
 
+    /** From now on what is asked is answered on the way: 502. */
+    void cutBehindAProxy() {
+        away = true;
+        hangUp();
+    }
+
     void mend() {
+        away = false;
         cut = false;
         mute = false;
     }
@@ -64,10 +76,28 @@ final class Cable implements AutoCloseable {
             try {
                 Socket browser = door.accept();
                 if (cut) browser.close();
+                else if (away) started(() -> sayThatItIsAway(browser));
                 else join(browser);
             } catch (IOException e) {
                 // The browser went away, or the cable was closed.
             }
+        }
+    }
+
+    private static void sayThatItIsAway(Socket browser) {
+        String answer =
+                "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 11\r\nConnection: close\r\n\r\nBad Gateway";
+        try (browser) {
+            InputStream in = browser.getInputStream();
+            byte[] asked = new byte[16_384];
+            int count = in.read(asked);
+            if (count < 0) return;
+            browser.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            browser.shutdownOutput();
+            // What is still being sent is read to its end: a closed connection would be taken for a cut one.
+            while (count >= 0) count = in.read(asked);
+        } catch (IOException e) {
+            // The browser has hung up.
         }
     }
 

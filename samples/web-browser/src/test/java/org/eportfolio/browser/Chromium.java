@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,13 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
         this.browser = browser;
         this.home = home;
+    }
+
+    /** What is waited for comes; how long it takes is the machine's. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     /** Skips where there is none, but fails with {@code CI=true}. */
@@ -70,7 +78,7 @@ final class Chromium implements AutoCloseable {
 
     private Page window(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setLocale("fr-FR").setAcceptDownloads(true));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         // Nothing is asked of any other machine.
         page.onRequest(request -> {

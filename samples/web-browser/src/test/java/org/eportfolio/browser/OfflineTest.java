@@ -10,10 +10,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A learner captures on a phone while the cable to the school is cut: nothing is lost, sent twice, or left for others to read. */
 class OfflineTest {
+    private static final String KEEP = "Garder sur ce téléphone";
+    private static final String ADD = "Ajouter à mon dossier";
+
     /** All that the phone holds, bytes as the letters they would be. */
     private static final String ALL_OF_IT = """
             async () => {
@@ -96,7 +101,7 @@ class OfflineTest {
         Page phone = chromium.signedIn(chromium.phone(), learner);
         capture(phone);
         phone.waitForFunction("async () => (await caches.open('capture').then(c => c.keys())).length === 5"
-                + " && navigator.serviceWorker.controller");
+                + " && navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === 'activated'");
         return phone;
     }
 
@@ -116,6 +121,39 @@ class OfflineTest {
         phone.getByLabel("Ce que montre l’image").fill("Un tableau électrique");
     }
 
+    /** The clock of this phone goes on by so many days. */
+    private static void later(Page phone, int days) {
+        phone.clock().setFixedTime(Date.from(Instant.now().plus(Duration.ofDays(days))));
+        phone.reload();
+        ready(phone);
+    }
+
+    /** Typed, and kept on this phone: the form is empty again. */
+    private static void kept(Page phone, String title) {
+        int before = waiting(phone).count();
+        typed(phone, title);
+        button(phone, KEEP).click();
+        assertThat(waiting(phone)).hasCount(before + 1);
+        assertThat(phone.locator("#title")).hasValue("");
+    }
+
+    /** Neither button takes it, and this sentence says why beside its field. */
+    private static void neitherKeptNorSent(Page phone, String field, String why) {
+        for (String each : new String[] {KEEP, ADD}) {
+            button(phone, each).click();
+            assertThat(phone.locator("#" + field + "-wrong")).containsText(why);
+            assertThat(waiting(phone)).hasCount(0);
+        }
+    }
+
+    /** Where the school cannot be reached, this phone shows a form of no one. */
+    private static void noOnesForm(Page phone, String address) {
+        cable.cut();
+        phone.navigate(address);
+        assertThat(phone.locator("#unknown")).isVisible();
+        assertThat(phone.locator("form#capture")).isHidden();
+    }
+
     private static Locator button(Page phone, String name) {
         return phone.locator("main button:visible", new Page.LocatorOptions().setHasText(name));
     }
@@ -125,8 +163,10 @@ class OfflineTest {
     }
 
     private static int inTheDossier(Page phone, String title) {
-        phone.locator("header nav a", new Page.LocatorOptions().setHasText("Mon dossier"))
-                .click();
+        String dossier = phone.locator("header nav a", new Page.LocatorOptions().setHasText("Mon dossier"))
+                .getAttribute("href");
+        // Unlike a click, this is over when the page is there.
+        phone.navigate(URI.create(phone.url()).resolve(dossier).toString());
         return phone.locator("section[aria-labelledby=productions] a", new Page.LocatorOptions().setHasText(title))
                 .count();
     }
@@ -138,10 +178,10 @@ class OfflineTest {
         cable.cut();
         emma.navigate(form);
         ready(emma);
-        assertThat(emma.locator("h1")).hasText("Pas de réseau");
+        assertThat(emma.locator("h1")).hasText("L’établissement n’est pas joignable");
         typed(emma, "Tableau sans réseau");
         emma.locator("#competencies").selectOption("C1.1");
-        button(emma, "Garder sur ce téléphone").click();
+        button(emma, KEEP).click();
         assertThat(waiting(emma)).hasCount(1);
         assertThat(waiting(emma)).containsText(Pattern.compile("\\d+\\s*ko, encore 7 jour"));
         Axe.findsNothing(emma, "a draft is kept without a network");
@@ -167,7 +207,7 @@ class OfflineTest {
             if (route.request().method().equals("POST")) cable.cutTheWayBack();
             route.resume();
         });
-        button(lina, "Ajouter à mon dossier").click();
+        button(lina, ADD).click();
         assertThat(lina.locator("#told")).containsText("rien n’est perdu");
         assertThat(waiting(lina)).hasCount(1);
         cable.mend();
@@ -186,7 +226,7 @@ class OfflineTest {
         Page malo = phone("malo");
         typed(malo, "Rien que pour moi");
         malo.locator("#description").fill("Une phrase à moi");
-        button(malo, "Garder sur ce téléphone").click();
+        button(malo, KEEP).click();
         assertThat(waiting(malo)).containsText("Rien que pour moi");
         assertThat(malo.locator("#title")).hasValue("");
         assertThat((String) malo.evaluate(ALL_OF_IT))
@@ -210,7 +250,7 @@ class OfflineTest {
         Page yanis = phone("yanis");
         typed(yanis, "Après la fin");
         yanis.context().clearCookies();
-        button(yanis, "Ajouter à mon dossier").click();
+        button(yanis, ADD).click();
         assertThat(yanis.locator("#told")).containsText("Votre session est finie");
         assertThat(waiting(yanis)).hasCount(1);
         Axe.findsNothing(yanis, "the session has ended");
@@ -226,7 +266,7 @@ class OfflineTest {
         waiting(yanis).locator("[data-act=resume]").click();
         assertThat(yanis.locator("#title")).hasValue("Après la fin");
         yanis.locator("#title").fill("Après la fin, repris");
-        button(yanis, "Ajouter à mon dossier").click();
+        button(yanis, ADD).click();
         assertThat(yanis.locator("h1")).containsText("Après la fin, repris");
         assertThat(inTheDossier(yanis, "Après la fin")).isEqualTo(1);
     }
@@ -236,11 +276,7 @@ class OfflineTest {
         Page chloe = phone("chloe");
         chloe.locator("#file").setInputFiles(photo());
         chloe.getByLabel("Titre").fill("Sans réponse");
-        for (String each : new String[] {"Garder sur ce téléphone", "Ajouter à mon dossier"}) {
-            button(chloe, each).click();
-            assertThat(chloe.locator("#people-wrong")).containsText("Dites d’abord si l’on reconnaît quelqu’un");
-            assertThat(waiting(chloe)).hasCount(0);
-        }
+        neitherKeptNorSent(chloe, "people", "Dites d’abord si l’on reconnaît quelqu’un");
         Axe.findsNothing(chloe, "the question is not answered");
         assertThat(chloe.locator("#title")).hasValue("Sans réponse");
         assertThat(inTheDossier(chloe, "Sans réponse")).isZero();
@@ -252,42 +288,72 @@ class OfflineTest {
         tom.locator("#file").setInputFiles(photo());
         tom.getByLabel("Titre").fill("x".repeat(400));
         tom.getByLabel("Non, personne").check();
-        button(tom, "Ajouter à mon dossier").click();
+        button(tom, ADD).click();
         assertThat(tom.locator("#title")).hasAttribute("aria-invalid", "true");
         assertThat(tom.locator("#title-wrong")).isVisible();
         assertThat((Integer) tom.evaluate("document.getElementById('file').files.length"))
                 .isEqualTo(1);
         Axe.findsNothing(tom, "refused by the school");
         tom.getByLabel("Titre").fill("Maintenant assez court");
-        button(tom, "Ajouter à mon dossier").click();
+        button(tom, ADD).click();
         assertThat(tom.locator("h1")).containsText("Maintenant assez court");
     }
 
     @Test
     void a_draft_is_kept_for_seven_days_at_most_and_its_end_is_told() {
         Page ines = phone("ines");
-        typed(ines, "Oublié");
-        button(ines, "Garder sur ce téléphone").click();
-        assertThat(waiting(ines)).hasCount(1);
-        ines.clock().setFixedTime(java.util.Date.from(Instant.now().plus(Duration.ofDays(6))));
-        ines.reload();
-        ready(ines);
+        kept(ines, "Oublié");
+        later(ines, 6);
         assertThat(waiting(ines)).containsText("encore 1 jour");
-        ines.clock().setFixedTime(java.util.Date.from(Instant.now().plus(Duration.ofDays(7))));
-        ines.reload();
-        ready(ines);
+        later(ines, 7);
         assertThat(waiting(ines)).hasCount(0);
         assertThat(ines.locator("#told")).containsText("Effacé après sept jours");
         assertThat((String) ines.evaluate(ALL_OF_IT)).doesNotContain("drafts [");
     }
 
     @Test
+    void a_draft_that_is_resumed_and_kept_again_goes_on_the_day_on_which_it_would_have_gone() {
+        Page chloe = phone("chloe");
+        kept(chloe, "Commencé lundi");
+        later(chloe, 6);
+        waiting(chloe).locator("[data-act=resume]").click();
+        assertThat(chloe.locator("#title")).hasValue("Commencé lundi");
+        chloe.locator("#title").fill("Commencé lundi, repris");
+        button(chloe, KEEP).click();
+        assertThat(waiting(chloe)).containsText("Commencé lundi, repris");
+        assertThat(waiting(chloe)).hasCount(1);
+        assertThat(waiting(chloe)).containsText("encore 1 jour");
+        later(chloe, 7);
+        assertThat(waiting(chloe)).hasCount(0);
+        assertThat(chloe.locator("#told")).containsText("Effacé après sept jours");
+    }
+
+    @Test
+    void a_school_that_does_not_answer_behind_a_proxy_is_told_as_such_and_the_draft_stays() {
+        Page tom = phone("tom");
+        String form = tom.url();
+        cable.cutBehindAProxy();
+        typed(tom, "Passerelle muette");
+        button(tom, ADD).click();
+        assertThat(tom.locator("#told")).containsText("L’établissement ne répond pas");
+        assertThat(waiting(tom)).hasCount(1);
+        tom.navigate(form);
+        ready(tom);
+        assertThat(tom.locator("h1")).hasText("L’établissement n’est pas joignable");
+        assertThat(waiting(tom)).hasCount(1);
+        kept(tom, "Gardé quand même");
+        cable.mend();
+        tom.navigate(form);
+        ready(tom);
+        button(tom, "Envoyer tout").click();
+        assertThat(tom.locator("#told")).containsText("Dans votre dossier : Passerelle muette, Gardé quand même");
+    }
+
+    @Test
     void what_cannot_be_sent_does_not_hold_back_the_rest_and_is_deleted_when_one_is_sure() {
         Page sacha = phone("sacha");
         for (String title : new String[] {"x".repeat(400), "Passe quand même"}) {
-            typed(sacha, title);
-            button(sacha, "Garder sur ce téléphone").click();
-            assertThat(sacha.locator("#title")).hasValue("");
+            kept(sacha, title);
         }
         assertThat(waiting(sacha)).hasCount(2);
         button(sacha, "Envoyer tout").click();
@@ -311,10 +377,7 @@ class OfflineTest {
         String form = emma.url();
         emma.locator("#out button").click();
         assertThat(emma.locator("main")).containsText("déconnecté");
-        cable.cut();
-        emma.navigate(form);
-        assertThat(emma.locator("#unknown")).isVisible();
-        assertThat(emma.locator("form#capture")).isHidden();
+        noOnesForm(emma, form);
         Axe.findsNothing(emma, "without a network and without an account");
     }
 
@@ -328,10 +391,7 @@ class OfflineTest {
             tablet.context().clearCookies();
             chromium.signedIn(tablet, next);
             tablet.waitForFunction("emma => localStorage.getItem('account') !== emma", emma);
-            cable.cut();
-            tablet.navigate(form);
-            assertThat(tablet.locator("#unknown")).isVisible();
-            assertThat(tablet.locator("form#capture")).isHidden();
+            noOnesForm(tablet, form);
             cable.mend();
             tablet.context().close();
         }
@@ -345,11 +405,7 @@ class OfflineTest {
         ines.locator("#file").setInputFiles(film);
         ines.getByLabel("Titre").fill("Trop grand");
         ines.getByLabel("Non, personne").check();
-        for (String each : new String[] {"Garder sur ce téléphone", "Ajouter à mon dossier"}) {
-            button(ines, each).click();
-            assertThat(ines.locator("#file-wrong")).containsText("dépasse 25 Mo");
-            assertThat(waiting(ines)).hasCount(0);
-        }
+        neitherKeptNorSent(ines, "file", "dépasse 25 Mo");
         Axe.findsNothing(ines, "a file is too large");
         assertThat((String) ines.evaluate(ALL_OF_IT)).doesNotContain("drafts [");
     }
@@ -362,7 +418,7 @@ class OfflineTest {
         ines.locator("#file").setInputFiles(film);
         ines.getByLabel("Titre").fill("Trop grand, envoyé");
         ines.getByLabel("Non, personne").check();
-        button(ines, "Ajouter à mon dossier").click();
+        button(ines, ADD).click();
         assertThat(ines.locator("#told")).containsText("Refusé");
         assertThat(ines.locator("#told")).containsText("25 Mo");
         assertThat(waiting(ines)).containsText("Trop grand, envoyé");
@@ -372,9 +428,7 @@ class OfflineTest {
     void one_draft_that_does_not_arrive_does_not_hold_back_the_next() {
         Page chloe = phone("chloe");
         for (String title : new String[] {"Reste ici", "Arrive quand même"}) {
-            typed(chloe, title);
-            button(chloe, "Garder sur ce téléphone").click();
-            assertThat(chloe.locator("#title")).hasValue("");
+            kept(chloe, title);
         }
         int[] sent = {0};
         chloe.route("**/dossiers/*/drafts", route -> {
@@ -398,7 +452,7 @@ class OfflineTest {
         second.locator("#out button").click();
         assertThat(second.locator("main")).containsText("déconnecté");
         typed(first, "Dans l’autre onglet");
-        button(first, "Ajouter à mon dossier").click();
+        button(first, ADD).click();
         assertThat(first.locator("#told")).containsText("Votre session est finie");
         assertThat(waiting(first)).hasCount(1);
         assertThat(waiting(first)).not().containsText("Dans l’autre onglet");
@@ -415,7 +469,7 @@ class OfflineTest {
     void what_is_refused_stays_on_the_phone_until_what_is_corrected_takes_its_place() {
         Page malo = phone("malo");
         typed(malo, "y".repeat(400));
-        button(malo, "Ajouter à mon dossier").click();
+        button(malo, ADD).click();
         assertThat(malo.locator("#title-wrong")).isVisible();
         malo.reload();
         ready(malo);
@@ -424,14 +478,14 @@ class OfflineTest {
         assertThat(malo.locator("#title")).hasValue("y".repeat(400));
         assertThat((Integer) malo.evaluate("document.getElementById('file').files.length"))
                 .isEqualTo(1);
-        button(malo, "Ajouter à mon dossier").click();
+        button(malo, ADD).click();
         assertThat(malo.locator("#title-wrong")).isVisible();
         malo.reload();
         ready(malo);
         assertThat(waiting(malo)).hasCount(1);
         waiting(malo).locator("[data-act=resume]").click();
         malo.getByLabel("Titre").fill("Corrigé sur le téléphone");
-        button(malo, "Ajouter à mon dossier").click();
+        button(malo, ADD).click();
         assertThat(malo.locator("h1")).containsText("Corrigé sur le téléphone");
         assertThat((String) malo.evaluate(ALL_OF_IT)).doesNotContain("drafts [");
     }
@@ -439,9 +493,7 @@ class OfflineTest {
     @Test
     void what_stands_in_the_form_is_kept_before_a_draft_is_resumed() {
         Page yanis = phone("yanis");
-        typed(yanis, "Le premier");
-        button(yanis, "Garder sur ce téléphone").click();
-        assertThat(waiting(yanis)).hasCount(1);
+        kept(yanis, "Le premier");
         yanis.getByLabel("Titre").fill("Le second");
         waiting(yanis).locator("[data-act=resume]").click();
         assertThat(yanis.locator("#title")).hasValue("Le premier");
@@ -453,8 +505,7 @@ class OfflineTest {
     @Test
     void drafts_close_once_it_is_known_that_the_session_ended() {
         Page sacha = phone("sacha");
-        typed(sacha, "Plus lisible");
-        button(sacha, "Garder sur ce téléphone").click();
+        kept(sacha, "Plus lisible");
         assertThat(waiting(sacha)).containsText("Plus lisible");
         sacha.context().clearCookies();
         button(sacha, "Envoyer tout").click();
@@ -467,8 +518,7 @@ class OfflineTest {
     @Test
     void drafts_close_in_one_tab_once_another_person_signs_in_in_another() {
         Page malo = phone("malo");
-        typed(malo, "Ouvert ailleurs");
-        button(malo, "Garder sur ce téléphone").click();
+        kept(malo, "Ouvert ailleurs");
         assertThat(waiting(malo)).containsText("Ouvert ailleurs");
         Page other = malo.context().newPage();
         malo.context().clearCookies();
@@ -478,18 +528,16 @@ class OfflineTest {
     }
 
     @Test
-    void what_passes_is_told_as_no_network_and_never_as_lost() {
+    void what_passes_is_told_as_such_and_never_as_lost() {
         Page lina = phone("lina");
-        typed(lina, "Panne qui passe");
-        button(lina, "Garder sur ce téléphone").click();
-        assertThat(waiting(lina)).hasCount(1);
+        kept(lina, "Panne qui passe");
         lina.route("**/drafts/open", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
         lina.reload();
         ready(lina);
         assertThat(waiting(lina)).containsText("titre lisible une fois connecté");
         button(lina, "Envoyer tout").click();
         assertThat(lina.locator("#send")).hasAttribute("aria-disabled", "false");
-        assertThat(lina.locator("#told")).containsText("Pas de réseau");
+        assertThat(lina.locator("#told")).containsText("L’établissement ne répond pas");
         lina.unroute("**/drafts/open");
         lina.route(
                 "**/drafts",
@@ -512,12 +560,12 @@ class OfflineTest {
                 "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
         typed(emma, "Plus de place");
         cable.cut();
-        button(emma, "Ajouter à mon dossier").click();
+        button(emma, ADD).click();
         assertThat(emma.locator("#told")).containsText("n’a plus de place");
         assertThat(emma.locator("#told")).containsText("Rien n’est envoyé non plus");
         assertThat(emma.locator("#title")).hasValue("Plus de place");
         cable.mend();
-        button(emma, "Ajouter à mon dossier").click();
+        button(emma, ADD).click();
         assertThat(emma.locator("h1")).containsText("Plus de place");
     }
 }

@@ -89,6 +89,30 @@ class StoriesTest {
         Pictures.take(emma, "voices");
     }
 
+    @Test
+    void what_a_learner_wrote_when_the_session_had_ended_is_read_again_and_sent_by_a_button() {
+        Page emma = chromium.of("emma");
+        emma.locator("header nav a", new Page.LocatorOptions().setHasText("Mon dossier"))
+                .click();
+        emma.locator("main a[href*='/self-assessment']").first().click();
+        emma.locator("#because").fill("Je l’ai fait seule,\net deux fois.");
+        emma.context().clearCookies();
+        emma.locator("main button[value=save]").click();
+        assertThat(emma.locator("main")).containsText("pas envoyé et pas perdu");
+        emma.getByLabel("Identifiant").fill("emma");
+        emma.getByLabel("Mot de passe").fill("demo");
+        emma.locator("main button[type=submit]").click();
+        assertThat(emma.locator("h1")).hasText("Pas envoyé");
+        assertThat(emma.locator("main")).containsText("Je l’ai fait seule,");
+        Axe.findsNothing(emma, "what was not sent");
+        button(emma, "Envoyer maintenant").click();
+        assertThat(emma.locator(".notice.good")).isVisible();
+        emma.locator("main a", new Page.LocatorOptions().setHasText("Auto-évaluation"))
+                .first()
+                .click();
+        assertThat(emma.locator("#because")).hasValue("Je l’ai fait seule,\net deux fois.");
+    }
+
     private static String roster(String cohort) {
         return IntStream.rangeClosed(1, LEARNERS)
                 .mapToObj(each -> String.format("eleve.%02d;Élève %02d;learner;%s%n", each, each, cohort))

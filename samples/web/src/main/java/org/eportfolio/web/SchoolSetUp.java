@@ -12,6 +12,7 @@ import org.eportfolio.web.demo.Demo;
 import org.eportfolio.web.frame.FrameInterceptor;
 import org.eportfolio.web.frame.Frames;
 import org.eportfolio.web.look.Languages;
+import org.eportfolio.web.unsent.UnsentPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,7 +62,7 @@ class SchoolSetUp {
     }
 
     @Bean
-    WebMvcConfigurer interceptors(Frames frames) {
+    WebMvcConfigurer interceptors(Frames frames, UnsentPage unsent) {
         LocaleChangeInterceptor language = new LocaleChangeInterceptor();
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
@@ -71,6 +72,7 @@ class SchoolSetUp {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(language);
                 registry.addInterceptor(around);
+                registry.addInterceptor(unsent);
             }
         };
     }

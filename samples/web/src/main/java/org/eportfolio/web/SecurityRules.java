@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import org.eportfolio.web.account.CasSignIn;
 import org.eportfolio.web.demo.Demo;
+import org.eportfolio.web.unsent.MarkedForms;
+import org.eportfolio.web.unsent.UnsentForms;
+import org.eportfolio.web.unsent.UnsentPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,10 +36,15 @@ class SecurityRules {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final AuthenticationEntryPoint SIGN_IN = new LoginUrlAuthenticationEntryPoint("/login");
+    private static final AuthenticationEntryPoint SIGN_IN_TO_READ = new LoginUrlAuthenticationEntryPoint("/login?kept");
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, ObjectProvider<CasSignIn> cas)
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            ObjectProvider<CasSignIn> cas,
+            MarkedForms marks,
+            UnsentForms unsent)
             throws Exception {
         cas.ifAvailable(each -> each.joinTo(http));
         if (providers.getIfAvailable() != null) http.oauth2Login(login -> login.loginPage("/login"));
@@ -59,7 +67,9 @@ class SecurityRules {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(failing -> failing.authenticationEntryPoint(SecurityRules::signInFirst))
+                .csrf(forms -> forms.csrfTokenRequestHandler(marks))
+                .exceptionHandling(failing -> failing.authenticationEntryPoint(SecurityRules::signInFirst)
+                        .accessDeniedHandler(unsent))
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
@@ -73,6 +83,7 @@ class SecurityRules {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
         if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader("Accept"))) response.setStatus(401);
+        else if (request.getServletPath().equals(UnsentPage.HERE)) SIGN_IN_TO_READ.commence(request, response, refused);
         else SIGN_IN.commence(request, response, refused);
     }
 

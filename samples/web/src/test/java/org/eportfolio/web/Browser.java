@@ -16,16 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.web.demo.Demo;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser without JavaScript does: it keeps cookies, follows redirects, and sends the mark of the last form. */
 final class Browser {
     private static final Pattern MARK = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final int MOST_STEPS = 9;
     private static final String BOUNDARY = "----a-form-of-a-test";
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final String home;
@@ -43,6 +46,18 @@ final class Browser {
     Browser byScript() {
         accept = "application/json";
         return this;
+    }
+
+    /** The session is over; the page that was read last still stands there. */
+    Browser withoutSession() {
+        cookies.getCookieStore().removeAll();
+        return this;
+    }
+
+    /** Signs in on the page to sign in, where the browser is or goes. */
+    Browser signsIn(String person) {
+        if (!path().equals("/login")) get("/login");
+        return post("/login", "username", person, "password", Demo.PASSWORD);
     }
 
     Browser get(String path, String... headers) {
@@ -101,6 +116,11 @@ final class Browser {
     private Browser sent(HttpRequest.Builder request) {
         try {
             last = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            // As browsers do: what was sent, and what is said of it, is left behind.
+            for (int steps = 0; status() / 100 == 3 && status() != 304 && steps < MOST_STEPS; steps++) {
+                URI next = last().uri().resolve(header("Location"));
+                last = client.send(request(next.toString()).build(), HttpResponse.BodyHandlers.ofByteArray());
+            }
             mark();
             return this;
         } catch (IOException e) {

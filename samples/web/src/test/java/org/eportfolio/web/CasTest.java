@@ -42,6 +42,8 @@ class CasTest {
     private final Map<String, String[]> tickets = new ConcurrentHashMap<>();
 
     private String who = "";
+    private String given = "";
+    private int count;
     private volatile boolean silent;
 
     @SuppressWarnings("NullAway.Init")
@@ -70,7 +72,6 @@ class CasTest {
         }
         home = "http://127.0.0.1:" + port;
         school = SchoolServer.start(
-                "--school.cas.read-timeout=2s",
                 "--server.port=" + port,
                 "--portfolio.path=" + folder.resolve("school.db"),
                 "--school.head=proviseure",
@@ -87,9 +88,9 @@ class CasTest {
     }
 
     private String given(String account, String service) {
-        String ticket = "ST-" + (tickets.size() + 1) + "-" + account;
-        tickets.put(ticket, new String[] {account, service});
-        return ticket;
+        given = "ST-" + ++count + "-" + account;
+        tickets.put(given, new String[] {account, service});
+        return given;
     }
 
     private static Map<String, String> asked(HttpExchange exchange) {
@@ -158,7 +159,7 @@ class CasTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void a_server_that_never_answers_is_not_waited_for() {
         silent = true;
         Browser head = signedIn("a-head");
@@ -185,6 +186,48 @@ class CasTest {
         assertThat(head.words()).contains("Vous êtes déconnecté", "Se déconnecter aussi de l’ENT");
         assertThat(head.page())
                 .contains("href=\"http://127.0.0.1:" + cas.getAddress().getPort() + "/cas/logout\"");
+    }
+
+    /** As the server asks where it sent a ticket, without a session and without the mark of a page. */
+    private int signedOut(String logoutRequest) {
+        Browser server = new Browser(home, "fr");
+        return server.postUnmarked("/login/cas", "logoutRequest", logoutRequest).status();
+    }
+
+    private static String logoutOf(String ticket) {
+        return "<samlp:LogoutRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"LR-1\" Version=\"2.0\">"
+                + "<saml:NameID xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">@NOT_USED@</saml:NameID>"
+                + "<samlp:SessionIndex>" + ticket + "</samlp:SessionIndex></samlp:LogoutRequest>";
+    }
+
+    @Test
+    void signing_out_at_the_server_ends_the_session_that_its_ticket_began_and_no_other() {
+        Browser desk = signedIn("a-head");
+        String ticket = given;
+        Browser phone = signedIn("a-head");
+        for (String wrong : new String[] {
+            logoutOf("ST-99-a-head"), "no XML", "", "<!DOCTYPE a [<!ENTITY b \"" + ticket + "\">]>" + logoutOf("&b;")
+        }) {
+            assertThat(signedOut(wrong)).isEqualTo(200);
+            assertThat(desk.get("/").path()).as(wrong).isEqualTo("/");
+        }
+        assertThat(signedOut(logoutOf(ticket))).isEqualTo(200);
+        assertThat(desk.get("/").path()).isEqualTo("/login");
+        assertThat(phone.get("/").path()).as("which began with another ticket").isEqualTo("/");
+        assertThat(signedOut(logoutOf(ticket))).as("again").isEqualTo(200);
+        assertThat(signedIn("a-head").path()).isEqualTo("/");
+    }
+
+    @Test
+    void what_was_typed_meanwhile_waits_until_the_same_account_comes_back() {
+        Browser head = signedIn("a-head").get("/school/people?person=p.essai");
+        signedOut(logoutOf(given));
+        head.post("/school/people/name", "person", "p.essai", "name", "Un nom d’essai");
+        assertThat(head.path()).isEqualTo("/login");
+        head.get(head.find(Pattern.compile("href=\"(http[^\"]*/cas/login[^\"]*)\""))
+                .orElseThrow());
+        assertThat(head.path()).isEqualTo("/unsent");
+        assertThat(head.words()).contains("Un nom d’essai");
     }
 
     @Test

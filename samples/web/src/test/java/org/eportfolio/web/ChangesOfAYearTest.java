@@ -2,24 +2,23 @@ package org.eportfolio.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.eportfolio.exchange.roster.AafFiles;
+import org.eportfolio.exchange.roster.Rosters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What changes during a year: the lists of the school, who teaches a class, when levels are shown, the day of a milestone. */
 @ResourceLock("the folders of lists that are looked at")
+@ResourceLock("what goes, to which a page just led")
 class ChangesOfAYearTest {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
@@ -31,94 +30,28 @@ class ChangesOfAYearTest {
             y.prof;Paul Fictif;teacher;2FICT
             """;
 
-    private static final String SIECLE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <BEE_ELEVES VERSION="2.1">
-            <PARAMETRES><UAJ>0000000A</UAJ><ANNEE_SCOLAIRE>2026</ANNEE_SCOLAIRE></PARAMETRES>
-            <DONNEES><ELEVES><ELEVE ELEVE_ID="7001"><NOM_DE_FAMILLE>FICTIF</NOM_DE_FAMILLE><PRENOM>Noé</PRENOM></ELEVE></ELEVES>
-            <STRUCTURES><STRUCTURES_ELEVE ELEVE_ID="7001"><STRUCTURE><CODE_STRUCTURE>2SIECLE</CODE_STRUCTURE>
-              <TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE></STRUCTURES></DONNEES></BEE_ELEVES>
-            """;
-
-    private static String aafFile(String category, String id, String attributes) {
-        String kind = category.equals("EtabEducNat") ? "categorieStructure" : "categoriePersonne";
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.dtd">
-                <ficAlimMENESR>
-                <addRequest><operationalAttributes><attr name="%s"><value>%s</value></attr></operationalAttributes>
-                <identifier><id>%s</id></identifier><attributes>%s</attributes></addRequest>
-                </ficAlimMENESR>
-                """.formatted(kind, category, id, attributes);
+    private static byte[] siecle() {
+        Charset latin = Charset.forName("ISO-8859-15");
+        String two = """
+                <ELEVE ELEVE_ID="1001"><NOM_DE_FAMILLE>FICTIF</NOM_DE_FAMILLE><PRENOM>Noé</PRENOM></ELEVE>
+                <ELEVE ELEVE_ID="1002"><NOM_DE_FAMILLE>INVENTÉE</NOM_DE_FAMILLE><PRENOM>Inès</PRENOM></ELEVE>
+                """;
+        return new String(Rosters.siecle(two), latin).replace("2SNO", "2SIECLE").getBytes(latin);
     }
 
-    private static String attribute(String name, String value) {
-        return "<attr name=\"" + name + "\"><value>" + value + "</value></attr>";
-    }
-
-    private static byte[] aaf() throws IOException {
-        String uai = "0350000A";
-        String prefix = "export/ENT_" + uai + "_Complet_20260901_";
-        String school = attribute("ENTStructureJointure", "77")
-                + attribute("ENTStructureUAI", uai)
-                + attribute("ENTStructureNomCourant", "LYCEE IMAGINAIRE");
-        String pupil = attribute("ENTPersonJointure", "7101")
-                + attribute("sn", "INVENTÉE")
-                + attribute("givenName", "Inès")
-                + attribute("ENTPersonStructRattach", "77")
-                + attribute("ENTEleveClasses", "77$2AAF");
-        return zip(Map.of(
+    private static byte[] aaf() {
+        String prefix = "export/ENT_" + AafFiles.UAI + "_Complet_20260901_";
+        return AafFiles.zip(Map.of(
                 prefix + "EtabEducNat_0000.xml",
-                aafFile("EtabEducNat", "77", school),
+                AafFiles.file(AafFiles.school("77", AafFiles.UAI)),
                 prefix + "Eleve_0000.xml",
-                aafFile("Eleve", "7101", pupil)));
+                AafFiles.file(AafFiles.pupil("7101", "Inès", "INVENTÉE", "77", "2AAF"))));
     }
 
-    private static byte[] zip(Map<String, String> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> each : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(each.getKey()));
-                zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] oneRoster() throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("manifest.csv", """
-                propertyName,value
-                manifest.version,1.0
-                oneroster.version,1.2
-                file.academicSessions,bulk
-                file.classes,bulk
-                file.courses,absent
-                file.enrollments,bulk
-                file.orgs,bulk
-                file.users,bulk
-                """);
-        files.put("orgs.csv", """
-                sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
-                s1,,,Lycée imaginaire,school,,
-                """);
-        files.put("academicSessions.csv", """
-                sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear
-                t1,,,2026-2027,schoolYear,2026-09-01,2027-07-05,,2027
-                """);
-        files.put("users.csv", """
-                sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,email
-                y.zoe,,,true,zoe,,Zoé,Fictive,,
-                """);
-        files.put("classes.csv", """
-                sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds
-                c1,,,2ROSTER,,k1,,scheduled,,s1,t1
-                """);
-        files.put("enrollments.csv", """
-                sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate
-                e1,,,c1,s1,y.zoe,student,,,
-                """);
-        return zip(files);
+    private static byte[] oneRoster() {
+        Map<String, String> files = Rosters.oneRoster();
+        files.replaceAll((name, text) -> text.replace("2SNO", "2ROSTER"));
+        return Rosters.zip(files);
     }
 
     private static Browser sent(String name, byte[] bytes, String... fields) {
@@ -142,7 +75,7 @@ class ChangesOfAYearTest {
         long before = folders();
         broughtIn(sent("liste.csv", CSV.getBytes(StandardCharsets.UTF_8)), "2FICT");
         assertThat(folders()).as("the file is gone once it was brought in").isEqualTo(before);
-        broughtIn(sent("élèves.xml", SIECLE.getBytes(StandardCharsets.UTF_8)), "2SIECLE");
+        broughtIn(sent("élèves.xml", siecle()), "2SIECLE");
         broughtIn(sent("oneroster.zip", oneRoster()), "2ROSTER");
         broughtIn(sent("export.zip", aaf(), "format", "aaf"), "2AAF");
         Browser again = sent("liste.csv", CSV.getBytes(StandardCharsets.UTF_8));
@@ -171,7 +104,7 @@ class ChangesOfAYearTest {
 
     @Test
     void a_list_by_which_learners_leave_is_brought_in_once_the_box_is_ticked() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = Served.today();
         String list =
                 "person;name;role;cohort;from;until\nz.alix;Alix Fictif;learner;2PART;" + today.minusDays(3) + ";";
         broughtIn(sent("liste.csv", list.getBytes(StandardCharsets.UTF_8)), "2PART");

@@ -135,6 +135,36 @@ class DraftsTest {
     }
 
     @Test
+    void a_host_below_a_path_says_where_the_production_is_as_a_browser_has_it(@TempDir Path folder) {
+        try (ConfigurableApplicationContext school = SchoolServer.start(
+                "--demo",
+                "--server.port=0",
+                "--server.servlet.context-path=/portfolio",
+                "--portfolio.path=" + folder.resolve("demo.db"))) {
+            String host = "http://127.0.0.1:" + school.getEnvironment().getProperty("local.server.port");
+            Browser emma = new Browser(host + "/portfolio", "fr");
+            emma.get("/login");
+            emma.post("/login", "username", "emma", "password", Demo.PASSWORD);
+            emma.get("/");
+            String capture =
+                    emma.link("/portfolio/dossiers/[0-9a-f-]{36}/capture").substring("/portfolio".length());
+            emma.get(capture).byScript();
+            emma.post(capture.replace("/capture", "/drafts"), "title", "Sous un chemin", "key", "p1");
+            String page = found(emma, Pattern.compile("\"page\":\"([^\"]+)\""));
+            assertThat(emma.get(host + page).status()).isEqualTo(200);
+            assertThat(emma.words()).contains("Sous un chemin");
+
+            Browser later = new Browser(host + "/portfolio", "fr");
+            later.get("/login");
+            later.post("/login", "username", "emma", "password", Demo.PASSWORD);
+            later.get(capture).withoutSession().post(capture, "title", "Sous un chemin aussi");
+            later.post("/login", "username", "emma", "password", Demo.PASSWORD);
+            assertThat(later.path()).isEqualTo("/portfolio/unsent");
+            assertThat(later.page()).contains("action=\"/portfolio" + capture + "\"");
+        }
+    }
+
+    @Test
     void what_is_shown_without_a_network_is_about_no_one() throws Exception {
         Browser emma = Served.as("emma");
         String name =

@@ -50,7 +50,27 @@ class EveryoneReadsTest {
         heads(pages);
         rooms(pages);
         linked(pages);
+        unsent(pages);
         return pages;
+    }
+
+    /** What was typed when the session had ended: signing in, one that is read again, one that cannot be kept. */
+    private static void unsent(Map<String, String> pages) {
+        Browser emma = Served.as("emma");
+        String address = emma.get(emma.get("/").link(DOSSIER + "/capture")).path();
+        String much = "mot ".repeat(30_000);
+        pages.put(
+                "unsent, too long",
+                emma.withoutSession()
+                        .post(address, "title", "Trop", "description", much)
+                        .page());
+        emma.signsIn("emma").get(address).withoutSession();
+        pages.put(
+                "unsent, to sign in",
+                emma.upload(address, "a.txt", "text/plain", new byte[] {1}, "title", "Pas envoyé", "act", "save")
+                        .page());
+        pages.put("unsent", emma.signsIn("emma").page());
+        pages.put("unsent, on another page", emma.get(address).page());
     }
 
     private static void teachers(Map<String, String> pages) {

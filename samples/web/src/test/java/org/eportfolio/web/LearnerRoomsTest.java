@@ -11,6 +11,7 @@ import java.util.zip.ZipInputStream;
 import org.eportfolio.certification.SealedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a learner keeps beside their voices, from the first field to what others see of it. */
 class LearnerRoomsTest {
@@ -64,6 +65,7 @@ class LearnerRoomsTest {
     }
 
     @Test
+    @ResourceLock("what goes, to which a page just led")
     void a_watch_log_takes_a_source_and_says_what_is_wrong_with_an_address() {
         Browser ines = Served.as("ines");
         String watch = dossier(ines) + "/watch";

@@ -79,7 +79,7 @@ class LearnerStoryTest {
     }
 
     @Test
-    @ResourceLock("a production that goes, of which a page just said where it is")
+    @ResourceLock("what goes, to which a page just led")
     void removes_a_production_after_being_asked() {
         Browser tom = Served.as("tom");
         String dossier = dossier(tom);
@@ -269,6 +269,7 @@ class LearnerStoryTest {
     }
 
     @Test
+    @ResourceLock("what Emma's tutor answered")
     void a_tutor_without_an_account_answers_three_questions_and_the_learner_reads_it_beside_the_other_voices() {
         Browser emma = Served.as("emma");
         String dossier = dossier(emma);

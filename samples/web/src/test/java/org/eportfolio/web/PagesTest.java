@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,13 +32,18 @@ class PagesTest {
     private static final int MOST = 60;
 
     private static Set<String> walk(Browser browser, String language) {
+        return walk(browser, address -> look(address, browser, language));
+    }
+
+    /** Follows links from the first page on, and has a look at each page where it is. */
+    static Set<String> walk(Browser browser, Consumer<String> look) {
         Set<String> seen = new LinkedHashSet<>(List.of("/"));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty() && seen.size() < MOST) {
             String address = open.removeFirst();
             browser.get(address);
             if (browser.header("Content-Disposition").startsWith("attachment")) continue;
-            look(address, browser, language);
+            look.accept(address);
             Matcher links = LINK.matcher(browser.page());
             while (links.find()) {
                 String next = links.group(1).replace("&amp;", "&");
@@ -76,18 +82,20 @@ class PagesTest {
     }
 
     @Test
-    @ResourceLock("a production that goes, of which a page just said where it is")
+    @ResourceLock("what goes, to which a page just led")
     void a_teacher_walks_through_pages_that_read_well() {
         Set<String> seen = walk(Served.as("c.reference"), "fr");
         assertThat(seen).anyMatch(each -> each.startsWith("/classes/")).anyMatch(each -> each.contains("/position?"));
     }
 
     @Test
+    @ResourceLock("what goes, to which a page just led")
     void a_learner_does_too() {
         assertThat(walk(Served.as("malo"), "fr")).contains("/privacy").anyMatch(each -> each.endsWith("/capture"));
     }
 
     @Test
+    @ResourceLock("what goes, to which a page just led")
     void a_head_and_a_tutor_in_english_do_too() {
         Browser head = Served.stranger("en-GB");
         head.get("/login");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Portfolios;
@@ -24,6 +25,7 @@ class PostgresqlSchoolTest {
         String school = UUID.randomUUID().toString();
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("unix_socket_directories", "")
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start()) {
             try (ConfigurableApplicationContext first = started(server, school)) {
                 first.getBean(Portfolios.class).call(school, portfolio -> portfolio.setUp("proviseure"));

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What those do who run a school: years, roles, requests, erasing, leaving, copies. */
+@ResourceLock("what goes, to which a page just led")
 class SchoolRoomsTest {
     private static final String LIST = """
             person;name;role;cohort

@@ -27,6 +27,8 @@ import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.HeapBudget;
 import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.internal.file.Meter;
+import org.eportfolio.internal.file.Metered;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Kind;
@@ -73,7 +75,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     static ArchiveFile open(Path file, Bounds bounds, ProgressListener progress) throws IOException {
         Meter meter = new Meter(progress);
         ArchiveTrailer.require(file, meter);
-        SafeZip zip = SafeZip.open(file, bounds);
+        SafeZip zip = SafeZip.openOwn(file, bounds);
         try {
             ArchiveFile archive = new ArchiveFile(zip, bounds, meter);
             archive.expect(Files.size(file));
@@ -192,7 +194,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
             } catch (IllegalArgumentException e) {
                 throw line.refused("hash");
             }
-            return new Entry(scope, number, hash, line.body());
+            return new Entry(scope, number, hash, line.body().toString());
         });
     }
 

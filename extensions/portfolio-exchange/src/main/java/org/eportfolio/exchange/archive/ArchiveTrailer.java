@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.internal.file.Meter;
 
 /**
  * The last bytes of an archive: the comment of the ZIP, with the CRC-32C of every byte before it. So no byte changes by

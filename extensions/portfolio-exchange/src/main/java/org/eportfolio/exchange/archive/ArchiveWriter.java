@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.internal.file.Meter;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -22,6 +24,8 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.internal.file.Meter;
+import org.eportfolio.spi.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines<T> implements Iterator<T> {
     private static final int CHUNK = 16 * 1024;
+    private static final String BODY = "\",\"body\":{";
 
     private final String entry;
     private final InputStream in;
@@ -39,6 +44,7 @@ final class Lines<T> implements Iterator<T> {
     private final MessageDigest digest = Manifest.sha256();
     private final byte[] chunk = new byte[CHUNK];
     private final boolean known;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
     private int at;
     private int filled;
@@ -100,7 +106,7 @@ final class Lines<T> implements Iterator<T> {
                 at++;
                 number++;
                 reading.item().run();
-                return new Line(text(), number);
+                return new Line(checked(bytes.toByteArray()), number);
             }
         }
     }
@@ -121,17 +127,10 @@ final class Lines<T> implements Iterator<T> {
         return false;
     }
 
-    private String text() {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw malformed(number, ExchangeMessages.of("archive.line.not-utf-8"));
-        }
+    /** The line, which is UTF-8, and one object. */
+    private byte[] checked(byte[] text) {
         if (known) return text;
+        if (!isAscii(text)) requireUtf8(text);
         try (JsonParser parser = reading.json().createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed(number, ExchangeMessages.of("archive.line.no-object"));
@@ -146,6 +145,19 @@ final class Lines<T> implements Iterator<T> {
         return text;
     }
 
+    private static boolean isAscii(byte[] text) {
+        for (byte each : text) if (each < 0) return false;
+        return true;
+    }
+
+    private void requireUtf8(byte[] text) {
+        try {
+            decoder.decode(ByteBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw malformed(number, ExchangeMessages.of("archive.line.not-utf-8"));
+        }
+    }
+
     private String place(long line) {
         return new Place(entry, line, "").toString();
     }
@@ -156,27 +168,36 @@ final class Lines<T> implements Iterator<T> {
 
     /** One line, taken apart from its beginning: the body stands last, as it was written. */
     final class Line {
-        private final String text;
+        private final byte[] text;
         private final long line;
         private int taken;
 
-        Line(String text, long line) {
+        Line(byte[] text, long line) {
             this.text = text;
             this.line = line;
         }
 
-        /** The text up to the end mark, after this beginning. */
-        private String between(String beginning, String end) {
-            if (!text.startsWith(beginning, taken)) throw malformed(line, beginning);
+        private boolean begins(String beginning) {
+            if (text.length - taken < beginning.length()) return false;
+            for (int i = 0; i < beginning.length(); i++) {
+                if (text[taken + i] != beginning.charAt(i)) return false;
+            }
+            return true;
+        }
+
+        /** The text up to the end mark, after this beginning, both of which are ASCII. */
+        private String between(String beginning, char end) {
+            if (!begins(beginning)) throw malformed(line, beginning);
             int from = taken + beginning.length();
-            int to = text.indexOf(end, from);
-            if (to < 0) throw malformed(line, end);
+            int to = from;
+            while (to < text.length && text[to] != end) to++;
+            if (to == text.length) throw malformed(line, String.valueOf(end));
             taken = to;
-            return text.substring(from, to);
+            return new String(text, from, to - from, StandardCharsets.UTF_8);
         }
 
         UUID uuid(String beginning) {
-            String raw = between(beginning, "\"");
+            String raw = between(beginning, '"');
             UUID id;
             try {
                 id = UUID.fromString(raw);
@@ -188,7 +209,7 @@ final class Lines<T> implements Iterator<T> {
         }
 
         long number(String beginning) {
-            String raw = between(beginning, ",");
+            String raw = between(beginning, ',');
             try {
                 return Long.parseLong(raw);
             } catch (NumberFormatException e) {
@@ -197,15 +218,15 @@ final class Lines<T> implements Iterator<T> {
         }
 
         String word(String beginning) {
-            return between(beginning, "\"");
+            return between(beginning, '"');
         }
 
-        String body() {
-            String beginning = "\",\"body\":";
-            int from = taken + beginning.length();
-            boolean whole = text.startsWith(beginning + "{", taken) && text.endsWith("}}");
+        JsonText body() {
+            int from = taken + BODY.length() - 1;
+            int end = text.length - 1;
+            boolean whole = begins(BODY) && end > from && text[end] == '}' && text[end - 1] == '}';
             if (!whole) throw malformed(line, "body");
-            return text.substring(from, text.length() - 1);
+            return JsonText.ofUtf8(Arrays.copyOfRange(text, from, end));
         }
 
         RuntimeException refused(String why) {

@@ -40,6 +40,7 @@ final class CalendarEvents {
     private final Wording words;
     private final List<Loss> losses;
     private final Instant now;
+    private boolean empty = true;
     private final Map<AdoptionId, Adoption> adoptions = new HashMap<>();
 
     CalendarEvents(Desk desk, CalendarLines out, Wording words, List<Loss> losses) {
@@ -49,6 +50,11 @@ final class CalendarEvents {
         this.losses = losses;
         this.now = desk.clock().instant();
         desk.frameworks().adoptions().forEach(each -> adoptions.put(each.id(), each));
+    }
+
+    /** Whether there was none. */
+    boolean isEmpty() {
+        return empty;
     }
 
     /** All items; a kind that the reader may not see is reported. */
@@ -170,6 +176,7 @@ final class CalendarEvents {
     }
 
     private void begin(UUID uid, int revision, boolean cancelled) throws IOException {
+        empty = false;
         out.line("BEGIN", "VEVENT").line("UID", uid.toString()).moment("DTSTAMP", now);
         out.line("SEQUENCE", Integer.toString(Math.max(0, revision - 1)));
         out.line("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");

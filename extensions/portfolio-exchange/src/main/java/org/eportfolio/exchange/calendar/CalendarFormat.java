@@ -55,12 +55,21 @@ public final class CalendarFormat implements Exporter {
             } else if (extent instanceof Extent.OfCohort of) {
                 cohort(desk, of, events, progress);
             }
+            if (events.isEmpty()) zone(out);
             out.line("END", "VCALENDAR");
         }
         for (String each : List.of("goal", "interview", "workplace", "pathway", "review")) {
             losses.add(new LossReport.Loss(each, "", "texts", ExchangeMessages.of("ics.lost")));
         }
         return new LossReport(FORMAT, losses);
+    }
+
+    /** A calendar has one component at least (RFC 5545, 3.6); that of the zone in which all times are changes nothing. */
+    private static void zone(CalendarLines out) throws IOException {
+        out.line("BEGIN", "VTIMEZONE").line("TZID", "Etc/UTC").line("BEGIN", "STANDARD");
+        out.line("DTSTART", "19700101T000000");
+        out.line("TZOFFSETFROM", "+0000").line("TZOFFSETTO", "+0000");
+        out.line("END", "STANDARD").line("END", "VTIMEZONE");
     }
 
     private static void cohort(Desk desk, Extent.OfCohort of, CalendarEvents events, ProgressListener progress)

@@ -3,7 +3,6 @@ package org.eportfolio.exchange.framework;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.TextFiles;
+import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Original;
@@ -60,7 +59,7 @@ public final class CaseCsv implements Importer {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        String header = plain(CsvStart.header(new String(start, StandardCharsets.UTF_8)));
+        String header = plain(CsvStart.header(TextFile.start(start)));
         return !header.contains("{") && header.contains(STATEMENT) && header.contains("humancodingscheme");
     }
 
@@ -73,7 +72,7 @@ public final class CaseCsv implements Importer {
             throws IOException {
         String name = String.valueOf(file.getFileName());
         Findings findings = new Findings(name, options);
-        String text = TextFiles.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
+        String text = TextFile.whole(file, Math.min(options.bounds().entryBytes(), Original.LONGEST), findings);
         progress.at(0, -1);
         CaseCsvRows rows = new CaseCsvRows(findings);
         CsvStart start = CsvStart.of(new StringReader(text), "", findings);

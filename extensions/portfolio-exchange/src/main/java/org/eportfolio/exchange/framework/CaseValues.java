@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,13 @@ final class CaseValues {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern INSTANT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
+
+    /** With the zone as CASE writes it, or as ISO 8601 also has it: {@code +02}, {@code +0200}. */
+    private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][XXXX][X]")
+            .toFormatter(Locale.ROOT);
+
     private static final int LAST_YEAR = 9999;
     private static final int DAY = 10;
 
@@ -64,7 +73,7 @@ final class CaseValues {
     private static OffsetDateTime parsed(String text) {
         if (text.length() == DAY) return LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
         try {
-            return OffsetDateTime.parse(text);
+            return OffsetDateTime.parse(text, ZONED);
         } catch (DateTimeException e) {
             return LocalDateTime.parse(text.replace(' ', 'T')).atOffset(ZoneOffset.UTC);
         }

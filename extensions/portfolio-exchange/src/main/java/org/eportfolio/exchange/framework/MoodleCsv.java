@@ -3,7 +3,6 @@ package org.eportfolio.exchange.framework;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.TextFiles;
+import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -59,7 +58,7 @@ public final class MoodleCsv implements Exporter, Importer {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        String text = new String(start, StandardCharsets.UTF_8);
+        String text = TextFile.start(start);
         return text.contains("[{\"\"scaleid\"\"")
                 || text.toLowerCase(Locale.ROOT).contains("scale configuration");
     }
@@ -68,7 +67,7 @@ public final class MoodleCsv implements Exporter, Importer {
     public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
-        String text = TextFiles.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
+        String text = TextFile.whole(file, Math.min(options.bounds().entryBytes(), Original.LONGEST), findings);
         progress.at(0, -1);
         MoodleRows rows = rows(text, options.bounds(), findings);
         Framework framework = framework(rows, text, findings);

@@ -11,8 +11,8 @@ import org.eportfolio.exchange.Bounds;
 /** Several files that belong together: in a ZIP, or unpacked in a folder. Not thread-safe. */
 public interface Entries extends Closeable {
     /** Opens a ZIP or a folder. */
-    static Entries open(Path file, Bounds bounds) throws IOException {
-        return Files.isDirectory(file) ? UnpackedFolder.open(file, bounds) : SafeZip.open(file, bounds);
+    static Entries open(Path file, Bounds bounds, Findings findings) throws IOException {
+        return Files.isDirectory(file) ? UnpackedFolder.open(file, bounds) : SafeZip.open(file, bounds, findings);
     }
 
     /** The names of all entries. */

@@ -26,6 +26,7 @@ public final class OdsSheet {
     private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static final int MOST_FIELDS = 1_000;
     private static final int MOST_REPEATED = 10_000;
+    private static final int MOST_BLANKS = 1_000;
     private static final int DAY = 10;
 
     private final XMLStreamReader in;
@@ -65,7 +66,7 @@ public final class OdsSheet {
      */
     public static java.util.Set<String> read(
             Path file, List<List<String>> known, Bounds bounds, Findings findings, Rows rows) throws IOException {
-        try (SafeZip zip = SafeZip.open(file, bounds);
+        try (SafeZip zip = SafeZip.open(file, bounds, findings);
                 InputStream in = new BoundedStream(zip.open(CONTENT), CONTENT, bounds.entryBytes())) {
             OdsSheet sheet = new OdsSheet(SafeXml.reader(in), known, bounds, findings, rows);
             sheet.table();
@@ -147,7 +148,11 @@ public final class OdsSheet {
     }
 
     private long repeated(String attribute) {
-        String many = in.getAttributeValue(TABLE, attribute);
+        return repeated(TABLE, attribute);
+    }
+
+    private long repeated(String namespace, String attribute) {
+        String many = in.getAttributeValue(namespace, attribute);
         if (many == null) return 1;
         try {
             return Math.max(1, Integer.parseInt(many.strip()));
@@ -171,17 +176,13 @@ public final class OdsSheet {
                 if (is(TEXT, "p") && depth == above + 1) {
                     if (paragraphs++ > 0) text.append('\n');
                     inside = true;
-                } else if (is(TEXT, "s") || is(TEXT, "tab")) {
-                    text.append(' ');
+                } else {
+                    text.append(blanks());
                 }
+                requireShort(text.length());
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 if (inside) text.append(in.getText());
-                ExchangeMessages.unless(
-                        text.length() <= bounds.textLength(),
-                        Place.line(line).toString(),
-                        "text.too-long",
-                        bounds.textLength(),
-                        text.length());
+                requireShort(text.length());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 if (depth == above) break;
                 if (depth == above + 1) inside = false;
@@ -197,6 +198,21 @@ public final class OdsSheet {
         ExchangeMessages.unless(
                 cells.size() + repeated <= MOST_FIELDS, Place.line(line).toString(), "exchange.csv");
         for (long i = 0; i < repeated; i++) cells.add(shown);
+    }
+
+    /** What an element within a text stands for (OpenDocument 1.2, 6.1). */
+    private String blanks() {
+        if (is(TEXT, "s")) return " ".repeat((int) Math.min(MOST_BLANKS, repeated(TEXT, "c")));
+        return is(TEXT, "tab") || is(TEXT, "line-break") ? " " : "";
+    }
+
+    private void requireShort(int characters) {
+        ExchangeMessages.unless(
+                characters <= bounds.textLength(),
+                Place.line(line).toString(),
+                "text.too-long",
+                bounds.textLength(),
+                characters);
     }
 
     private Map<String, Integer> named(List<String> header) {

@@ -21,7 +21,8 @@ public final class SafeXml {
     private SafeXml() {}
 
     /**
-     * A reader of the stream, in the encoding that the file declares, UTF-8 without one. A document type comes as an
+     * A reader of the stream: in UTF-16 if it begins with that byte order mark, else in the encoding that the file declares, UTF-8
+     * without one. A document type comes as an
      * event without content: the reader refuses it.
      */
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
@@ -42,6 +43,13 @@ public final class SafeXml {
         in.mark(DECLARATION);
         String start = new String(in.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
         in.reset();
+        Charset marked = start.startsWith("\u00FE\u00FF")
+                ? StandardCharsets.UTF_16BE
+                : start.startsWith("\u00FF\u00FE") ? StandardCharsets.UTF_16LE : null;
+        if (marked != null) {
+            in.skipNBytes(2);
+            return marked;
+        }
         if (start.startsWith("\u00EF\u00BB\u00BF")) in.skipNBytes(3);
         Matcher declared = ENCODING.matcher(start);
         if (!declared.find()) return StandardCharsets.UTF_8;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -14,13 +15,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
+import org.eportfolio.exchange.Place;
 
 /**
  * A ZIP file that is not trusted. What it says of itself is checked when it is opened (names, duplicates, methods,
@@ -32,7 +37,6 @@ public final class SafeZip implements Entries {
     private static final int END_RECORD = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int DIRECTORY_PER_ENTRY = 1_024;
-    private static final int LONGEST_NAME = 400;
     private static final int HELD_PER_ENTRY = 400;
     private static final long FREE_OF_RATIO = 1 << 20;
 
@@ -43,19 +47,45 @@ public final class SafeZip implements Entries {
         this.zip = zip;
     }
 
-    /** Opens a file and refuses what should not be read at all. */
-    public static SafeZip open(Path file, Bounds bounds) throws IOException {
+    /**
+     * Opens what another program packed, and refuses what should not be read at all. Names are compared exactly and never become
+     * paths, so that they may have colons, backslashes and letters that differ in case only; what would lead out is refused all the
+     * same. A remark says so if they are not in UTF-8.
+     */
+    public static SafeZip open(Path file, Bounds bounds, Findings findings) throws IOException {
         String name = String.valueOf(file.getFileName());
         requireSmallDirectory(file, name, bounds);
-        SafeZip safe;
+        Optional<ZipFile> plain = opened(file, name, StandardCharsets.UTF_8);
+        if (plain.isPresent())
+            return checked(plain.get(), each -> each.keepForeign(name, bounds, UnaryOperator.identity()));
+        ZipFile old = opened(file, name, EntryNames.OF_WINDOWS).orElseThrow(() -> broken(name, "zip.layout"));
+        findings.remark(new Place("", 0, ""), "zip.names", name, EntryNames.OF_WINDOWS.displayName());
+        return checked(old, each -> each.keepForeign(name, bounds, EntryNames::inUtf8));
+    }
+
+    /** Opens what this library packed, whose names are plain and differ in more than case. */
+    public static SafeZip openOwn(Path file, Bounds bounds) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        requireSmallDirectory(file, name, bounds);
+        ZipFile plain = opened(file, name, StandardCharsets.UTF_8).orElseThrow(() -> broken(name, "zip.layout"));
+        return checked(plain, each -> each.keepOwn(name, bounds));
+    }
+
+    /** Empty if the layout is damaged, or names are not in this encoding. */
+    private static Optional<ZipFile> opened(Path file, String name, Charset names) throws IOException {
         try {
-            safe = new SafeZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
+            return Optional.of(new ZipFile(file.toFile(), names));
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
             boolean encrypted = String.valueOf(e.getMessage()).contains("encrypted");
-            throw encrypted ? ExchangeMessages.because(name, "zip.encrypted", name) : broken(name, "zip.layout");
+            ExchangeMessages.unless(!encrypted, name, "zip.encrypted", name);
+            return Optional.empty();
         }
+    }
+
+    private static SafeZip checked(ZipFile zip, Consumer<SafeZip> checks) throws IOException {
+        SafeZip safe = new SafeZip(zip);
         try {
-            safe.requireHonest(name, bounds);
+            checks.accept(safe);
             return safe;
         } catch (RuntimeException e) {
             safe.close();
@@ -104,14 +134,27 @@ public final class SafeZip implements Entries {
         return Short.toUnsignedInt(bytes.getShort(at));
     }
 
-    private void requireHonest(String file, Bounds bounds) {
+    private void keepForeign(String file, Bounds bounds, UnaryOperator<String> decoded) {
+        boolean backslashes = zip.stream().map(ZipEntry::getName).noneMatch(each -> each.indexOf('/') >= 0);
+        keep(file, bounds, name -> EntryNames.foreign(decoded.apply(name), backslashes));
+    }
+
+    private void keepOwn(String file, Bounds bounds) {
         Set<String> folded = new HashSet<>();
+        keep(file, bounds, name -> {
+            EntryNames.requireOwn(name);
+            ExchangeMessages.unless(folded.add(name.toLowerCase(Locale.ROOT)), name, "zip.duplicate", name);
+            return name;
+        });
+    }
+
+    /** @param named gives the name under which an entry is read; empty for one that is passed over */
+    private void keep(String file, Bounds bounds, UnaryOperator<String> named) {
         long total = 0;
         for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); ) {
             ZipEntry entry = each.nextElement();
-            String name = entry.getName();
-            requireName(name);
-            ExchangeMessages.unless(folded.add(name.toLowerCase(Locale.ROOT)), name, "zip.duplicate", name);
+            String name = named.apply(entry.getName());
+            if (name.isEmpty()) continue;
             ExchangeMessages.unless(
                     entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED,
                     name,
@@ -129,20 +172,9 @@ public final class SafeZip implements Entries {
                     "zip.ratio",
                     name,
                     bounds.ratio());
-            entries.put(name, entry);
+            ExchangeMessages.unless(entries.put(name, entry) == null, name, "zip.duplicate", name);
         }
         ExchangeMessages.unless(entries.size() <= bounds.entries(), file, "zip.entries", file, bounds.entries());
-    }
-
-    private static void requireName(String name) {
-        boolean plain = !name.isEmpty()
-                && name.length() <= LONGEST_NAME
-                && name.charAt(0) != '/'
-                && name.indexOf('\\') < 0
-                && name.indexOf(':') < 0
-                && name.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
-        for (String part : name.split("/")) plain &= !part.equals("..") && !part.equals(".") && !part.isEmpty();
-        ExchangeMessages.unless(plain, name, "zip.name", name);
     }
 
     /** The names of all entries, folders too, in the order of the directory. */

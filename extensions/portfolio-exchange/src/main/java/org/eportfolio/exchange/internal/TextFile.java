@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.eportfolio.exchange.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,18 @@ public final class TextFile {
             findings.remark(new Place(entry, 0, ""), "exchange.read-as", name, encoding.displayName());
         }
         return withoutMark(new InputStreamReader(source.open(), encoding.newDecoder()));
+    }
+
+    /** The whole text of a file that is read whole. It refuses what {@link #open} does, and what is larger. */
+    public static String whole(Path file, long most, Findings findings) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        StringWriter text = new StringWriter();
+        try (Reader in = open(() -> new BoundedStream(Files.newInputStream(file), name, most), "", name, findings)) {
+            in.transferTo(text);
+        } catch (CharacterCodingException e) {
+            throw ExchangeMessages.because("file", "exchange.not-utf-8", name);
+        }
+        return text.toString();
     }
 
     private static Charset encoding(Source source) throws IOException {

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.internal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class UnpackedFolder implements Entries {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             Set<String> names = files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
                     .limit(MOST + 1L)
-                    .map(each -> folder.relativize(each).toString().replace('\\', '/'))
+                    .map(each -> folder.relativize(each).toString().replace(File.separatorChar, '/'))
                     .collect(Collectors.toCollection(TreeSet::new));
             ExchangeMessages.unless(names.size() <= MOST, "file", "zip.entries", folder.getFileName(), MOST);
             return Collections.unmodifiableSet(names);

@@ -37,7 +37,7 @@ public final class Zipped implements Closeable {
     public static Zipped open(Path file, String ending, String word, Bounds bounds, Findings findings)
             throws IOException {
         if (!Files.isDirectory(file) && !isZip(start(file))) return new Zipped(file, "", null);
-        Entries entries = Entries.open(file, bounds);
+        Entries entries = Entries.open(file, bounds, findings);
         try {
             String entry = only(entries, ending, word, String.valueOf(file.getFileName()));
             String key = Files.isDirectory(file) ? "exchange.from-folder" : "exchange.from-zip";

@@ -1,5 +1,7 @@
 package org.eportfolio.exchange.leap2a;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import org.eportfolio.dossier.NewAttachment;
@@ -27,6 +29,9 @@ record ArrivingEntry(
         List<String> cites,
         List<String> shows) {
 
+    /** The links of one production. */
+    static final int MOST_LINKS = 100;
+
     /** What it becomes. */
     enum As {
         PRODUCTION,
@@ -35,5 +40,21 @@ record ArrivingEntry(
     }
 
     /** A page elsewhere. */
-    record Address(String to, String title) {}
+    record Address(String to, String title) {
+        /** Whether an address is one of the web. */
+        static boolean isWeb(String address) {
+            return address.regionMatches(true, 0, "http://", 0, 7) || address.regionMatches(true, 0, "https://", 0, 8);
+        }
+
+        /** As a link of a production; null for an address that can be none, such as one with a blank in it. */
+        @Nullable
+        URI target() {
+            try {
+                URI address = new URI(to);
+                return address.getHost() == null ? null : address;
+            } catch (URISyntaxException e) {
+                return null;
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLConnection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,25 @@ final class LeapAttachments {
         this.picturesShowNobody = options.picturesShowNobody();
     }
 
-    /** Whether an entry is a file, or says that it is one. */
-    static boolean isFile(ReadEntry entry) {
-        return entry.type().equals("resource") && !entry.source.isEmpty();
+    /** Whether an entry is a file, or says that it is one: a resource with bytes of its own. */
+    boolean isFile(ReadEntry entry) {
+        return entry.type().equals("resource") && !bytes(entry).isEmpty();
+    }
+
+    /**
+     * Where an entry says that bytes of its own are: its content, or as Mahara writes it an enclosure that is no entry. Pages elsewhere
+     * are none.
+     */
+    private Collection<ReadEntry.Link> bytes(ReadEntry entry) {
+        Map<String, ReadEntry.Link> bytes = new LinkedHashMap<>();
+        if (!entry.source.isEmpty()) {
+            bytes.put(entry.source, new ReadEntry.Link("", entry.source, entry.content.type()));
+        }
+        entry.links("enclosure")
+                .filter(each -> !entries.containsKey(each.to()))
+                .forEach(each -> bytes.putIfAbsent(each.to(), each));
+        bytes.keySet().removeIf(ArrivingEntry.Address::isWeb);
+        return bytes.values();
     }
 
     /** The entries of files that another entry attaches. */
@@ -58,15 +75,16 @@ final class LeapAttachments {
     /** The files that come in with an entry; those that do not are named. */
     List<NewAttachment> of(ReadEntry entry) throws IOException {
         List<NewAttachment> files = new ArrayList<>();
-        List<ReadEntry> attached = new ArrayList<>(attachedTo(entry));
-        if (isFile(entry)) attached.add(0, entry);
-        for (ReadEntry each : attached) add(entry, each.source, each.title, each.contentType, files);
-        Map<String, String> direct = new LinkedHashMap<>();
-        entry.links("enclosure")
-                .filter(each -> !entries.containsKey(each.to()))
-                .forEach(each -> direct.putIfAbsent(each.to(), each.type()));
-        for (Map.Entry<String, String> each : direct.entrySet()) add(entry, each.getKey(), "", each.getValue(), files);
+        addAll(entry, entry, files);
+        for (ReadEntry each : attachedTo(entry)) addAll(entry, each, files);
         return files;
+    }
+
+    /** @param of whose bytes they are; the title of an entry that is one file names it */
+    private void addAll(ReadEntry entry, ReadEntry of, List<NewAttachment> files) throws IOException {
+        Collection<ReadEntry.Link> bytes = bytes(of);
+        String title = isFile(of) && bytes.size() == 1 ? of.title : "";
+        for (ReadEntry.Link each : bytes) add(entry, each.to(), title, each.type(), files);
     }
 
     private void add(ReadEntry entry, String address, String title, String type, List<NewAttachment> files)

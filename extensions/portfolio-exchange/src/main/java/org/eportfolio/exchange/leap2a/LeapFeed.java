@@ -3,6 +3,7 @@ package org.eportfolio.exchange.leap2a;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,6 +33,9 @@ final class LeapFeed {
     private static final int HELD_PER_LINK = 120;
 
     private static final int HELD_PER_CHARACTER = 4;
+
+    /** The attributes of XHTML that are read. */
+    private static final Map<String, List<String>> KEPT = Map.of("a", List.of("href"), "img", List.of("href", "alt"));
 
     private final XMLStreamReader xml;
     private final String entry;
@@ -130,11 +134,12 @@ final class LeapFeed {
                     if (read.published.isEmpty()) read.published = updated;
                 }
                 case "author" -> read.author = name();
-                case "summary" -> {
-                    if (read.content.isEmpty()) content(read);
-                    else skip();
+                case "summary" -> read.summary = words();
+                case "subtitle" -> read.instructions = words();
+                case "content" -> {
+                    read.source = attribute("src");
+                    read.content = words();
                 }
-                case "content" -> content(read);
                 case "type" -> {
                     read.types.add(type());
                     skip();
@@ -152,9 +157,12 @@ final class LeapFeed {
                 }
                 case "date" -> {
                     String point = attribute("point");
-                    read.days.put(point, text().strip());
+                    String label = attribute("label");
+                    String day = text().strip();
+                    read.days.put(point, day.isEmpty() ? label : day);
                     requireFew(read.days.size());
                 }
+                case "myrole" -> read.role = text().strip();
                 case "status" -> {
                     read.completed = attribute("stage").equals("completed");
                     skip();
@@ -177,10 +185,9 @@ final class LeapFeed {
         return LeapNames.local(resource);
     }
 
-    private void content(ReadEntry read) throws XMLStreamException, IOException {
-        read.contentType = attribute("type").isEmpty() ? "text" : attribute("type");
-        read.source = attribute("src");
-        read.content = read.contentType.equals("xhtml") ? markup() : text();
+    private ReadEntry.Words words() throws XMLStreamException {
+        String type = attribute("type").isEmpty() ? "text" : attribute("type");
+        return new ReadEntry.Words(type, type.equals("xhtml") ? markup() : text());
     }
 
     private String name() throws XMLStreamException, IOException {
@@ -212,7 +219,7 @@ final class LeapFeed {
         return inner(false);
     }
 
-    /** The same with the elements within, as HTML without attributes but those of links. */
+    /** The same with the elements within, as HTML without attributes but the addresses of links and what stands for pictures. */
     private String markup() throws XMLStreamException {
         return inner(true);
     }
@@ -225,13 +232,7 @@ final class LeapFeed {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
                 requireDepth(depth);
-                if (withElements) {
-                    String to = xml.getLocalName().equals("a") ? attribute("href") : "";
-                    text.append('<').append(xml.getLocalName());
-                    if (!to.isEmpty())
-                        text.append(" href=\"").append(escaped(to)).append('"');
-                    text.append('>');
-                }
+                if (withElements) text.append(opening());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
                 if (withElements && depth > 0)
@@ -250,6 +251,20 @@ final class LeapFeed {
         }
         findings.hold((long) HELD_PER_CHARACTER * text.length());
         return text.toString();
+    }
+
+    private String opening() {
+        StringBuilder tag = new StringBuilder("<").append(xml.getLocalName());
+        for (String each : KEPT.getOrDefault(xml.getLocalName(), List.of())) {
+            String value = attribute(each);
+            if (!value.isEmpty())
+                tag.append(' ')
+                        .append(each)
+                        .append("=\"")
+                        .append(escaped(value))
+                        .append('"');
+        }
+        return tag.append('>').toString();
     }
 
     private static String escaped(String text) {

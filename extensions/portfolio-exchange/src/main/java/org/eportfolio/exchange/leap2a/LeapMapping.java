@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the entries of a feed. Nothing is written here. */
 final class LeapMapping {
     private static final int LONGEST_ANSWER = 45_000;
+    private static final String MAHARA = "Mahara";
 
     private final LeapFeed feed;
     private final LeapAttachments attachments;
@@ -40,7 +41,9 @@ final class LeapMapping {
     private final Map<String, Set<String>> shown = new HashMap<>();
     private final Map<String, List<String>> partsOf = new HashMap<>();
     private final Set<String> inJournals = new HashSet<>();
-    private final Set<String> attached = new HashSet<>();
+
+    /** Of files that come in with an entry: that entry, the first where there are several. */
+    private final Map<String, String> holders = new HashMap<>();
 
     LeapMapping(
             LeapFeed feed,
@@ -71,7 +74,7 @@ final class LeapMapping {
         relations();
         Map<As, List<ArrivingEntry>> sorted = new EnumMap<>(As.class);
         for (ReadEntry each : feed.entries().values()) {
-            ArrivingEntry coming = attached.contains(each.id) ? null : coming(each);
+            ArrivingEntry coming = holders.containsKey(each.id) ? null : coming(each);
             if (coming != null)
                 sorted.computeIfAbsent(coming.as(), any -> new ArrayList<>()).add(coming);
         }
@@ -80,12 +83,14 @@ final class LeapMapping {
 
     private void relations() {
         for (ReadEntry each : feed.entries().values()) {
+            // What a text shows or links is a part of it.
+            words(each).references().stream()
+                    .filter(feed.entries()::containsKey)
+                    .forEach(to -> each.links.add(new ReadEntry.Link("has_part", to, "")));
             if (each.type().equals("selection") && isJournal(each)) {
                 each.links("has_part").forEach(part -> inJournals.add(part.to()));
             }
-            if (!foreign(each) && !each.type().equals("selection")) {
-                attachments.attachedTo(each).forEach(file -> attached.add(file.id));
-            }
+            if (attaches(each)) attachments.attachedTo(each).forEach(file -> holders.putIfAbsent(file.id, each.id));
             each.links("is_part_of").forEach(whole -> {
                 partsOf.computeIfAbsent(whole.to(), any -> new ArrayList<>()).add(each.id);
                 ReadEntry selection = feed.entries().get(whole.to());
@@ -109,6 +114,23 @@ final class LeapMapping {
                 .map(each -> codes.get(each.to()))
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
+    }
+
+    private EntryWords words(ReadEntry entry) {
+        return EntryWords.of(entry, feed.generator().equals(MAHARA));
+    }
+
+    /** Whether the files that an entry names come in with it. */
+    private boolean attaches(ReadEntry entry) {
+        return !entry.type().equals("selection")
+                && !entry.type().equals("person")
+                && !foreign(entry)
+                && !isKnown(entry);
+    }
+
+    /** Whether it is a competency of a framework of the dossier. */
+    private boolean isKnown(ReadEntry entry) {
+        return entry.type().equals("ability") && code(entry).isPresent();
     }
 
     private static boolean isJournal(ReadEntry selection) {
@@ -138,20 +160,20 @@ final class LeapMapping {
             findings.remark(place, "leap2a.not-own", title(entry));
             return null;
         }
-        if (entry.type().equals("ability") && code(entry).isPresent()) {
+        if (isKnown(entry)) {
             findings.same("competency", 1);
             return null;
         }
+        EntryWords said = words(entry);
         boolean journal = entry.type().equals("selection") && isJournal(entry);
-        if (journal && (entry.kind().equals("journal") || entry.content.isBlank())) {
+        if (journal && (entry.kind().equals("journal") || said.whole().isEmpty())) {
             findings.same("journal", 1);
             return null;
         }
-        HtmlToText plain = plain(entry);
-        String words = plain.words();
-        if (plain.dropped()) findings.remark(place, "leap2a.sanitised", title(entry));
-        List<NewAttachment> files = entry.type().equals("selection") ? List.of() : attachments.of(entry);
-        return incoming(entry, as(entry, words, journal), words, plain.links(), files);
+        if (said.dropped() || !feed.entries().keySet().containsAll(said.references())) {
+            findings.remark(place, "leap2a.sanitised", title(entry));
+        }
+        return incoming(entry, said, attaches(entry) ? attachments.of(entry) : List.of(), journal);
     }
 
     private As as(ReadEntry entry, String words, boolean journal) {
@@ -164,16 +186,22 @@ final class LeapMapping {
         return thought && entry.type().equals("entry") && answer ? As.REFLECTION : As.PRODUCTION;
     }
 
-    private ArrivingEntry incoming(
-            ReadEntry entry, As as, String words, Map<String, String> linked, List<NewAttachment> files) {
-        List<Address> links = new ArrayList<>();
-        linked.forEach((to, title) -> links.add(new Address(to, title)));
-        if (entry.type().equals("resource") && !LeapAttachments.isFile(entry)) {
-            entry.links("self", "alternate", "related", "via", "enclosure")
-                    .map(ReadEntry.Link::to)
-                    .filter(each -> each.matches("(?i)https?://.*"))
-                    .forEach(each -> links.add(new Address(each, title(entry))));
-        }
+    private @Nullable ArrivingEntry incoming(
+            ReadEntry entry, EntryWords said, List<NewAttachment> files, boolean journal) {
+        List<Address> pages = pages(entry);
+        String more = aboutFiles(entry)
+                + pages.stream()
+                        .filter(each -> each.target() == null)
+                        .map(each -> "\n" + each.to())
+                        .collect(Collectors.joining());
+        As as = as(entry, (said.whole() + more).strip(), journal);
+        // Only a production has links; elsewhere their addresses stand in the words.
+        List<Address> links = as == As.PRODUCTION
+                ? said.links().stream().limit(ArrivingEntry.MOST_LINKS).toList()
+                : List.of();
+        String words = (said.besides(links) + more).strip();
+        // What is to be said of a file that stays out was said.
+        if (attachments.isFile(entry) && files.isEmpty() && words.isEmpty()) return null;
         return new ArrivingEntry(
                 entry.id,
                 as,
@@ -181,27 +209,55 @@ final class LeapMapping {
                 words,
                 origin(entry),
                 files,
-                links.stream().distinct().toList(),
-                shown.getOrDefault(entry.id, Set.of()),
+                Stream.concat(links.stream(), pages.stream().filter(each -> each.target() != null))
+                        .distinct()
+                        .toList(),
+                competencies(entry),
                 setting(entry),
-                entry.links("reflects_on").map(ReadEntry.Link::to).distinct().toList(),
+                held(entry.links("reflects_on").map(ReadEntry.Link::to)),
                 parts(entry));
+    }
+
+    /** Those that the entry or a file of it is evidence of. */
+    private Set<String> competencies(ReadEntry entry) {
+        Set<String> all = new LinkedHashSet<>(shown.getOrDefault(entry.id, Set.of()));
+        if (!attaches(entry)) return all;
+        attachments.attachedTo(entry).forEach(file -> all.addAll(shown.getOrDefault(file.id, Set.of())));
+        return all;
+    }
+
+    /** Entries by their ids, with the one that a file came in with in place of the file. */
+    private List<String> held(Stream<String> entries) {
+        return entries.map(each -> holders.getOrDefault(each, each)).distinct().toList();
     }
 
     private List<String> parts(ReadEntry selection) {
         if (!selection.type().equals("selection")) return List.of();
         Stream<String> named = selection.links("has_part").map(ReadEntry.Link::to);
-        return Stream.concat(named, partsOf.getOrDefault(selection.id, List.of()).stream())
+        return held(Stream.concat(named, partsOf.getOrDefault(selection.id, List.of()).stream()));
+    }
+
+    /** The pages elsewhere that an entry says its content is, or that a resource is about. */
+    private List<Address> pages(ReadEntry entry) {
+        boolean page = entry.type().equals("resource") && !attachments.isFile(entry);
+        Stream<ReadEntry.Link> named =
+                page ? entry.links("self", "alternate", "related", "via", "enclosure") : entry.links("enclosure");
+        return Stream.concat(Stream.of(entry.source), named.map(ReadEntry.Link::to))
+                .filter(Address::isWeb)
                 .distinct()
+                .map(each -> new Address(each, title(entry)))
                 .toList();
     }
 
-    private HtmlToText plain(ReadEntry entry) {
-        if (LeapAttachments.isFile(entry)) return HtmlToText.of("");
-        String type = entry.contentType.toLowerCase(Locale.ROOT);
-        return type.equals("html") || type.equals("xhtml") || type.equals("text/html")
-                ? HtmlToText.ofHtml(entry.content)
-                : HtmlToText.of(entry.content);
+    /** What is said of the files that come in with an entry, which become no entries of their own. */
+    private String aboutFiles(ReadEntry entry) {
+        if (!attaches(entry)) return "";
+        StringBuilder about = new StringBuilder();
+        for (ReadEntry each : attachments.attachedTo(entry)) {
+            String said = words(each).whole();
+            if (!said.isEmpty()) about.append("\n\n").append(say("leap2a.about-file", title(each), said));
+        }
+        return about.toString();
     }
 
     private static @Nullable Setting setting(ReadEntry entry) {
@@ -222,11 +278,13 @@ final class LeapMapping {
     private String origin(ReadEntry entry) {
         List<String> lines = new ArrayList<>();
         String days = entry.days.entrySet().stream()
-                .map(each -> day(each.getValue()))
+                .map(each -> dayOrWords(each.getValue()))
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" – "));
         if (!days.isEmpty()) lines.add(say("leap2a.days", days));
+        String role = line(entry.role, 300);
+        if (!role.isEmpty()) lines.add(say("leap2a.role", role));
         if (entry.completed) lines.add(say("leap2a.completed"));
         if (!entry.tags().isEmpty()) lines.add(say("leap2a.tags", entry.tags()));
         String from = line(feed.generator(), 100);
@@ -248,6 +306,12 @@ final class LeapMapping {
 
     private static String day(String time) {
         return time.matches("(?s)\\d{4}-\\d{2}-\\d{2}.*") ? time.substring(0, 10) : "";
+    }
+
+    /** Days may be years, months or words: Mahara writes what was typed. */
+    private static String dayOrWords(String time) {
+        String day = day(time);
+        return day.isEmpty() ? line(time, 100) : day;
     }
 
     /** Any text on one line of at most so many characters. */

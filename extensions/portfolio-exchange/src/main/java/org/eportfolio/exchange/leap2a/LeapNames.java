@@ -8,6 +8,9 @@ final class LeapNames {
     static final String CATEGORIES = "http://wiki.leapspecs.org/2A/categories/";
     static final String VERSION = "http://www.leapspecs.org/2010-07/2A/";
 
+    /** As Mahara ends its archived copy of it. */
+    private static final String LEAP_IN_ARCHIVE = "/http://terms.leapspecs.org";
+
     /** Of 2009-03, when the standard stood on another host. */
     private static final String EARLIER = "/2009-03/leap2a_predicates#";
 
@@ -22,6 +25,7 @@ final class LeapNames {
     /** Whether a namespace is that of Leap2A's own elements: of 2009-03, of 2010-07, or an archived copy of these as Mahara writes. */
     static boolean isLeap(String namespace) {
         return namespace.endsWith(LEAP)
+                || namespace.endsWith(LEAP_IN_ARCHIVE)
                 || namespace.toLowerCase(java.util.Locale.ROOT).endsWith(EARLIER);
     }
 

@@ -3,7 +3,6 @@ package org.eportfolio.exchange.leap2a;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,7 +38,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Answer;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.showcase.NewShowcase;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a feed into the actor's own dossier, in one commit. What came in before, by the mark in its text, does not come again. */
 final class LeapReading {
@@ -70,7 +68,7 @@ final class LeapReading {
         Dossier dossier = dossier(desk, options);
         List<Framework> frameworks = frameworks(desk, dossier);
         Locale language = Locale.forLanguageTag(frameworks.get(0).language());
-        try (LeapSource source = LeapSource.open(file, options.bounds())) {
+        try (LeapSource source = LeapSource.open(file, options.bounds(), findings)) {
             LeapFeed feed;
             try (InputStream in = source.feed()) {
                 feed = LeapFeed.read(in, source.feedName(), options.bounds(), findings);
@@ -79,8 +77,7 @@ final class LeapReading {
             LeapAttachments attachments = new LeapAttachments(source, feed.entries(), findings, options);
             List<ArrivingEntry> all =
                     new LeapMapping(feed, attachments, frameworks, findings, language, source.feedName()).all();
-            String tag = language.getLanguage().equals("fr") ? "fr" : "en";
-            LeapReading reading = new LeapReading(desk, dossier, findings, progress, tag);
+            LeapReading reading = new LeapReading(desk, dossier, findings, progress, guided(language, desk));
             List<ArrivingEntry> fresh = reading.fresh(all, feed);
             Map<String, Place> places = new HashMap<>();
             feed.entries().values().forEach(each -> places.put(each.id, new Place(source.feedName(), each.line, "")));
@@ -124,6 +121,16 @@ final class LeapReading {
             if (adoption != null) frameworks.add(desk.frameworks().get(adoption.framework()));
         });
         return frameworks;
+    }
+
+    /** This language, if the free template asks in it; or else English. */
+    private static String guided(Locale language, Desk desk) {
+        return desk.reflections().templates().stream()
+                .filter(each -> each.id().toString().equals(FREE))
+                .flatMap(each -> each.title().keySet().stream())
+                .filter(language.getLanguage()::equals)
+                .findFirst()
+                .orElse("en");
     }
 
     private List<ArrivingEntry> fresh(List<ArrivingEntry> all, LeapFeed feed) {
@@ -174,7 +181,9 @@ final class LeapReading {
             counts.merge(each.as(), 1, Integer::sum);
             findings.remark(place, "leap2a.becomes." + kind(each.as()), each.title());
             if (each.as() == As.REFLECTION && !each.files().isEmpty()) counts.merge(As.PRODUCTION, 1, Integer::sum);
-            if (each.links().size() > MOST) findings.remark(place, "leap2a.links-beyond", MOST, each.title());
+            if (each.links().size() > ArrivingEntry.MOST_LINKS) {
+                findings.remark(place, "leap2a.links-beyond", ArrivingEntry.MOST_LINKS, each.title());
+            }
         }
         counts.forEach((as, many) -> findings.added(kind(as), many));
     }
@@ -205,8 +214,9 @@ final class LeapReading {
         if (coming.setting() != null) production = production.livedIn(coming.setting());
         production = production.showing(coming.competencies().toArray(String[]::new));
         for (var each : coming.files()) production = production.attaching(each);
-        for (ArrivingEntry.Address each : coming.links().stream().limit(MOST).toList()) {
-            URI target = address(each.to());
+        for (ArrivingEntry.Address each :
+                coming.links().stream().limit(ArrivingEntry.MOST_LINKS).toList()) {
+            URI target = each.target();
             String title = LeapMapping.line(each.title(), 300);
             if (target != null) production = production.linking(target, title.isEmpty() ? null : title);
         }
@@ -216,15 +226,6 @@ final class LeapReading {
     private static int cut(String words, int most) {
         if (words.length() <= most) return words.length();
         return Character.isHighSurrogate(words.charAt(most - 1)) ? most - 1 : most;
-    }
-
-    private static @Nullable URI address(String to) {
-        try {
-            URI address = new URI(to);
-            return address.getHost() == null ? null : address;
-        } catch (URISyntaxException e) {
-            return null; // its words remain
-        }
     }
 
     /** A draft that only the learner sees; its files become a production that it cites. */

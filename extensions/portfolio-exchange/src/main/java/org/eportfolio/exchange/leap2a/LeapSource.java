@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
 import org.eportfolio.exchange.internal.Zipped;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,13 @@ final class LeapSource implements Closeable {
         this.feed = feed;
     }
 
-    static LeapSource open(Path file, Bounds bounds) throws IOException {
+    static LeapSource open(Path file, Bounds bounds, Findings findings) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(8);
         }
         if (!Zipped.isZip(start)) return new LeapSource(file, null, "");
-        SafeZip zip = SafeZip.open(file, bounds);
+        SafeZip zip = SafeZip.open(file, bounds, findings);
         List<String> feeds = zip.names().stream()
                 .filter(each -> each.equals(Leap2aFormat.FEED) || each.endsWith("/" + Leap2aFormat.FEED))
                 .sorted(java.util.Comparator.comparingInt(String::length))

@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.OdsSheet;
+import org.eportfolio.exchange.internal.SheetDays;
 import org.eportfolio.exchange.internal.SheetRow;
 import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.framework.Code;
@@ -231,14 +231,7 @@ public final class LevelsSheet implements Importer {
         }
 
         private static LocalDate day(String text) {
-            try {
-                if (text.length() == 10 && text.charAt(2) == '/' && text.charAt(5) == '/') {
-                    return LocalDate.parse(text.substring(6) + "-" + text.substring(3, 5) + "-" + text.substring(0, 2));
-                }
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw ExchangeMessages.because(DATE.get(0), "levels.day", text);
-            }
+            return SheetDays.read(text).orElseThrow(() -> ExchangeMessages.because(DATE.get(0), "levels.day", text));
         }
     }
 }

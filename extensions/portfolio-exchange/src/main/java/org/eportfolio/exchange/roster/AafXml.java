@@ -130,7 +130,7 @@ public final class AafXml extends RosterFormat {
 
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
-        try (Entries files = Entries.open(file, options.bounds())) {
+        try (Entries files = Entries.open(file, options.bounds(), findings)) {
             new AafReading(this, files, options.bounds(), lines, findings).all();
         }
     }

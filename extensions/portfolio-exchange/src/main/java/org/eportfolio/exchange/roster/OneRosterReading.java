@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,7 @@ import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.internal.SheetDays;
 import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.exchange.roster.RosterPeople.Known.Manner;
 import org.eportfolio.school.ExternalId;
@@ -41,7 +44,13 @@ final class OneRosterReading {
 
     private record User(Place place, PersonName name, String role, boolean deleted, List<ExternalId> ids) {}
 
-    private record Taught(String cohort, List<String> terms, boolean deleted) {}
+    private record Taught(
+            Place place,
+            String title,
+            String code,
+            List<String> terms,
+            @Nullable SchoolYear year,
+            boolean deleted) {}
 
     private final Entries files;
     private final Bounds bounds;
@@ -54,8 +63,8 @@ final class OneRosterReading {
     private final Set<String> orgs = new HashSet<>();
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
-    private final Map<String, Taught> classes = new HashMap<>();
-    private final Set<String> titles = new HashSet<>();
+    private final Map<String, Taught> classes = new LinkedHashMap<>();
+    private final Map<String, String> cohorts = new HashMap<>();
     private final Map<String, Integer> otherRoles = new TreeMap<>();
 
     OneRosterReading(
@@ -90,7 +99,11 @@ final class OneRosterReading {
             read("academicSessions", List.of("sourcedId", "startDate", "endDate", "schoolYear"), this::session);
         }
         read("users", List.of("sourcedId", "status", "role", "givenName", "familyName", "userIds"), this::user);
-        read("classes", List.of("sourcedId", "status", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
+        read(
+                "classes",
+                List.of("sourcedId", "status", "title", "classCode", "schoolSourcedId", "termSourcedIds"),
+                this::taught);
+        nameCohorts();
         read(
                 "enrollments",
                 List.of("sourcedId", "status", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
@@ -138,7 +151,11 @@ final class OneRosterReading {
         LocalDate start = date(row, "startDate");
         LocalDate end = date(row, "endDate");
         if (start == null || end == null) return;
-        sessions.put(row.get("sourcedId"), new Session(start, end, year(row, start)));
+        try {
+            sessions.put(row.get("sourcedId"), new Session(start, end, year(row, start)));
+        } catch (InvalidInputException e) {
+            findings.bad("line", row.place("schoolYear"), e);
+        }
     }
 
     /** OneRoster names a school year by the calendar year in which it ends. */
@@ -176,16 +193,52 @@ final class OneRosterReading {
             findings.bad("line", row.place("schoolSourcedId"), "oneroster.unknown", school, "orgs.csv");
             return;
         }
-        boolean taken = !titles.add(title);
-        if (taken) findings.remark(row.place("title"), "oneroster.same-title", title, row.get("sourcedId"));
         List<String> terms = Arrays.stream(row.get("termSourcedIds").split(","))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();
-        String cohort = taken ? title + " (" + row.get("sourcedId") + ")" : title;
-        if (classes.putIfAbsent(row.get("sourcedId"), new Taught(cohort, terms, isDeleted(row))) != null) {
+        Taught taught = new Taught(row.place("title"), title, row.get("classCode"), terms, year(terms), isDeleted(row));
+        if (classes.putIfAbsent(row.get("sourcedId"), taught) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
         }
+    }
+
+    /** The latest of these terms. */
+    private @Nullable SchoolYear year(List<String> terms) {
+        return terms.stream()
+                .map(sessions::get)
+                .filter(Objects::nonNull)
+                .map(Session::year)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /**
+     * A class is a cohort by its title. Where several classes of one year that stay have one title, each of them is one by its title
+     * and its code, or its id where the code is no other; the order in the file decides nothing.
+     */
+    private void nameCohorts() {
+        Map<RosterClass, Integer> staying = new HashMap<>();
+        Map<String, Integer> titles = new HashMap<>();
+        Map<List<String>, Integer> codes = new HashMap<>();
+        for (Taught each : classes.values()) {
+            codes.merge(List.of(each.title(), each.code()), 1, Integer::sum);
+            if (each.deleted()) continue;
+            staying.merge(new RosterClass(each.title(), each.year()), 1, Integer::sum);
+            titles.merge(each.title(), 1, Integer::sum);
+        }
+        classes.forEach((id, each) -> {
+            String title = each.title();
+            // A class without a year may be of any.
+            int same = each.year() == null
+                    ? titles.getOrDefault(title, 0)
+                    : staying.getOrDefault(new RosterClass(title, each.year()), 0)
+                            + staying.getOrDefault(new RosterClass(title, null), 0);
+            boolean byCode = !each.code().isEmpty() && codes.getOrDefault(List.of(title, each.code()), 0) == 1;
+            String other = byCode ? each.code() : id;
+            if (same > 1) findings.remark(each.place(), "oneroster.same-title", title, other);
+            cohorts.put(id, same > 1 ? title + " (" + other + ")" : title);
+        });
     }
 
     private void enrolment(Csv.Row row) {
@@ -210,11 +263,9 @@ final class OneRosterReading {
         LocalDate statedEnd = date(row, "endDate");
         LocalDate from = stated;
         LocalDate end = statedEnd;
-        SchoolYear year = null;
         for (String term : taught.terms()) {
             Session session = sessions.get(term);
             if (session == null) continue;
-            if (year == null || session.year().compareTo(year) > 0) year = session.year();
             if (stated == null && (from == null || session.start().isBefore(from))) from = session.start();
             if (statedEnd == null && (end == null || session.end().isAfter(end))) end = session.end();
         }
@@ -222,23 +273,20 @@ final class OneRosterReading {
         LocalDate first = from;
         // endDate is the first day on which it no longer holds.
         LocalDate last = end == null ? null : end.minusDays(1);
-        SchoolYear of = year;
+        String cohort = cohorts.getOrDefault(row.get("classSourcedId"), taught.title());
         String who = person.apply(row.get("userSourcedId"));
         user.ids().forEach(each -> lines.know(user.place(), who, each, Manner.WITH_ACCOUNT));
         lines.add(
                 row.place(),
                 who,
-                id -> new Enrolment(row.place(), id, user.name(), role, taught.cohort(), of, first, last, deleted));
+                id -> new Enrolment(row.place(), id, user.name(), role, cohort, taught.year(), first, last, deleted));
     }
 
     private @Nullable LocalDate date(Csv.Row row, String column) {
         String text = row.get(column);
         if (text.isEmpty()) return null;
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            findings.bad("line", row.place(column), "oneroster.date", text);
-            return null;
-        }
+        Optional<LocalDate> day = SheetDays.iso(text);
+        if (day.isEmpty()) findings.bad("line", row.place(column), "oneroster.date", text);
+        return day.orElse(null);
     }
 }

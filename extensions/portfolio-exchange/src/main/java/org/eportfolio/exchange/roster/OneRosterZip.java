@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rosters as the CSV ZIP of 1EdTech OneRoster 1.1 or 1.2, bulk files only, at its root or in one folder, or as the folder of an unpacked one:
  * {@code manifest.csv}, {@code orgs.csv}, {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
- * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
+ * by its title and school year, and by its code or id as well where several classes of one year that stay have one title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
  * the class's terms; others are reported. What is marked {@code tobedeleted} is left out, or ended. In 1.1 a user has a
  * {@code role}, which counts for an enrolment without one. A person's {@code sourcedId} and the {@code userIds} of types that
  * the host names can be kept with them ({@link #identifiedBy}, {@link #withUserIds}). E-mail addresses, telephone numbers, passwords and demographics are not read.
@@ -81,7 +81,7 @@ public final class OneRosterZip extends RosterFormat {
 
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
-        try (Entries files = Entries.open(file, options.bounds())) {
+        try (Entries files = Entries.open(file, options.bounds(), findings)) {
             new OneRosterReading(files, options.bounds(), person, new UserIds(issuer, userIds), lines, findings).all();
         }
     }

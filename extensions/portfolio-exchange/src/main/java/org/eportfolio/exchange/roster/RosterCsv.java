@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.BoundedStream;
@@ -138,7 +139,7 @@ public final class RosterCsv extends RosterFormat {
     private void line(Csv.Row row, RosterLines lines, Findings findings) {
         if (row.has("until")) lines.stateEnds();
         Optional<Role> role = role(row.get("role"));
-        if (row.size() != row.columns()) {
+        if (!isWhole(row)) {
             findings.bad("line", row.place(), "roster.fields", row.size(), row.columns());
         } else if (role.isEmpty()) {
             findings.bad("line", row.place("role"), "roster.role", row.get("role"));
@@ -150,6 +151,18 @@ public final class RosterCsv extends RosterFormat {
                     row.get("external"),
                     id -> enrolment(id, role.get(), row));
         }
+    }
+
+    /** Whether a row has what its header says, but for empty cells at its end, which spreadsheets leave out or write one too many of. */
+    private static boolean isWhole(Csv.Row row) {
+        for (int beyond = row.columns(); beyond < row.size(); beyond++) {
+            if (!row.get(beyond).isBlank()) return false;
+        }
+        boolean someone = !row.get("person").isEmpty() || !row.get("external").isEmpty();
+        boolean complete = someone
+                && Stream.of("name", "role", "cohort")
+                        .noneMatch(each -> row.get(each).isEmpty());
+        return row.size() >= row.columns() || complete;
     }
 
     private Enrolment enrolment(PersonId person, Role role, Csv.Row row) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Learners from SIECLE's {@code BEE_ELEVES} XML ({@code ElevesAvecAdresses.xml}, {@code ElevesSansAdresses.xml}), in the
  * encoding that it declares, ISO-8859-15 as a rule, or in a ZIP as SIECLE hands it out, packed or unpacked. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
  * before {@code NOM_DE_FAMILLE}), {@code DATE_SORTIE}, and of {@code STRUCTURES_ELEVE} the division (type {@code D}), which
- * is the cohort. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
+ * is the cohort, unless it is {@code Inactifs}, in which SIECLE puts pupils who are in none. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
  * passed over unread. A {@code DATE_SORTIE} ahead is a last day; one that is past ends the memberships that there are, and a
  * learner who is not here is reported and not imported; so is one without a division. The class is that of the file's
  * {@code ANNEE_SCOLAIRE}, and the file is about the whole school. Immutable and thread-safe.
@@ -48,6 +48,10 @@ public final class SiecleXml extends RosterFormat {
     private static final long LARGEST = 64L << 20;
     private static final int HELD_PER_PUPIL = 300;
     private static final int HELD_PER_STRUCTURE = 120;
+
+    /** What stands for a division with pupils who are in none. */
+    private static final String NO_DIVISION = "Inactifs";
+
     private static final Set<String> READ = Set.of(
             "NOM",
             "NOM_DE_FAMILLE",
@@ -258,7 +262,11 @@ public final class SiecleXml extends RosterFormat {
         private void structure() {
             findings.item();
             String code = fields.getOrDefault("CODE_STRUCTURE", "");
-            if (code.isEmpty()) return;
+            if (code.isEmpty() || code.equalsIgnoreCase(NO_DIVISION)) return;
+            if (pupil.isEmpty()) {
+                findings.remark(place(), "siecle.no-id", "STRUCTURES_ELEVE");
+                return;
+            }
             findings.hold(HELD_PER_STRUCTURE + 2L * code.length());
             if (!fields.getOrDefault("TYPE_STRUCTURE", "").equals("D")) {
                 groups.add(code);

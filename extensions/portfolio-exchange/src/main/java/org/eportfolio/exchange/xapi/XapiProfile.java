@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
-import org.eportfolio.Message;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
  * The vocabulary of the statements, as an xAPI profile (ADL xAPI Profiles 1.0, JSON-LD): verbs, activity types, extensions and the
- * kind of attachment, each in English and French, and what a statement must have. It grows; what is in it keeps its meaning.
+ * kind of attachment, each in every language of the formats' texts, and what a statement must have. It grows; what is in it keeps its meaning.
  */
 public final class XapiProfile {
     /** The profile; statements name it among their categories by {@link #VERSION}. */
@@ -43,13 +41,11 @@ public final class XapiProfile {
         return ID + "/activity-types/" + name;
     }
 
-    /** A language map of what a text says. */
+    /** A text as a language map, with every language that the formats have a file of texts in. */
     static ObjectNode words(String key) {
-        Message text = ExchangeMessages.of(key);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("en", text.in(Locale.ENGLISH))
-                .put("fr", text.in(Locale.FRENCH));
+        ObjectNode words = JsonNodeFactory.instance.objectNode();
+        ExchangeMessages.of(key).inEveryLanguage().forEach(words::put);
+        return words;
     }
 
     /** The document: pretty-printed JSON-LD, always the same. */

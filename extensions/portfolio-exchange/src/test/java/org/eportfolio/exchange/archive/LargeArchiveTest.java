@@ -1,12 +1,8 @@
 package org.eportfolio.exchange.archive;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.VosReves;
@@ -15,6 +11,7 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.SmallProcess;
 import org.eportfolio.sqlite.SqliteStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,30 +36,7 @@ class LargeArchiveTest {
     }
 
     private void travels(long megabytes) throws Exception {
-        Path said = folder.resolve("said");
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        folder.toString(),
-                        String.valueOf(megabytes << 20))
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertThat(child.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(child.exitValue()).as(() -> content(said)).isZero();
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        SmallProcess.ran(HEAP, Child.class, folder, megabytes << 20);
     }
 
     /** The process with little memory. */

@@ -42,6 +42,7 @@ final class CalendarRules {
         Deque<String> open = new ArrayDeque<>();
         Map<String, String> calendar = new LinkedHashMap<>();
         Map<String, String> event = new LinkedHashMap<>();
+        int components = 0;
         for (String line : unfolded(file)) {
             Matcher parts = LINE.matcher(line);
             assertThat(parts.matches()).as("a content line (3.1): %s", line).isTrue();
@@ -52,6 +53,7 @@ final class CalendarRules {
                     .isTrue();
             if (name.equals("BEGIN")) {
                 open.push(value);
+                components++;
                 event = new LinkedHashMap<>();
             } else if (name.equals("END")) {
                 assertThat(value).as("ends what is open").isEqualTo(open.pop());
@@ -61,6 +63,10 @@ final class CalendarRules {
                 assertThat(event.put(name, parts.group(2) + ":" + value))
                         .as("%s comes once", name)
                         .isNull();
+            } else if (open.contains("VTIMEZONE")) {
+                assertThat(List.of("TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO"))
+                        .as("3.6.5")
+                        .contains(name);
             } else {
                 assertThat(open).as("within the calendar").containsExactly("VCALENDAR");
                 assertThat(events)
@@ -70,6 +76,9 @@ final class CalendarRules {
             }
         }
         assertThat(open).isEmpty();
+        assertThat(components)
+                .as("the calendar and one component at least (3.6)")
+                .isGreaterThan(1);
         assertThat(calendar).containsEntry("VERSION", "2.0").containsKey("PRODID");
         Set<String> ids = new HashSet<>();
         for (Event each : events)

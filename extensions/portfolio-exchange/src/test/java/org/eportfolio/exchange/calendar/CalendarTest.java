@@ -186,4 +186,16 @@ class CalendarTest extends Story {
         assertThatThrownBy(() -> calendar(school.malo, new Extent.OfDossier(school.dossier)))
                 .isInstanceOf(NotFoundException.class);
     }
+
+    @Test
+    void a_dossier_without_dates_is_a_calendar_all_the_same() throws IOException {
+        String empty = calendar(school.malo, new Extent.OfDossier(school.malos));
+
+        assertThat(CalendarRules.read(empty.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(lines(empty)).contains("BEGIN:VTIMEZONE", "TZID:Etc/UTC");
+        school.malo.goals().set(school.malos, NewGoal.of("C3.1", "acquis").by(LocalDate.of(2026, 12, 31)));
+        assertThat(lines(calendar(school.malo, new Extent.OfDossier(school.malos))))
+                .contains("BEGIN:VEVENT")
+                .doesNotContain("BEGIN:VTIMEZONE");
+    }
 }

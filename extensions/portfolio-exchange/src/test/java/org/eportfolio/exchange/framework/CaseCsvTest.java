@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.exchange.framework.CaseFiles.faults;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,5 +146,23 @@ class CaseCsvTest extends Story {
                 .isInstanceOfAny(InvalidInputException.class, ConflictException.class)
                 .satisfies(refusal -> assertThat(((InvalidInputException) refusal).message(Locale.ENGLISH))
                         .contains(what));
+    }
+
+    @Test
+    void a_sheet_in_windows_1252_is_read_and_said() throws IOException {
+        Path file = Files.write(folder.resolve("Vente.csv"), PARENTS.getBytes(Charset.forName("windows-1252")));
+
+        ImportReport report = exchange.importFrom(school.head, file, REALLY);
+
+        assertThat(only("Vente").competencies())
+                .extracting(each -> each.label())
+                .contains("Préparer une vente, la suivre");
+        assertThat(report.remarks())
+                .extracting(each -> each.what().in(Locale.ENGLISH))
+                .anyMatch(each -> each.contains("it was read as windows-1252"));
+        assertThat(exchange.importFrom(school.head, file("Vente.csv", PARENTS), REALLY)
+                        .counts())
+                .as("the same framework in UTF-8")
+                .containsEntry("framework", new Count(0, 0, 1, 0));
     }
 }

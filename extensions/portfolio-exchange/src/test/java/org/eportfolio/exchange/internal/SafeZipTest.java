@@ -9,17 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
+import org.eportfolio.exchange.ImportOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,10 +50,22 @@ class SafeZipTest {
         return Files.write(folder.resolve("x.zip"), bytes);
     }
 
+    private static Findings findings() {
+        return new Findings("x.zip", ImportOptions.ofDefaults());
+    }
+
+    /** The names under which the entries of another program are read. */
+    private static List<String> names(Path file, Findings findings) throws IOException {
+        try (SafeZip zip = SafeZip.open(file, SMALL, findings)) {
+            for (String each : zip.names()) zip.open(each).close();
+            return List.copyOf(zip.names());
+        }
+    }
+
     /** Every byte of every entry. */
     private static long read(Path file) throws IOException {
         long all = 0;
-        try (SafeZip zip = SafeZip.open(file, SMALL)) {
+        try (SafeZip zip = SafeZip.open(file, SMALL, findings())) {
             for (String name : zip.names()) {
                 try (InputStream in = zip.open(name)) {
                     all += in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -84,31 +101,108 @@ class SafeZipTest {
                 "C:/evil",
                 "a\\..\\evil",
                 "\\\\host\\share",
+                "././../evil",
+                ".//etc/passwd",
+                "./C:evil",
+                "a/..\\evil",
                 "a//b",
-                "./a",
-                "a/.",
                 "a\u0000b",
                 "a\nb"
             })
     void a_name_that_leads_out_is_refused(String name) throws IOException {
         Path file = file(zip(name, new byte[1]));
         refused(InvalidInputException.class, "no name for an entry", "n'est pas un nom d'entrée", () -> read(file));
+        Path among = file(named(StandardCharsets.UTF_8, "files/a.txt", name));
+        refused(InvalidInputException.class, "no name for an entry", "n'est pas un nom d'entrée", () -> read(among));
+        refused(
+                InvalidInputException.class,
+                "no name for an entry",
+                "n'est pas un nom d'entrée",
+                () -> SafeZip.openOwn(file, SMALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./a", "a/.", "a:b", "a\\b"})
+    void an_archive_of_ours_has_plain_names_only(String name) throws IOException {
+        Path file = file(zip(name, new byte[1]));
+        refused(
+                InvalidInputException.class,
+                "no name for an entry",
+                "n'est pas un nom d'entrée",
+                () -> SafeZip.openOwn(file, SMALL));
+    }
+
+    private static byte[] named(Charset encoding, String... names) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, encoding)) {
+            for (String each : names) {
+                zip.putNextEntry(new ZipEntry(each));
+                zip.write(1);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test
-    void a_name_that_is_there_twice_is_refused_whatever_its_case() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("users.csv"));
-            zip.putNextEntry(new ZipEntry("Users.csv"));
-            zip.putNextEntry(new ZipEntry("other.csv"));
+    void a_zip_with_a_colon_in_a_file_name_is_read() throws IOException {
+        String[] names = {"files/12-Bilan : semaine 3.pdf", "files/a\\b.pdf", "files/Photo.JPG", "files/photo.jpg"};
+        assertThat(names(file(named(StandardCharsets.UTF_8, names)), findings()))
+                .containsExactly(names);
+    }
+
+    @Test
+    void names_with_a_dot_as_a_part_are_read_without_it() throws IOException {
+        Path file = file(named(StandardCharsets.UTF_8, "./", "./leap2a.xml", "./files/./a.txt"));
+        assertThat(names(file, findings())).containsExactly("leap2a.xml", "files/a.txt");
+    }
+
+    @Test
+    void backslashes_stand_between_folders_in_a_zip_without_a_slash() throws IOException {
+        Path file = file(named(StandardCharsets.UTF_8, "Export\\manifest.csv", "Export\\users.csv"));
+        assertThat(names(file, findings())).containsExactly("Export/manifest.csv", "Export/users.csv");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no name has a backslash there")
+    void an_unpacked_file_with_a_backslash_in_its_name_is_read() throws IOException {
+        Files.writeString(folder.resolve("a\\b.csv"), "abc");
+        try (Entries entries = Entries.open(folder, SMALL, findings());
+                InputStream in = entries.open("a\\b.csv")) {
+            assertThat(in.readAllBytes()).hasSize(3);
         }
-        Path twice = file(out.toByteArray());
+    }
+
+    @Test
+    void a_zip_of_windows_with_accents_in_its_names_is_read_and_said() throws IOException {
+        Findings findings = findings();
+        Path file = file(named(Charset.forName("IBM850"), "Rentrée 2026/ElevesSansAdresses.xml"));
+        assertThat(names(file, findings)).containsExactly("Rentrée 2026/ElevesSansAdresses.xml");
+        assertThat(findings.report("x").remarks())
+                .singleElement()
+                .satisfies(each -> assertThat(each.what().in(Locale.ENGLISH)).contains("x.zip", "IBM850"));
+    }
+
+    @Test
+    void one_name_that_is_not_utf_8_does_not_spoil_the_others() throws IOException {
+        String whole = new String("été.pdf".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        Path file = file(named(StandardCharsets.ISO_8859_1, whole, "coupé"));
+        assertThat(names(file, findings())).hasSize(2).contains("été.pdf");
+    }
+
+    @Test
+    void a_name_that_is_there_twice_is_refused_and_in_an_archive_of_ours_whatever_its_case() throws IOException {
+        Path cases = file(named(StandardCharsets.UTF_8, "users.csv", "Users.csv", "other.csv"));
         refused(
                 InvalidInputException.class,
                 "Users.csv is there twice",
                 "Users.csv figure deux fois",
-                () -> read(twice));
+                () -> SafeZip.openOwn(cases, SMALL));
+        Path same = file(named(StandardCharsets.UTF_8, "users.csv", "./users.csv"));
+        refused(
+                InvalidInputException.class,
+                "users.csv is there twice",
+                "users.csv figure deux fois",
+                () -> read(same));
     }
 
     @Test

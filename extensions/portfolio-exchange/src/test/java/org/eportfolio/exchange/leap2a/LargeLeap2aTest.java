@@ -1,13 +1,9 @@
 package org.eportfolio.exchange.leap2a;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
@@ -15,6 +11,7 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
+import org.eportfolio.exchange.SmallProcess;
 import org.eportfolio.sqlite.SqliteStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,31 +35,7 @@ class LargeLeap2aTest {
     }
 
     private void travels(String heap, int entries, int bytes) throws Exception {
-        Path said = folder.resolve("said");
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        heap,
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        folder.toString(),
-                        String.valueOf(entries),
-                        String.valueOf(bytes))
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertThat(child.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(child.exitValue()).as(() -> content(said)).isZero();
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        SmallProcess.ran(heap, Child.class, folder, entries, bytes);
     }
 
     /** The process with little memory. */

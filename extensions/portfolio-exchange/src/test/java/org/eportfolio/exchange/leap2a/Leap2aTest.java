@@ -300,7 +300,8 @@ class Leap2aTest extends Story {
     @Test
     void hostile_markup_leaves_its_text_alone() throws Exception {
         String hostile = "<p onclick='alert(1)'>Bon</p><script>alert(2)</script><style>p{}</style><img src=x onerror=y>"
-                + "<a href='javascript:alert(3)'>ici</a><iframe src='//evil'>dedans</iframe><svg><script>4</script></svg>";
+                + "<a href='javascript:alert(3)'>ici</a><iframe src='//evil'>dedans</iframe>"
+                + "<object><a href='https://evil.example/'>dedans</a></object><svg><script>4</script></svg>";
         Path zip = zip(mahara(entry("e", "entry", html(hostile), "")), Map.of());
 
         ImportReport report = imported(zip);

@@ -195,6 +195,15 @@ class LevelsSheetTest extends Story {
             "<table:table-row table:number-rows-repeated=\"1048570\">" + BLANK_TO_THE_END + "</table:table-row>";
 
     @Test
+    void a_line_break_in_a_cell_joins_no_words_and_blanks_are_as_many_as_it_says() throws IOException {
+        String broken = row("emma").replace("<text:s/>", "<text:line-break/>petit<text:s text:c=\"2\"/>");
+
+        taken(spreadsheet(ods(HEADER + broken + BLANK_ROWS)));
+
+        assertThat(emmas()).extracting(each -> each.wording()).containsExactly("Câbler un petit  poste");
+    }
+
+    @Test
     void an_opendocument_sheet_is_read_as_it_is_shown_with_its_days() throws IOException {
         taken(spreadsheet(ods(HEADER + row("emma") + BLANK_ROWS)));
         assertThat(emmas()).singleElement().satisfies(each -> {

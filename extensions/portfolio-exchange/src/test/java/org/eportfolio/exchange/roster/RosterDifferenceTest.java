@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -392,5 +393,104 @@ class RosterDifferenceTest extends Story {
         }
         lines.add("q;Q;learner;2SNO;;");
         return csv(lines.toArray(String[]::new));
+    }
+
+    private List<Cohort> cohorts(String... names) {
+        return school.head.cohorts().list(PageRequest.first(200)).items().stream()
+                .filter(each -> List.of(names).contains(each.name()))
+                .toList();
+    }
+
+    private static final String SECOND_CLASS = "c2,,,2SNO,,k2,B,scheduled,,s1,%s\n";
+
+    /** The small export with a second class of the same title, in which Inès is. */
+    private static Map<String, String> twoClasses(String second) {
+        Map<String, String> files = Rosters.oneRoster();
+        files.computeIfPresent("classes.csv", (name, text) -> text.replace("k1,,", "k1,A,") + second);
+        files.computeIfPresent(
+                "enrollments.csv",
+                (name, text) ->
+                        text.replace("e2,,,c1,s1,u2,student,,2026-09-14,2027-01-04", "e2,,,c2,s1,u2,student,,,"));
+        return files;
+    }
+
+    @Test
+    void two_years_of_one_class_in_one_file_are_two_cohorts_of_one_name() throws IOException {
+        Map<String, String> files = twoClasses(SECOND_CLASS.formatted("t2"));
+        files.computeIfPresent(
+                "academicSessions.csv",
+                (name, text) -> text + "t2,,,2027-2028,schoolYear,2027-09-01,2028-07-05,,2028\n");
+
+        imported(new OneRosterZip(), file(Rosters.zip(files)));
+
+        assertThat(cohorts("2SNO", "2SNO (c2)", "2SNO (B)"))
+                .extracting(each -> each.name() + " " + each.schoolYear())
+                .containsExactlyInAnyOrder("2SNO 2026-2027", "2SNO 2027-2028");
+    }
+
+    @Test
+    void the_order_of_classes_in_the_file_moves_nobody() throws IOException {
+        Map<String, String> files = twoClasses(SECOND_CLASS.formatted("t1"));
+        imported(new OneRosterZip(), file(Rosters.zip(files)));
+        assertThat(members("2SNO (A)")).containsExactly("u1");
+        assertThat(members("2SNO (B)")).containsExactly("u2");
+
+        files.computeIfPresent("classes.csv", (name, text) -> {
+            List<String> lines = text.lines().toList();
+            return String.join("\n", lines.get(0), lines.get(2), lines.get(1)) + "\n";
+        });
+        ImportReport sorted = imported(new OneRosterZip(), file(Rosters.zip(files)));
+
+        assertThat(sorted.counts().values()).allMatch(each -> each.added() == 0 && each.changed() == 0);
+        assertThat(remarks(sorted)).contains("another class is called 2SNO; here this one is followed by A");
+    }
+
+    @Test
+    void classes_of_one_title_and_one_code_are_told_apart_by_their_ids() throws IOException {
+        imported(
+                new OneRosterZip(),
+                file(Rosters.zip(twoClasses(SECOND_CLASS.formatted("t1").replace("B", "A")))));
+
+        assertThat(members("2SNO (c1)")).containsExactly("u1");
+        assertThat(members("2SNO (c2)")).containsExactly("u2");
+    }
+
+    @Test
+    void a_class_to_be_deleted_leaves_its_title_to_the_one_that_stays() throws IOException {
+        imported(new OneRosterZip(), file(Rosters.zip(Rosters.oneRoster())));
+        Map<String, String> files = twoClasses(SECOND_CLASS.formatted("t1"));
+        files.computeIfPresent("classes.csv", (name, text) -> text.replace("c1,,", "c1,tobedeleted,"));
+        school.clock.advance(Duration.ofDays(10));
+
+        imported(new OneRosterZip(), file(Rosters.zip(files)));
+
+        assertThat(cohorts("2SNO", "2SNO (c2)", "2SNO (B)")).hasSize(1);
+        assertThat(members("2SNO")).as("Noé is in the deleted one only").containsExactly("u2");
+    }
+
+    @Test
+    void inactifs_is_no_class_and_nobody_moves_into_it() throws IOException {
+        imported(new SiecleXml(), file(Rosters.siecle()));
+        String inactive = new String(Rosters.siecle(), Charset.forName("ISO-8859-15"))
+                .replaceFirst("(ELEVE_ID=\"1002\"><STRUCTURE><CODE_STRUCTURE>)2SNO", "$1Inactifs");
+
+        ImportReport report = imported(new SiecleXml(), file(inactive.getBytes(Charset.forName("ISO-8859-15"))));
+
+        assertThat(cohorts("Inactifs")).isEmpty();
+        assertThat(members("2SNO")).contains("1001", "1002");
+        assertThat(remarks(report)).contains("Inès CŒUR € has no division; not brought in");
+    }
+
+    @Test
+    void a_division_of_no_pupil_refuses_no_file() throws IOException {
+        String nobodys = "<STRUCTURES_ELEVE><STRUCTURE><CODE_STRUCTURE>%s</CODE_STRUCTURE>"
+                + "<TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE>";
+        String text = new String(Rosters.siecle(), Charset.forName("ISO-8859-15"))
+                .replace("</STRUCTURES>", nobodys.formatted("2A") + nobodys.formatted("2B") + "</STRUCTURES>");
+
+        ImportReport report = imported(new SiecleXml(), file(text.getBytes(Charset.forName("ISO-8859-15"))));
+
+        assertThat(members("2SNO")).containsExactly("1001", "1002");
+        assertThat(remarks(report)).contains("“STRUCTURES_ELEVE” has no “ELEVE_ID”");
     }
 }

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Refusals;
 import org.eportfolio.core.Story;
 import org.eportfolio.exchange.Exchange;
@@ -217,5 +218,73 @@ class RosterReadingTest extends Story {
         assertThat(report.counts().get("membership").added()).isEqualTo(1);
         assertThat(report.counts().get("staff").added()).isEqualTo(1);
         assertThat(remarks(report)).contains("the file marks Inès Inventée as deleted (tobedeleted); not brought in");
+    }
+
+    @Test
+    void a_line_without_its_empty_last_cells_is_read() throws IOException {
+        imported(
+                ("person;name;role;cohort;from;until\n" + "zoe;Zoé;learner;X\n" + "lea;Léa;learner;X;2026-09-07;;\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                ".csv");
+
+        isIn("zoe", "Zoé", "X");
+        isIn("lea", "Léa", "X");
+        for (String line : List.of("zoe;Zoé;learner", "zoe;Zoé;learner;X;;;beyond")) {
+            Refusals.refused(
+                    InvalidInputException.class,
+                    "columns instead of 6",
+                    "colonnes au lieu de 6",
+                    () -> imported(
+                            ("person;name;role;cohort;from;until\n" + line + "\n").getBytes(StandardCharsets.UTF_8),
+                            ".csv"));
+        }
+    }
+
+    @Test
+    void a_day_a_million_years_ahead_is_a_bad_line() {
+        for (String day : List.of("+999999999-12-31", "-999999999-01-01", "2926-07-03", "1899-12-31")) {
+            Refusals.refused(
+                    InvalidInputException.class,
+                    ":2 until: “" + day + "” is not a day",
+                    "« " + day + " » n'est pas un jour",
+                    () -> imported(
+                            ("person;name;role;cohort;until\nzoe;Zoé;learner;X;" + day + "\n")
+                                    .getBytes(StandardCharsets.UTF_8),
+                            ".csv"));
+            Map<String, String> files = Rosters.oneRoster();
+            files.computeIfPresent("enrollments.csv", (name, text) -> text.replace("2027-01-04", day));
+            Refusals.refused(
+                    InvalidInputException.class,
+                    "enrollments.csv:3 endDate: “" + day + "” is not a day",
+                    "« " + day + " » n'est pas un jour",
+                    () -> imported(Rosters.zip(files), ".zip"));
+        }
+    }
+
+    @Test
+    void a_siecle_file_in_a_folder_with_an_accent_is_read_from_a_zip_of_windows() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(packed, Charset.forName("IBM850"))) {
+            out.putNextEntry(new ZipEntry("Rentrée 2026/ElevesSansAdresses.xml"));
+            out.write(Rosters.siecle());
+        }
+
+        ImportReport report = imported(packed.toByteArray(), ".zip");
+
+        isIn("1001", "Noé FICTIF", "2SNO");
+        assertThat(remarks(report)).anyMatch(each -> each.contains("are not all in UTF-8"));
+        assertThat(remarks(report)).anyMatch(each -> each.startsWith("Rentrée 2026/ElevesSansAdresses.xml was read"));
+    }
+
+    @Test
+    void a_siecle_file_in_utf_16_with_its_mark_is_read() throws IOException {
+        String text = "\uFEFF"
+                + new String(Rosters.siecle(), Charset.forName("ISO-8859-15")).replace("ISO-8859-15", "UTF-16");
+
+        for (Charset each : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path file = Files.write(folder.resolve("eleves-" + each + ".xml"), text.getBytes(each));
+            exchange.importFrom(school.head, file, "siecle", REALLY, ProgressListener.NONE);
+            isIn("1002", "Inès CŒUR €", "2SNO");
+        }
     }
 }

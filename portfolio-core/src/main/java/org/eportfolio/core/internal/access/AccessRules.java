@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param named the role that the person named; {@code null} when they leave the choice to {@link #inOneRole}
  */
 record AccessRules(Holdings holdings, @Nullable Role named) {
+    private static final Set<Permission> ENDING_WHAT_ONE_OPENED =
+            EnumSet.of(Permission.REVOKE_SHARE, Permission.CLOSE_TO_REPRESENTATIVE);
+
     /** On the organisation as a whole. */
     Verdict organisation(Permission permission) {
         boolean anyReach = permission.over() == Permission.Over.ANY_REACH;
@@ -179,8 +182,16 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
                 paths.stream().filter(path -> path.role() == role).toList());
     }
 
-    /** For those who have left: they read for as long as the school said when it closed their dossiers. */
+    /**
+     * For those who have left: they read for as long as the school said when it closed their dossiers. What they opened to
+     * others they may end at any time.
+     */
     private Verdict departed(Permission permission) {
+        if (ENDING_WHAT_ONE_OPENED.contains(permission)) {
+            PersonId person = holdings.person();
+            AccessPath path = AccessPath.of(Role.LEARNER, new AccessStep.Own(person));
+            return new Verdict.Allowed(person, Role.LEARNER, List.of(path));
+        }
         Departure last = holdings.lastDeparture().orElse(null);
         if (last == null) return denied("denied.membership-ended");
         LocalDate until = Objects.requireNonNull(last.readableUntil());

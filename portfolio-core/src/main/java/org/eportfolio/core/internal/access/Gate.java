@@ -32,18 +32,23 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
 import org.eportfolio.sharing.Token;
 import org.eportfolio.spi.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate that every call of an actor passes. {@link AccessRules} decide; the gate lets through, with a question to
- * the host's policy, or throws: outside an actor's scope <em>not found</em>, as for an id that never was, inside it a
+ * the host's policy, or throws: outside an actor's scope <em>not found</em>, as for an id that does not exist, inside it a
  * refusal that names the rule. Thread-safe.
+ *
+ * <p>All ways through it stand in this one class, a few lines each, so that they can be looked over at once.
  */
 public final class Gate {
-    /** What stays possible in a dossier from elsewhere: to take back what was allowed, to look
-     * what is new in it, and for the head to open it for a reason. */
+    /**
+     * What stays possible in a dossier from elsewhere: to take back what was allowed, to look at what is new in it, and for
+     * the head to open it for a reason.
+     */
     private static final Set<Permission> STILL_IN_HISTORY = Set.of(
             Permission.REVOKE_SHARE,
             Permission.WITHDRAW_AUTHORISATION,
@@ -252,7 +257,8 @@ public final class Gate {
 
     /**
      * The link whose bearer the actor is. Wrong, altered, ended and revoked tokens get the same answer after the same
-     * work: one hash, one look-up by it, one comparison in constant time.
+     * work: one hash, one look-up by it, one comparison in constant time. A package waits for a learner who left, so the link
+     * to it opens nothing while they learn here again.
      */
     public ShareLink link(Work work) {
         String presented = actor.token().orElseThrow(() -> denied("denied.not-a-bearer"));
@@ -262,7 +268,9 @@ public final class Gate {
         boolean opens = found.map(link -> link.opens(hash, work.now()))
                 .orElseGet(() -> MessageDigest.isEqual(Hash.NONE.bytes(), hash.bytes()));
         if (!opens) throw NotFoundException.link();
-        return found.orElseThrow(NotFoundException::link);
+        ShareLink link = found.orElseThrow(NotFoundException::link);
+        if (link.target() instanceof Target.OfPackage of && learns(of.learner(), work)) throw NotFoundException.link();
+        return link;
     }
 
     /** Whether a person is a learner today, by a membership or a grant. */
@@ -380,9 +388,17 @@ public final class Gate {
     private static Opened opened(Ruling ruling, @Nullable Supplier<? extends RuntimeException> hidden, Work work) {
         Opened opened = asked(ruling, work).opened(hidden);
         Readings.note(opened, ruling.permission(), work);
-        if (writes(ruling.permission()) && Arrivals.contain(opened.dossier().id(), work))
-            throw denied("denied.history");
+        if (writes(ruling.permission())) requireNoHistory(opened.dossier().id(), work);
         return opened;
+    }
+
+    /**
+     * For a call that writes into a dossier which it did not open for that, such as one about a group or one's own signature.
+     *
+     * @throws DeniedException if the dossier came from elsewhere
+     */
+    public static void requireNoHistory(DossierId dossier, Work work) {
+        if (Arrivals.contain(dossier, work)) throw denied("denied.history");
     }
 
     private static boolean writes(Permission permission) {

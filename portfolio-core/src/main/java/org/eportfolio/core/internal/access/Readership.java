@@ -40,6 +40,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -213,8 +214,16 @@ public final class Readership {
     private List<Reader> bearers(Dossier dossier) {
         return work.list(SharingKinds.LINK, DossierKinds.scope(dossier.id())).stream()
                 .filter(each -> each.standsAt(at))
+                .filter(each -> !(each.target() instanceof Target.OfPackage of) || !learns(of.learner()))
                 .map(Readership::bearer)
                 .toList();
+    }
+
+    private boolean learns(PersonId person) {
+        return Holdings.of(List.of(person), at, work)
+                .get(0)
+                .only(this::wasThere)
+                .learnsNow();
     }
 
     private static Reader bearer(ShareLink link) {

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the learners of a class made, reflected upon and aim at, from all dossiers that open to the person of the call: a bounded
- * number of readings. A page reads no more than it looks at; counts read all.
+ * number of readings. A page reads on until it is full; counts read all.
  */
 public final class ClassWork {
     private final Call call;

@@ -21,9 +21,12 @@ import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
+import org.eportfolio.core.internal.kind.Readers;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.work.Engine;
@@ -222,7 +225,7 @@ public final class ArchiveExport {
             List<T> records = work.decode(kind, page);
             Set<T> put = Collections.newSetFromMap(new IdentityHashMap<>());
             put.addAll(wanted.apply(records));
-            if (put.size() < records.size()) {
+            if (put.size() < records.size() && isCounted(kind)) {
                 left.merge(kind.kind().name(), (long) records.size() - put.size(), Long::sum);
             }
             for (int i = 0; i < page.size(); i++) {
@@ -233,6 +236,13 @@ public final class ArchiveExport {
                 put(out == record ? page.get(i) : work.row(kind, out), out);
             }
         }
+    }
+
+    /** Whether the number of what stays behind may be told: that of reviews and levels would show when one is written. */
+    private static boolean isCounted(RecordKind<?> kind) {
+        return kind.readers() != Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER
+                && kind != AssessmentKinds.ASSESSMENT
+                && kind != PrivacyKinds.RECTIFICATION;
     }
 
     private <T> void ofOrganisation(RecordKind<T> kind, Work work) throws IOException {

@@ -102,6 +102,16 @@ record ArrivedDossier(
         return size;
     }
 
+    /** The dossier with these rows in place of its own. */
+    ArrivedDossier with(Map<RowName, ImportedRow<?>> others) {
+        List<Assessment> judged = others.values().stream()
+                .map(ImportedRow::record)
+                .filter(Assessment.class::isInstance)
+                .map(Assessment.class::cast)
+                .toList();
+        return new ArrivedDossier(scope, dossier, others, judged, entries, left, covering);
+    }
+
     /** Whether one of the two chains goes on from the other. */
     boolean meets(Head here, View view) {
         Head theirs = head();

@@ -36,12 +36,15 @@ final class DossierCopy {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final ArrivedDossier arrived;
+    private final ErasedHere erased;
     private final Work work;
     private final String state;
     private final Map<UUID, UUID> ids = new HashMap<>();
 
-    DossierCopy(ArrivedDossier arrived, Work work) {
+    /** @param erased who was erased here, and is in the copy under their pseudonym */
+    DossierCopy(ArrivedDossier arrived, ErasedHere erased, Work work) {
         this.arrived = arrived;
+        this.erased = erased;
         this.work = work;
         this.state = state();
         ids(arrived).forEach(each -> ids.put(each, other(each)));
@@ -86,7 +89,9 @@ final class DossierCopy {
         Dossier dossier = null;
         for (ImportedRow<?> each : arrived.rows().values()) {
             if (each.kind().equals(TraceKinds.ALIAS)) continue;
-            ImportedRow<?> copy = copied(each);
+            Optional<? extends ImportedRow<?>> left = copied(each);
+            if (left.isEmpty()) continue;
+            ImportedRow<?> copy = left.get();
             rows.put(RowName.of(copy.row()), copy);
             if (copy.record() instanceof Dossier found) dossier = found;
             if (copy.record() instanceof Assessment assessment) assessments.add(assessment);
@@ -96,9 +101,11 @@ final class DossierCopy {
                 new ArrivedDossier(scope, dossier, rows, assessments, List.of(), Map.of(), Optional.empty()));
     }
 
-    private <T> ImportedRow<T> copied(ImportedRow<T> row) {
-        T copy = Inside.reidentified(row.record(), each -> ids.getOrDefault(each, each));
-        return new ImportedRow<>(row.kind(), work.row(row.kind(), copy), copy);
+    private <T> Optional<ImportedRow<T>> copied(ImportedRow<T> row) {
+        return erased.left(row, work).map(left -> {
+            T copy = Inside.reidentified(left.record(), each -> ids.getOrDefault(each, each));
+            return new ImportedRow<>(row.kind(), work.row(row.kind(), copy), copy);
+        });
     }
 
     /**

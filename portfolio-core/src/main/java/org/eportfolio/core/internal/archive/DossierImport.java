@@ -21,6 +21,7 @@ import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.LevelsCard;
+import org.eportfolio.core.internal.kind.PersonKeys;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -29,6 +30,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -111,6 +113,7 @@ final class DossierImport {
             }
             return;
         }
+        if (!mayCome(arrived, here, work)) return;
         DossierId id = new DossierId(arrived.scope().id());
         Dossier dossier = arrived.dossier();
         Restoring restored = Arrivals.contain(id, work) || organisation.hadArrived(id) ? null : restoring;
@@ -134,11 +137,27 @@ final class DossierImport {
             return;
         }
         lay(arrived, here, work);
+        eraseAgain(arrived, work);
         work.follow(arrived.scope(), here, arrived.entries().subList((int) here.length(), (int) theirs));
         if (!journalled) return;
         arrived.covering().ifPresent(each -> work.follow(arrived.scope(), arrived.head(), List.of(each)));
         mention(arrived, work);
         if (restored != null && dossier != null) restored.note(dossier, arrived, here, tally, work);
+    }
+
+    /** Whether it may come: not where someone has a pseudonym here and it is not certain who of the archive that is. */
+    private boolean mayCome(ArrivedDossier arrived, Head here, Work work) {
+        ErasedHere erasedHere = bringing.erased();
+        if (erasedHere.isEmpty(work)) return true;
+        Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
+        String id = arrived.scope().id().toString();
+        if (!erasedHere.recognise(arrived, ours, work)) {
+            tally.remark("dossier", id, "archive.erased-unknown");
+            arrived.rows().values().forEach(each -> tally.leftOut(each.row().kind()));
+            return false;
+        }
+        erasedHere.when(arrived, work).ifPresent(day -> tally.remark("dossier", id, "archive.erased-named", day));
+        return true;
     }
 
     private static boolean isOfTheSameLearner(@Nullable Dossier theirs, Work work) {
@@ -153,7 +172,7 @@ final class DossierImport {
 
     /** Keeps the archive's state of an own dossier as history of its own, once. */
     private void beside(ArrivedDossier arrived, Arrival.Beyond beyond, Work work) {
-        ArrivedDossier copy = new DossierCopy(arrived, work).whole();
+        ArrivedDossier copy = new DossierCopy(arrived, bringing.erased(), work).whole();
         Dossier dossier = Objects.requireNonNull(copy.dossier());
         requireSamePerson(dossier, work);
         if (!work.view().head(copy.scope()).equals(Head.EMPTY)) {
@@ -205,18 +224,32 @@ final class DossierImport {
                         beyond));
     }
 
-    /** What came from elsewhere is not found among the school's own dossiers. */
-    private ImportedRow<?> placed(ImportedRow<?> row, Work work) {
-        if (!(row.record() instanceof Dossier dossier)) return row;
-        boolean history = journalled ? Arrivals.contain(dossier.id(), work) : organisation.hadArrived(dossier.id());
-        return history ? row.under(Set.of(DossierKinds.arrivedOf(dossier.learner()))) : row;
+    /**
+     * What came from elsewhere is not found among the school's own dossiers, and not by the ids of others than its learner:
+     * an equal id may be another person's there, and of the learner alone was the name compared.
+     *
+     * @param learner whose dossier it is; {@code null} if the dossier itself is no more
+     */
+    private static ImportedRow<?> asHistory(ImportedRow<?> row, @Nullable PersonId learner) {
+        if (learner != null && row.record() instanceof Dossier)
+            return row.under(Set.of(DossierKinds.arrivedOf(learner)));
+        return row.under(row.row().keys().stream()
+                .filter(key -> !PersonKeys.leadsToAnother(key, learner))
+                .collect(Collectors.toSet()));
+    }
+
+    private boolean isHistory(DossierId dossier, Work work) {
+        return journalled ? Arrivals.contain(dossier, work) : organisation.hadArrived(dossier);
     }
 
     /** Puts what differs, takes away what is no more, and derives the levels. */
     private void lay(ArrivedDossier arrived, Head here, Work work) {
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
+        Dossier dossier = arrived.dossier();
+        PersonId learner = dossier == null ? null : dossier.learner();
+        boolean history = isHistory(new DossierId(arrived.scope().id()), work);
         for (ImportedRow<?> one : arrived.rows().values()) {
-            ImportedRow<?> each = placed(one, work);
+            ImportedRow<?> each = history ? asHistory(one, learner) : one;
             Row before = ours.get(RowName.of(each.row()));
             if (before != null && before.body().equals(each.row().body())) {
                 tally.same(each.row());
@@ -235,7 +268,22 @@ final class DossierImport {
                     work.takeBack(name);
                     tally.changed(name.kind());
                 });
-        levels(arrived, work);
+        levels(bringing.erased().left(arrived, work), work);
+    }
+
+    /** What came with a chain comes as the chain has it; of those who were erased here it goes again in the same change. */
+    private void eraseAgain(ArrivedDossier arrived, Work work) {
+        arrived.rows().values().forEach(each -> eraseAgain(each, work));
+    }
+
+    private <T> void eraseAgain(ImportedRow<T> row, Work work) {
+        Optional<ImportedRow<T>> left = bringing.erased().left(row, work);
+        if (left.isEmpty()) {
+            work.remove(row.kind(), RowName.of(row.row()));
+        } else if (left.get() != row) {
+            work.putBack(row.kind(), left.get().row(), left.get().record());
+            work.mention(row.row().scope(), left.get().row());
+        }
     }
 
     /** A record that names two people who are one here would break its own rules once it is read. */
@@ -303,21 +351,21 @@ final class DossierImport {
     private void takenAway(ArrivedDossier arrived, Head here, Work work) {
         DossierId id = new DossierId(arrived.scope().id());
         if (restoring != null) throw ConflictException.state("restore.take-away", id);
+        if (!mayCome(arrived, here, work)) return;
+        ArrivedDossier left = bringing.erased().left(arrived, work);
         if (!here.equals(Head.EMPTY)) {
             Map<RowName, Row> ours = rows(arrived.scope(), work.view());
-            boolean allHere = arrived.rows().values().stream().allMatch(each -> {
-                Row row = ours.get(RowName.of(each.row()));
-                return row != null && row.body().equals(each.row().body());
-            });
-            if (allHere) arrived.rows().values().forEach(each -> tally.same(each.row()));
+            boolean allHere =
+                    left.rows().values().stream().allMatch(each -> each.isThat(ours.get(RowName.of(each.row()))));
+            if (allHere) left.rows().values().forEach(each -> tally.same(each.row()));
             else differs(id, arrived, here, work);
             return;
         }
         InvalidInputException.unless(journalled, "dossier " + id, "archive.lacks", "journal", id);
         tally.remark("dossier", id.toString(), "archive.without-journal");
-        newcomer(arrived, work);
-        lay(arrived, here, work);
-        arrived.rows().values().forEach(each -> work.mention(arrived.scope(), each.row()));
-        mention(arrived, work);
+        newcomer(left, work);
+        lay(left, here, work);
+        left.rows().values().forEach(each -> work.mention(left.scope(), each.row()));
+        mention(left, work);
     }
 }

@@ -10,6 +10,7 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
+import org.jspecify.annotations.Nullable;
 
 /** A row of an archive with the record in it: one that can be, under the name that is its own. */
 record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
@@ -51,6 +52,18 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
                     && json[i + 4] == '0') return true;
         }
         return false;
+    }
+
+    /** The row with another record in it; what lets people in gets no keys all the same. */
+    ImportedRow<T> saying(T other, Work work) {
+        ImportedRow<T> next = new ImportedRow<>(kind, work.row(kind, other), other);
+        return LETTING_IN.contains(kind) ? next.under(Set.of()) : next;
+    }
+
+    /** Whether a row that is here says the same. */
+    boolean isThat(@Nullable Row here) {
+        return here != null
+                && (here.body().equals(row.body()) || read(kind, here).record().equals(record));
     }
 
     /** The same, found by these keys alone. */

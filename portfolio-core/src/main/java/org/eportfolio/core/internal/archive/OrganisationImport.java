@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.archive;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,7 +141,7 @@ abstract class OrganisationImport {
         private static final Set<RecordKind<?>> MAY_DIFFER =
                 Set.of(SchoolKinds.PERSON, SchoolKinds.COHORT, SchoolKinds.MEMBERSHIP, PeerKinds.CAMPAIGN);
 
-        private final Set<RecordKind<?>> order = new LinkedHashSet<>(ArchiveContext.KINDS);
+        private final Set<RecordKind<?>> order = new LinkedHashSet<>();
         private final Set<CohortId> cohortsAdded = new HashSet<>();
         private final Set<RecordKind<?>> named = new HashSet<>();
 
@@ -162,26 +161,32 @@ abstract class OrganisationImport {
         }
 
         private <T> boolean take(RecordKind<T> kind, Work work) {
-            ImportedRow<T> each = bringing.next(kind, Scope.ORGANISATION);
-            if (each == null) return false;
-            if (each.record() instanceof Arrival) remember(each.record());
+            ImportedRow<T> theirs = bringing.next(kind, Scope.ORGANISATION);
+            if (theirs == null) return false;
+            if (theirs.record() instanceof Arrival) remember(theirs.record());
             if (!ArchiveContext.KINDS.contains(kind)) {
                 if (named.add(kind))
-                    tally.remark(each.row(), "archive.left-out", kind.kind().name());
+                    tally.remark(theirs.row(), "archive.left-out", kind.kind().name());
                 tally.leftOut(kind.kind());
                 return true;
             }
-            Optional<LocalDate> erased = bringing.erased().when(kind, each, work);
-            if (erased.isPresent()) {
-                tally.remark(each.row(), "archive.erased-person", erased.get());
+            bringing.erased().recognise(theirs, here(theirs, work), work);
+            Optional<ImportedRow<T>> left = bringing.erased().left(theirs, work);
+            left.ifPresentOrElse(each -> bring(kind, each, work), () -> {
+                bringing.erased()
+                        .when(theirs, work)
+                        .ifPresent(day -> tally.remark(theirs.row(), "archive.erased-person", day));
                 tally.leftOut(kind.kind());
-                return true;
-            }
+            });
+            return true;
+        }
+
+        private <T> void bring(RecordKind<T> kind, ImportedRow<T> each, Work work) {
             remember(each.record());
             Optional<Row> here = here(each, work);
             if (here.isEmpty() && staysOut(each.record(), work)) {
                 tally.leftOut(kind.kind());
-                return true;
+                return;
             }
             if (here.isEmpty()) {
                 bringing.needs(each);
@@ -205,7 +210,6 @@ abstract class OrganisationImport {
                 throw ConflictException.state(
                         "archive.differs", kind.kind().name(), each.row().id());
             }
-            return true;
         }
 
         /** The same name of the same person, under any random id. */

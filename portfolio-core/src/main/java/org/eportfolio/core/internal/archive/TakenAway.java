@@ -35,7 +35,8 @@ final class TakenAway {
 
     /**
      * @param learner whether it is made by the learner whose dossier it is
-     * @param handedOver whether it goes through a link, so that what was withdrawn stays behind
+     * @param handedOver whether it goes through a link, so that no recording leaves that may not be played now; otherwise those
+     *     stay behind that someone else in them than the learner does not authorise now
      */
     TakenAway(Dossier dossier, boolean learner, boolean handedOver, Catalogue catalogue, Work work) {
         this.dossier = dossier;
@@ -44,10 +45,10 @@ final class TakenAway {
         this.work = work;
         this.assessments = ShownAssessments.toLearner(dossier, work);
         this.hidden = assessments.hidden();
+        List<Recording> recordings = work.list(RecordingKinds.RECORDING, DossierKinds.scope(dossier.id()));
         this.silenced = handedOver
-                ? RecordingVisibility.silenced(
-                        work.list(RecordingKinds.RECORDING, DossierKinds.scope(dossier.id())), work.today(), work)
-                : Set.of();
+                ? RecordingVisibility.silenced(recordings, work.today(), work)
+                : RecordingVisibility.silencedByOthers(recordings, dossier.learner(), work.today(), work);
     }
 
     /** Those of the records that go along, in their order. */

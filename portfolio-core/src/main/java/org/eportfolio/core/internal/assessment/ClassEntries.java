@@ -160,11 +160,12 @@ public record ClassEntries(Call call) {
     /** What still stands of the entries in the dossiers of today's learners that open to the person of the call. */
     public Page<StandingClassEntry> standing(CohortId cohort, PageRequest request) {
         List<Membership> memberships = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
-        List<Key> learners = memberships.stream()
+        Set<PersonId> people = memberships.stream()
                 .filter(each -> each.period().holdsAt(call.now()))
-                .map(each -> DossierKinds.dossiersOf(each.learner()))
-                .distinct()
-                .toList();
+                .map(Membership::learner)
+                .collect(Collectors.toSet());
+        ShownAssessments.requireNothingHeldBack(call, people);
+        List<Key> learners = people.stream().map(DossierKinds::dossiersOf).toList();
         List<Dossier> open = call.many(memberships)
                 .open(call.work().whereAny(DossierKinds.DOSSIER, learners), Permission.READ_PROGRESS);
         Map<ClassEntryId, List<Assessment>> entries = new HashMap<>();

@@ -44,7 +44,8 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
      * those only who may still read about them. One reading more, if anyone has left.
      *
      * @param named {@code null} for the one adoption under which these dossiers are
-     * @throws DeniedException if no adoption is named and the head, who asks, opened none of these dossiers
+     * @throws DeniedException if no adoption is named and the head, who asks, opened none of these dossiers; or if levels are
+     *     held back from the actor in one of them
      */
     public static CohortDossiers openTo(
             Call call, CohortId cohort, @Nullable AdoptionId named, Instant at, Permission permission) {
@@ -55,6 +56,7 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
         List<Dossier> open = many.open(there, permission);
         boolean closed = open.isEmpty() && !there.isEmpty() && call.role() == Role.HEAD && permission.opensForReason();
         if (named == null && closed) throw new DeniedException(Message.of("denied.opens-for-reason", permission));
+        if (permission == Permission.READ_PROGRESS) ShownAssessments.requireNothingHeldBack(call, members);
         Set<PersonId> learners = open.stream().map(Dossier::learner).collect(Collectors.toCollection(TreeSet::new));
         members.removeAll(learners);
         learners.addAll(many.learners(members, permission));

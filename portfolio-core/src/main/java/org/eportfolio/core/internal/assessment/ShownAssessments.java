@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.assessment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.HeldBack;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Progress;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -25,6 +29,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
@@ -34,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of the assessments in a dossier its reader is shown, and from when: the one place that knows what an
  * {@link Embargo} does. A teacher's assessment that was recorded under an embargo is shown to the learner, and to those who
- * read as their representatives, once the learner has said where they stand on the competency since the embargo was declared,
+ * read as their representatives or as a service of the host, once the learner has said where they stand on the competency since the embargo was declared,
  * and when it is over in any case. What corrects or takes back an assessment that is shown already is shown at once, since
  * nothing may stand there that its author has withdrawn. An embargo concerns a learner while they learn in its cohort.
  * All others read everything.
@@ -128,6 +133,30 @@ public final class ShownAssessments {
     /** What the learner of a dossier is shown in it. */
     public static ShownAssessments toLearner(Dossier dossier, Work work) {
         return to(Role.LEARNER, dossier, work);
+    }
+
+    /**
+     * For a page of a class with levels in it, which shows as much of each dossier as the actor reads of it alone.
+     *
+     * @throws DeniedException to one who reads as the learner's side, such as a service, while an embargo concerns one of these
+     *     learners
+     */
+    public static void requireNothingHeldBack(Call call, Collection<PersonId> learners) {
+        if (!LEARNERS_SIDE.contains(call.role())) return;
+        Set<Key> cohorts = call
+                .work()
+                .whereAny(
+                        SchoolKinds.MEMBERSHIP,
+                        learners.stream().map(SchoolKinds::membershipsOf).collect(Collectors.toSet()))
+                .stream()
+                .filter(each -> each.period().holdsAt(call.now()))
+                .map(each -> AssessmentKinds.embargoesOf(each.cohort()))
+                .collect(Collectors.toSet());
+        for (Embargo each : call.work().whereAny(AssessmentKinds.EMBARGO, cohorts)) {
+            if (call.now().isBefore(each.endsAt(call.work().zone()))) {
+                throw new DeniedException(Message.of("denied.held-back", each.until()));
+            }
+        }
     }
 
     private static List<Window> windows(Dossier dossier, Work work) {

@@ -37,6 +37,14 @@ public final class IssuedBadges {
 
     /** @throws ConflictException if one of them may not leave, with the reason; then none does */
     public static List<IssuedBadge> own(Set<BadgeAwardId> badges, DossierCall call) {
+        List<IssuedBadge> issued = ready(badges, call);
+        call.work().touch(DossierKinds.scope(call.dossier().id()));
+        call.journal(ACT);
+        return issued;
+    }
+
+    /** The same, without that they leave. */
+    public static List<IssuedBadge> ready(Set<BadgeAwardId> badges, DossierCall call) {
         Set<UUID> ids = new LinkedHashSet<>();
         badges.forEach(each -> ids.add(each.value()));
         Scope scope = DossierKinds.scope(call.dossier().id());
@@ -50,14 +58,22 @@ public final class IssuedBadges {
         boolean here = BadgePlaces.givenHere(awards, call.work()).size() == awards.size();
         if (!here) throw ConflictException.state("badge.elsewhere");
         BadgeConsent.require(call);
-        List<IssuedBadge> issued = BadgeContents.of(awards, call);
-        call.work().touch(scope);
-        call.journal(ACT);
-        return issued;
+        return BadgeContents.of(awards, call);
     }
 
     /** All accepted badges of the learners who are in the class now, in the dossiers that the actor reads. */
     public static ClassBadges ofClass(CohortId cohort, Call call) {
+        ClassBadges badges = readyOfClass(cohort, call);
+        if (badges.issued().isEmpty()) return badges;
+        badges.issued()
+                .forEach(each ->
+                        call.work().touch(DossierKinds.scope(each.award().dossier())));
+        call.journal(ACT);
+        return badges;
+    }
+
+    /** The same, without that they leave. */
+    public static ClassBadges readyOfClass(CohortId cohort, Call call) {
         Map<DossierId, Dossier> open = open(cohort, call);
         List<BadgeAward> accepted =
                 call
@@ -77,12 +93,7 @@ public final class IssuedBadges {
             if (why == null) leaving.add(each);
             else staying.add(new ClassBadges.Withheld(each.dossier(), each.id(), why));
         }
-        ClassBadges badges = new ClassBadges(BadgeContents.of(leaving, call), staying);
-        if (!leaving.isEmpty()) {
-            leaving.forEach(each -> call.work().touch(DossierKinds.scope(each.dossier())));
-            call.journal(ACT);
-        }
-        return badges;
+        return new ClassBadges(BadgeContents.of(leaving, call), staying);
     }
 
     private static Map<DossierId, Dossier> open(CohortId cohort, Call call) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.NamedRecords;
@@ -23,8 +24,8 @@ public final class Citations {
     private Citations() {}
 
     /**
-     * A production may be cited in any dossier of those who made it, by any reader of it. A bounded number of readings,
-     * however many citations.
+     * A production may be cited in any dossier of those who made it, by any reader of it. One in a dossier from elsewhere may
+     * if it was frozen there, since nothing is written in such a dossier. A bounded number of readings, however many citations.
      */
     public static List<Evidence> freeze(List<Citation> citations, DossierCall call) {
         if (citations.isEmpty()) return List.of();
@@ -33,7 +34,10 @@ public final class Citations {
         for (Citation citation : citations) {
             Production production = Objects.requireNonNull(there.get(name(citation)));
             Production frozen = production.withFrozen(citation.version());
-            if (!frozen.equals(production)) call.put(DossierKinds.PRODUCTION, frozen);
+            if (!frozen.equals(production)) {
+                Gate.requireNoHistory(citation.dossier(), call.work());
+                call.put(DossierKinds.PRODUCTION, frozen);
+            }
             // It may be cited again, in another version.
             there.put(name(citation), frozen);
             evidence.add(new Evidence(

@@ -3,7 +3,6 @@ package org.eportfolio.core.internal.framework;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
@@ -52,7 +51,6 @@ public final class AdaptationReasons {
     }
 
     private static AdaptationReason shipped(String id) {
-        Message text = Message.of("adaptation-reason." + id);
-        return AdaptationReason.of(id, text.in(Locale.FRENCH), text.in(Locale.ENGLISH));
+        return new AdaptationReason(id, Message.of("adaptation-reason." + id).inEveryLanguage());
     }
 }

@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Key;
+import org.jspecify.annotations.Nullable;
 
 /** The keys by which records of a person are found: the person's id is their value, or what stands after its first space. */
 public final class PersonKeys {
@@ -39,6 +41,11 @@ public final class PersonKeys {
                 .limit(OF_ONE_ID.contains(key.name()) ? 1 : Long.MAX_VALUE)
                 .map(id -> new Key(key.name(), before + id))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the key finds records, wherever they are kept, by the id of another person than this one; by any for {@code null}. */
+    public static boolean leadsToAnother(Key key, @Nullable PersonId person) {
+        return WHOLE.contains(key.name()) && (person == null || !key.value().equals(person.value()));
     }
 
     /** Where the person's id begins in a key's value; -1 for a key that is about none. */

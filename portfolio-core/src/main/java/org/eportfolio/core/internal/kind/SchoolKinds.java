@@ -39,6 +39,9 @@ public final class SchoolKinds {
     /** Version 1 had no school year, which stays unstated; version 2 could not be closed. */
     private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}, fields -> {}));
 
+    /** Version 1 named no links. */
+    private static final Upgrades HANDOVER_WITHOUT_LINKS = new Upgrades(List.of(fields -> {}));
+
     /** All steps by which an id became another. */
     public static final Key ID_CHANGES = new Key("id-change.all", "all");
 
@@ -87,6 +90,7 @@ public final class SchoolKinds {
     public static final RecordKind<Handover> HANDOVER = KINDS.inOrganisation(
                     "handover", Handover.class, each -> each.id().value())
             .keys(each -> Set.of(handoversIn(each.cohort())))
+            .upgradedBy(HANDOVER_WITHOUT_LINKS)
             .personal(SCHOOLING, STAFF)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)

@@ -37,6 +37,12 @@ public final class HeapAccessLog implements AccessLog {
     }
 
     @Override
+    public synchronized boolean isEmpty() {
+        requireOpen();
+        return readings.isEmpty();
+    }
+
+    @Override
     public synchronized void remove(Scope dossier) {
         requireOpen();
         readings.values().removeIf(each -> each.dossier().equals(dossier));

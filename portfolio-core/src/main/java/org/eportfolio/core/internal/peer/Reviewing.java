@@ -22,7 +22,8 @@ import org.eportfolio.spi.Key;
 
 /**
  * When reviewers read what was handed in: while the campaign runs, and while both they and the learner whose work it is
- * are in its cohort.
+ * are in its cohort. Of an anonymous campaign it is told as if the reviewers stayed: a reader who is gone on the day on which
+ * a classmate left the class would have a name.
  */
 public record Reviewing(Map<CampaignId, Campaign> campaigns, List<Membership> memberships) {
     /** Two readings, however many assignments. */
@@ -44,14 +45,14 @@ public record Reviewing(Map<CampaignId, Campaign> campaigns, List<Membership> me
                         .toList());
     }
 
-    /** Whether the reviewer of this assignment reads the work at this instant. */
+    /** Whether it is told that the reviewer of this assignment reads the work at this instant. */
     public boolean opens(ReviewAssignment assignment, Instant at) {
         Campaign campaign = campaigns.get(assignment.campaign());
         return campaign != null
                 && !at.isBefore(campaign.openedAt())
                 && !campaign.endedAt(at)
-                && learns(assignment.reviewer(), campaign.cohort(), at)
-                && learns(assignment.reviewed(), campaign.cohort(), at);
+                && learns(assignment.reviewed(), campaign.cohort(), at)
+                && (campaign.anonymous() || learns(assignment.reviewer(), campaign.cohort(), at));
     }
 
     /** Whether the learner whose work it is is still in the campaign's cohort. */

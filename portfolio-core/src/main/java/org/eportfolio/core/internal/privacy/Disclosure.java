@@ -20,16 +20,21 @@ import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.privacy.ExportedRecord;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.reflection.Recording;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,9 @@ public final class Disclosure {
     private final RowSurvey.Mention mention;
     private final Set<Scope> own = new HashSet<>();
     private final Map<Scope, Arrival> arrivals = new HashMap<>();
+    /** Those who are or were legal representatives of the person. */
+    private final Set<PersonId> representatives = new HashSet<>();
+
     private final Set<ProductionId> madeWithOthers = new HashSet<>();
     private final Map<PersonId, PersonId> masks = new HashMap<>();
     private final List<Disclosed> disclosed = new ArrayList<>();
@@ -68,48 +76,61 @@ public final class Disclosure {
         this.mention = RowSurvey.mention(person, work);
     }
 
-    /** @param asked whether it is the person who makes the export, so that their drafts are in it */
+    /**
+     * What others have a right to limits the copy (GDPR art. 15(4)): it is without recordings that someone else in them does not
+     * authorise now, and without sealed files that have such recordings in them.
+     *
+     * @param asked whether it is the person who makes the export, so that their drafts are in it
+     */
     public static List<Disclosed> of(PersonId person, boolean asked, Locale locale, Work work) {
         Disclosure disclosure = new Disclosure(person, asked, locale, work);
-        disclosure.look();
-        return disclosure.disclosed;
-    }
-
-    /**
-     * The same for a package that goes to the person through a link: without recordings that may not be played now, and
-     * sealed files with such recordings in them, so that what was withdrawn leaves no more.
-     */
-    public static List<Disclosed> toHandOver(PersonId person, Locale locale, Work work) {
-        Disclosure disclosure = new Disclosure(person, false, locale, work);
         disclosure.find();
-        disclosure.silence();
+        disclosure.leaveOut(RecordingVisibility.silencedByOthers(disclosure.recordings(), person, work.today(), work));
         disclosure.tell();
         return disclosure.disclosed;
     }
 
-    private void silence() {
-        List<Recording> recordings = found.stream()
+    /**
+     * The same for a package that goes to the person through a link: without any recording that may not be played now, so that
+     * what was withdrawn leaves no more.
+     */
+    public static List<Disclosed> toHandOver(PersonId person, Locale locale, Work work) {
+        Disclosure disclosure = new Disclosure(person, false, locale, work);
+        disclosure.find();
+        disclosure.leaveOut(RecordingVisibility.silenced(disclosure.recordings(), work.today(), work));
+        disclosure.tell();
+        return disclosure.disclosed;
+    }
+
+    private List<Recording> recordings() {
+        return found.stream()
                 .map(Found::record)
                 .filter(Recording.class::isInstance)
                 .map(Recording.class::cast)
                 .toList();
-        if (recordings.isEmpty()) return;
-        Set<RecordingId> silenced = RecordingVisibility.silenced(recordings, work.today(), work);
-        found.removeIf(each -> each.record() instanceof Recording recording && silenced.contains(recording.id())
-                || each.record() instanceof Seal seal
-                        && seal.recordings().stream().anyMatch(spoken -> silenced.contains(spoken.recording())));
     }
 
-    private void look() {
-        find();
-        tell();
+    private void leaveOut(Set<RecordingId> recordings) {
+        found.removeIf(each -> each.record() instanceof Recording recording && recordings.contains(recording.id())
+                || each.record() instanceof Seal seal
+                        && seal.recordings().stream().anyMatch(spoken -> recordings.contains(spoken.recording())));
     }
 
     private void find() {
-        Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
+        List<Dossier> dossiers = Arrivals.andOwn(person, work);
+        dossiers.forEach(each -> own.add(DossierKinds.scope(each.id())));
+        work
+                .whereAny(
+                        SchoolKinds.GRANT,
+                        dossiers.stream()
+                                .map(each -> SchoolKinds.grantsOver(new Reach.OfDossier(each.id())))
+                                .toList())
+                .stream()
+                .filter(each -> each.role() == Role.REPRESENTATIVE)
+                .forEach(each -> representatives.add(each.holder()));
         Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
         RowSurvey.ofDossiers(GroupKinds.GROUP, work, row -> {
-            if (!mention.in(row)) return;
+            if (!mention.in(row) || isAnothersHistory(row)) return;
             GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
             if (group.isMadeBy(person)) madeWithOthers.add(group.production());
         });
@@ -126,7 +147,14 @@ public final class Disclosure {
         }
     }
 
+    /** In what came from elsewhere about another learner an equal id may be somebody else's. */
+    private boolean isAnothersHistory(Row row) {
+        Arrival arrival = arrivals.get(row.scope());
+        return arrival != null && arrival.beyond() == null && !own.contains(row.scope());
+    }
+
     private <T> void consider(RecordKind<T> kind, Row row) {
+        if (isAnothersHistory(row)) return;
         boolean inside = own.contains(row.scope());
         boolean sharedWork = kind == DossierKinds.PRODUCTION && madeWithOthers.contains(new ProductionId(row.id()));
         if (!inside && !sharedWork && !mention.in(row)) return;
@@ -157,7 +185,7 @@ public final class Disclosure {
     }
 
     private <T> void tell(Found<T> one) {
-        T masked = Inside.renamed(one.record(), this::masked);
+        T masked = Inside.renamed(readable(one.record()), this::masked);
         disclosed.add(new Disclosed(
                 new ExportedRecord(
                         one.row().scope().id(),
@@ -169,6 +197,23 @@ public final class Disclosure {
                         one.files() ? List.copyOf(Inside.contents(one.record())) : List.of()),
                 masked,
                 arrivals.get(one.row().scope())));
+    }
+
+    private <T> T readable(T record) {
+        if (!(record instanceof PrivacyRequest request) || hasWords(request)) return record;
+        @SuppressWarnings("unchecked") // it stays what it was
+        T same = (T) request.withoutWords();
+        return same;
+    }
+
+    /**
+     * Whether the words of a request are in the copy. Of learners and their representatives each sees that the other asked, and
+     * not the words; and a copy that the head makes may be handed to either.
+     */
+    private boolean hasWords(PrivacyRequest request) {
+        if (asked && request.recordedBy().equals(person)) return true;
+        boolean own = request.person().equals(person);
+        return own && (asked ? !representatives.contains(request.recordedBy()) : representatives.isEmpty());
     }
 
     /** Others are numbered in the order in which they are met; the same one keeps their number. */

@@ -16,18 +16,15 @@ import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
-import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
-import org.eportfolio.dossier.Production;
 import org.eportfolio.id.ErasureId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasureOutcome;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.PlannedRecord;
-import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -140,23 +137,8 @@ final class ErasureAct {
             // The organisation's chain spoke of the dossier when it was opened.
             if (step.record() instanceof Dossier) work.mention(Scope.ORGANISATION, step.kind(), step.record());
         } else if (step.outcome() == ErasureOutcome.PSEUDONYMISE) {
-            work.put(
-                    step.kind(),
-                    Inside.renamed(
-                            silent(step.record(), plan.person()),
-                            person -> person.equals(plan.person()) ? plan.pseudonym() : person));
+            work.put(step.kind(), KeptByOthers.under(plan.pseudonym(), step.record(), plan.person()));
         }
-    }
-
-    /** Without the person's own words, where others keep the record: an id is replaced, a sentence cannot be. */
-    private static <T> T silent(T record, PersonId person) {
-        Object silent = record;
-        if (record instanceof PrivacyRequest request && request.person().equals(person))
-            silent = request.withoutWords();
-        if (record instanceof Production made) silent = made.withoutWordsOf(person);
-        @SuppressWarnings("unchecked") // it stays what it was
-        T same = (T) silent;
-        return same;
     }
 
     private List<ErasureReceipt.Count> counts() {

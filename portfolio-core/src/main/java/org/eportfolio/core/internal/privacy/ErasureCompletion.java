@@ -1,6 +1,8 @@
 package org.eportfolio.core.internal.privacy;
 
 import java.util.List;
+import org.eportfolio.CancelledException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.work.Engine;
@@ -14,18 +16,21 @@ record ErasureCompletion(Engine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureCompletion.class);
 
     /**
-     * Removes what no record refers to, has the store written anew, and notes it in the receipts.
+     * Has the log of readings forget where a run ended before it did, removes what no record refers to, has the store written anew,
+     * and notes it in the receipts.
      *
      * @return the receipts that are complete now; none if the store could not do it
+     * @throws CancelledException if it was ended; the receipts are not complete then
      */
-    List<ErasureReceipt> complete() {
+    List<ErasureReceipt> complete(ProgressListener progress) {
         List<ErasureReceipt> open = engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION)).stream()
                 .filter(each -> !each.complete())
                 .toList();
         if (open.isEmpty()) return List.of();
         try {
-            Leftovers.Removed removed = Leftovers.remove(engine);
-            engine.store().compact();
+            open.forEach(new ErasedReadings(engine)::finish);
+            Leftovers.Removed removed = Leftovers.remove(engine, () -> progress.at(0, -1));
+            engine.store().compact(progress);
             return engine.write(Scope.ORGANISATION, work -> {
                 ErasureReceipt.Completion done =
                         new ErasureReceipt.Completion(work.now(), removed.files(), removed.bytes());

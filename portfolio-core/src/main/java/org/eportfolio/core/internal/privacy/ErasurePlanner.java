@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
-import org.eportfolio.archive.Arrival;
 import org.eportfolio.badge.BadgeAward;
 import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.certification.Seal;
@@ -22,6 +21,7 @@ import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.privacy.KeptByOthers.Verdict;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RowSurvey;
@@ -34,7 +34,6 @@ import org.eportfolio.id.GroupId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.SealId;
-import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.DestructionList;
 import org.eportfolio.privacy.ErasureOutcome;
@@ -43,7 +42,6 @@ import org.eportfolio.privacy.PlannedFile;
 import org.eportfolio.privacy.PlannedRecord;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
-import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.IdChange;
 import org.eportfolio.school.Reach;
@@ -75,8 +73,6 @@ final class ErasurePlanner {
             return new Asked(plan.person(), plan.pseudonym(), plan.rule(), decisions);
         }
     }
-
-    private record Verdict(ErasureOutcome outcome, String reason) {}
 
     private final Asked asked;
     private final Work work;
@@ -209,23 +205,7 @@ final class ErasurePlanner {
             return isOverTheirs(grant.reach()) ? new Verdict(ErasureOutcome.DELETE, "erasure.grant-over-it") : null;
         }
         if (!Inside.people(record).contains(asked.person())) return null;
-        if (record instanceof ReviewAssignment assignment) {
-            if (assignment.reviewed().equals(asked.person())) {
-                return new Verdict(ErasureOutcome.DELETE, "erasure.about-their-work");
-            }
-            if (assignment.reviewer().equals(asked.person()) && !assignment.submitted()) {
-                return new Verdict(ErasureOutcome.DELETE, "erasure.their-draft");
-            }
-            return new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.received-by-another");
-        }
-        if (record instanceof Authorisation authorisation
-                && authorisation.person().equals(asked.person())) {
-            return new Verdict(ErasureOutcome.DELETE, "erasure.their-authorisation");
-        }
-        if (record instanceof Arrival) return new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.arrival");
-        ErasureOutcome elsewhere = kind.treatment().elsewhere();
-        return new Verdict(
-                elsewhere, elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");
+        return KeptByOthers.verdict(kind, record, asked.person());
     }
 
     private boolean isOverTheirs(Reach reach) {

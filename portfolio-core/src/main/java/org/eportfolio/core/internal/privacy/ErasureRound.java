@@ -107,7 +107,7 @@ final class ErasureRound {
      *
      * @throws ConflictException if it is not what it would be by now
      */
-    ErasureReceipt erase(ErasurePlan plan, @Nullable String visa, Function<Work, Entitled> allowed) {
+    ErasureReceipt erase(ErasurePlan plan, ErasureId id, @Nullable String visa, Function<Work, Entitled> allowed) {
         record Done(ErasureReceipt receipt, Map<Scope, Long> entries) {}
         Done done = engine.write(Scope.ORGANISATION, work -> {
             Entitled by = allowed.apply(work);
@@ -119,7 +119,7 @@ final class ErasureRound {
             Map<Scope, Long> entries = new HashMap<>();
             entries.put(Scope.ORGANISATION, next(Scope.ORGANISATION, work));
             now.revisions().keySet().forEach(each -> entries.put(new Scope(each), next(new Scope(each), work)));
-            return new Done(ErasureAct.done(now, gone, new ErasureId(work.newId()), visa, by, work), entries);
+            return new Done(ErasureAct.done(now, gone, id, visa, by, work), entries);
         });
         done.entries()
                 .forEach((scope, number) ->

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.ProgressListener;
@@ -51,11 +53,13 @@ public final class Erasures {
     private final Engine engine;
     private final PrivacySettings settings;
     private final @Nullable ErasureRegister register;
+    private final ErasedReadings readings;
 
     public Erasures(Engine engine, PrivacySettings settings, @Nullable ErasureRegister register) {
         this.engine = engine;
         this.settings = settings;
         this.register = register;
+        this.readings = new ErasedReadings(engine);
     }
 
     /** A plan under a pseudonym of chance. */
@@ -84,19 +88,17 @@ public final class Erasures {
         return new ErasuresPlanner(asked, rule, by, work).plan(settings.publicBody());
     }
 
-    /** Does exactly the plan. */
-    public ErasureReceipt erase(ErasurePlan plan, Function<Work, Entitled> allowed) {
+    /**
+     * Does exactly the plan, then what is done for all of them.
+     *
+     * @throws CancelledException before the commit, with nothing done; or after it, then the bytes go by {@link #complete}
+     */
+    public ErasureReceipt erase(ErasurePlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
         if (!plan.undecided().isEmpty()) throw ConflictException.state("erasure.undecided", plan.undecided());
+        progress.at(0, -1);
         ErasureRound round = ErasureRound.begin(List.of(plan), settings.publicBody(), engine);
-        List<String> ids = idsInLog(plan.person());
-        ErasureReceipt done = round.erase(plan, plan.visa(), allowed);
-        Map<ErasureId, ErasureReceipt> completed = Map.of();
-        try {
-            kept(done, ids);
-        } finally {
-            completed = byId(complete());
-        }
-        return completed.getOrDefault(done.id(), done);
+        ErasureReceipt done = erased(plan, plan.visa(), round, allowed);
+        return byId(complete(progress)).getOrDefault(done.id(), done);
     }
 
     /**
@@ -107,8 +109,8 @@ public final class Erasures {
     public ErasedPeople erase(ErasuresPlan plan, Function<Work, Entitled> allowed, ProgressListener progress) {
         long people = plan.plans().size();
         ErasedPeople done = eraseRecords(plan, allowed, (at, total) -> progress.goOn(at, people + 1));
-        Map<ErasureId, ErasureReceipt> completed = byId(complete());
-        progress.at(people + 1, people + 1);
+        Map<ErasureId, ErasureReceipt> completed = byId(complete(progress.part(people, 1, people + 1)));
+        progress.goOn(people + 1, people + 1);
         return new ErasedPeople(standing(done.receipts(), completed), done.left());
     }
 
@@ -141,10 +143,8 @@ public final class Erasures {
 
     private ErasureReceipt erased(
             ErasurePlan plan, @Nullable String visa, ErasureRound round, Function<Work, Entitled> allowed) {
-        List<String> ids = idsInLog(plan.person());
-        ErasureReceipt receipt = round.erase(plan, visa, allowed);
-        kept(receipt, ids);
-        return receipt;
+        ErasureId id = new ErasureId(engine.read(Work::newId));
+        return kept(id, plan.person(), () -> round.erase(plan, id, visa, allowed));
     }
 
     private Map<PersonId, ErasureReceipt> receiptsByPseudonym() {
@@ -152,11 +152,6 @@ public final class Erasures {
         engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION))
                 .forEach(each -> receipts.put(each.pseudonym(), each));
         return receipts;
-    }
-
-    /** The ids under which the log knows the person, as long as that is known. */
-    private List<String> idsInLog(PersonId person) {
-        return engine.read(work -> work.identities().asked(person).toList());
     }
 
     static void refuseWithoutReference(ErasurePlan plan, @Nullable String visa) {
@@ -179,13 +174,22 @@ public final class Erasures {
         return heads.size() == 1 ? heads.stream().findFirst() : Optional.empty();
     }
 
-    /** Outside the commit: the receipt is kept elsewhere, and the log of readings forgets the person. */
-    private void kept(ErasureReceipt receipt, List<String> ids) {
+    /** Around the commit: the log of readings forgets the person, and the receipt is kept elsewhere. */
+    private ErasureReceipt kept(ErasureId id, PersonId person, Supplier<ErasureReceipt> commit) {
+        List<String> ids = readings.note(id, person);
+        ErasureReceipt receipt;
         try {
-            forgetReadings(receipt, ids);
+            receipt = commit.get();
+        } catch (ConflictException | DeniedException refused) {
+            readings.takeBack(id);
+            throw refused;
+        }
+        try {
+            readings.forget(receipt, ids);
         } finally {
             if (register != null) register.keep(receipt);
         }
+        return receipt;
     }
 
     /** The receipts, with those that are complete now in the place of those that were not. */
@@ -200,20 +204,18 @@ public final class Erasures {
         return receipts.stream().collect(Collectors.toMap(ErasureReceipt::id, each -> each, (first, same) -> first));
     }
 
-    /** Who read the dossiers that went, and that this person read others', also where the log is not written any more. */
-    private void forgetReadings(ErasureReceipt receipt, List<String> ids) {
-        engine.recorder().ifPresent(recorder -> recorder.flush(engine.now()));
-        engine.store().accessLog().ifPresent(log -> {
-            for (ErasureReceipt.Trace each : receipt.traces()) {
-                if (each.kind().equals(DossierKinds.DOSSIER.kind().name())) log.remove(new Scope(each.scope()));
-            }
-            ids.forEach(each -> log.rename(each, receipt.pseudonym().value()));
-        });
+    /**
+     * Does what earlier erasures could not do or a stopped run left: the log of readings forgets, the bytes go.
+     *
+     * @return the receipts that are complete now
+     */
+    public List<ErasureReceipt> complete(ProgressListener progress) {
+        return new ErasureCompletion(engine).complete(progress);
     }
 
-    /** Removes the bytes that earlier erasures could not remove; the receipts that are complete now. */
-    public List<ErasureReceipt> complete() {
-        return new ErasureCompletion(engine).complete();
+    /** When a portfolio is opened: has the log of readings forget whom a run erased that ended before it did. */
+    public void finishReadings() {
+        readings.finishLatest();
     }
 
     /**
@@ -227,15 +229,15 @@ public final class Erasures {
             Set<PersonId> back = engine.read(work -> cameBack(receipt, work));
             for (PersonId person : back) {
                 LOG.warn("erasure {} is done again: what it erased came back, as with an older backup", receipt.id());
-                List<String> ids = idsInLog(person);
-                ErasureReceipt again = engine.write(Scope.ORGANISATION, work -> again(receipt, person, work));
-                kept(again, ids);
-                done.add(again);
+                done.add(kept(
+                        receipt.id(),
+                        person,
+                        () -> engine.write(Scope.ORGANISATION, work -> again(receipt, person, work))));
             }
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }
         if (done.isEmpty()) return done;
-        return standing(done, byId(complete()));
+        return standing(done, byId(complete(ProgressListener.NONE)));
     }
 
     private static ErasureReceipt again(ErasureReceipt receipt, PersonId person, Work work) {

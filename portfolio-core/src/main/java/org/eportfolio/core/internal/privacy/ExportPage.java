@@ -48,6 +48,8 @@ public final class ExportPage {
                 .append(escaped(title))
                 .append("</h1>\n<p>")
                 .append(escaped(Message.of("export.introduction", shown(at)).in(locale)))
+                .append("</p>\n<p>")
+                .append(say("export.without-withdrawn"))
                 .append("</p>\n");
         if (!asked) html.append("<p>").append(say("export.without-drafts")).append("</p>\n");
         String kind = "";

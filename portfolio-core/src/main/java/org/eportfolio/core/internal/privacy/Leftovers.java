@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eportfolio.CancelledException;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.spi.ContentStore;
@@ -27,6 +28,11 @@ public final class Leftovers {
 
     /** Removes the files that nothing refers to. */
     public static Removed remove(Engine engine) {
+        return remove(engine, CancelledException::ifInterrupted);
+    }
+
+    /** @param question asked before each file; what it throws ends this */
+    static Removed remove(Engine engine, Runnable question) {
         ContentStore contents = engine.store().contents();
         List<KeptContent> there = all(contents);
         Set<Stored> held = engine.read(work -> RowSurvey.contents(work).keySet());
@@ -34,6 +40,7 @@ public final class Leftovers {
         long bytes = 0;
         for (KeptContent each : there) {
             if (held.contains(each.content())) continue;
+            question.run();
             if (!contents.remove(each.content(), each.touched().plus(1, ChronoUnit.MICROS))) continue;
             files++;
             bytes += each.content().size();

@@ -25,6 +25,8 @@ import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.Purpose;
 import org.eportfolio.privacy.RetentionRule;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * on; a feature that is off is in none of it.
  */
 public final class PrivacyDocuments {
+    private static final int PAGE = 1_000;
+
     private final ProcessingRegister register;
     private final PrivacySettings stated;
     private final int months;
@@ -67,12 +71,24 @@ public final class PrivacyDocuments {
         return document(say("notice.title." + audience.name()), sections);
     }
 
+    private static long dossiers(View view) {
+        long dossiers = 0;
+        List<Scope> page = view.scopes(null, PAGE);
+        while (!page.isEmpty()) {
+            dossiers += page.stream()
+                    .filter(each -> !each.equals(Scope.ORGANISATION))
+                    .count();
+            page = view.scopes(page.get(page.size() - 1).id(), PAGE);
+        }
+        return dossiers;
+    }
+
     /** What the controller needs to begin an assessment (GDPR art. 35). */
-    public PrivacyDocument impact(long dossiers, int cohorts) {
+    public PrivacyDocument impact(View view, int cohorts) {
         List<Section> sections = new ArrayList<>();
         sections.add(section(
                 "impact.processing",
-                Stream.concat(who().stream(), Stream.of(say("impact.size", dossiers, cohorts)))
+                Stream.concat(who().stream(), Stream.of(say("impact.size", dossiers(view), cohorts)))
                         .toList()));
         sections.add(section(
                 "impact.data",

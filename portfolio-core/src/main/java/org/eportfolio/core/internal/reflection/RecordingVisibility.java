@@ -45,7 +45,31 @@ public final class RecordingVisibility {
 
     /** Those of the recordings, of whatever dossiers, that may not be played now. One reading. */
     public static Set<RecordingId> silenced(Collection<Recording> recordings, LocalDate today, Work work) {
-        Map<DossierId, List<Authorisation>> authorisations = work
+        Map<DossierId, List<Authorisation>> authorisations = authorisations(recordings, work);
+        return recordings.stream()
+                .filter(each -> !each.playback(authorisations.getOrDefault(each.dossier(), List.of()), today)
+                        .playable())
+                .map(Recording::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Those of the recordings, of whatever dossiers, that someone else in them than this person does not authorise now: they are
+     * in no copy that the person gets. One reading.
+     */
+    public static Set<RecordingId> silencedByOthers(
+            Collection<Recording> recordings, PersonId person, LocalDate today, Work work) {
+        Map<DossierId, List<Authorisation>> authorisations = authorisations(recordings, work);
+        return recordings.stream()
+                .filter(each ->
+                        !each.authorisedByAllBut(person, authorisations.getOrDefault(each.dossier(), List.of()), today))
+                .map(Recording::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** All that the people in these recordings were asked for, by the dossiers of the recordings. One reading. */
+    private static Map<DossierId, List<Authorisation>> authorisations(Collection<Recording> recordings, Work work) {
+        return work
                 .whereAny(
                         RecordingKinds.AUTHORISATION,
                         recordings.stream()
@@ -54,11 +78,6 @@ public final class RecordingVisibility {
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.groupingBy(Authorisation::dossier));
-        return recordings.stream()
-                .filter(each -> !each.playback(authorisations.getOrDefault(each.dossier(), List.of()), today)
-                        .playable())
-                .map(Recording::id)
-                .collect(Collectors.toSet());
     }
 
     /**
@@ -75,15 +94,7 @@ public final class RecordingVisibility {
                 .filter(each -> each.dossier().equals(recordings.get(each.id())))
                 .filter(each -> each.people().get(0).equals(learner))
                 .toList();
-        Map<DossierId, List<Authorisation>> authorisations = work
-                .whereAny(
-                        RecordingKinds.AUTHORISATION,
-                        found.stream()
-                                .flatMap(each -> each.people().stream()
-                                        .map(person -> RecordingKinds.authorisationsIn(each.dossier(), person)))
-                                .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.groupingBy(Authorisation::dossier));
+        Map<DossierId, List<Authorisation>> authorisations = authorisations(found, work);
         Map<RecordingId, Playback> shown = new HashMap<>();
         found.forEach(each ->
                 shown.put(each.id(), each.elsewhere(authorisations.getOrDefault(each.dossier(), List.of()), today)));

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A legal representative's role over a dossier ends when the learner comes of age, wherever that day is stated: at
- * enrolment, or in a request for an authorisation.
+ * enrolment, or in a request for an authorisation, which may also say that they are of age already. To withdraw the
+ * authorisation takes nothing back of what the school stated about the person's age; only the school corrects it, by a later
+ * request.
  */
 public final class Guardianship {
     private Guardianship() {}
@@ -72,16 +74,11 @@ public final class Guardianship {
         Map<PersonId, List<Authorisation>> asked = authorisations(people, work);
         Map<PersonId, List<Membership>> memberships = memberships(people, work);
         return people.stream()
-                .filter(each -> isOfAge(
-                        memberships.getOrDefault(each, List.of()), asked.getOrDefault(each, List.of()), work.today()))
+                .filter(each -> majority(
+                                memberships.getOrDefault(each, List.of()), asked.getOrDefault(each, List.of()), work)
+                        .filter(day -> !work.today().isBefore(day))
+                        .isPresent())
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isOfAge(List<Membership> memberships, List<Authorisation> asked, LocalDate today) {
-        Optional<LocalDate> majority = earliest(memberships, asked);
-        return majority.isPresent()
-                ? !today.isBefore(majority.orElseThrow())
-                : asked.stream().anyMatch(each -> each.withdrawal() == null && each.ofAge());
     }
 
     private static Map<PersonId, List<Authorisation>> authorisations(Set<PersonId> people, Work work) {
@@ -111,24 +108,48 @@ public final class Guardianship {
         Map<PersonId, List<Authorisation>> authorisations = authorisations(learners, work);
         Map<DossierId, Instant> ends = new HashMap<>();
         for (Dossier each : known) {
-            earliest(
+            majority(
                             memberships.getOrDefault(each.learner(), List.of()),
-                            authorisations.getOrDefault(each.learner(), List.of()))
+                            authorisations.getOrDefault(each.learner(), List.of()),
+                            work)
                     .ifPresent(day ->
                             ends.put(each.id(), day.atStartOfDay(work.zone()).toInstant()));
         }
         return ends;
     }
 
+    /** From which day on the person is of age: the earliest that is stated, else the day on which they were said to be. */
+    private static Optional<LocalDate> majority(
+            List<Membership> memberships, List<Authorisation> authorisations, Work work) {
+        return earliest(memberships, authorisations)
+                .or(() -> statingAge(authorisations)
+                        .filter(Authorisation::ofAge)
+                        .map(each -> work.dayOf(each.requestedAt()))
+                        .min(LocalDate::compareTo));
+    }
+
     /** The earliest day that is stated. */
     private static Optional<LocalDate> earliest(List<Membership> memberships, List<Authorisation> authorisations) {
         return Stream.concat(
                         memberships.stream().map(Membership::majorityOn),
-                        authorisations.stream()
-                                .filter(each -> each.withdrawal() == null)
-                                .map(Authorisation::majorityOn))
+                        statingAge(authorisations).map(Authorisation::majorityOn))
                 .flatMap(Stream::ofNullable)
                 .min(LocalDate::compareTo);
+    }
+
+    /** What was asked for with a statement of the person's age, but for what was withdrawn and asked for anew since. */
+    private static Stream<Authorisation> statingAge(List<Authorisation> asked) {
+        List<Authorisation> stating =
+                asked.stream().filter(Authorisation::statesAge).toList();
+        return stating.stream().filter(each -> !isCorrected(each, stating));
+    }
+
+    private static boolean isCorrected(Authorisation stated, List<Authorisation> stating) {
+        Authorisation.Withdrawal withdrawal = stated.withdrawal();
+        return withdrawal != null
+                && stating.stream()
+                        .anyMatch(each -> !each.id().equals(stated.id())
+                                && !each.requestedAt().isBefore(withdrawal.at()));
     }
 
     private static @Nullable DossierId dossierOf(Reach reach) {

@@ -66,11 +66,8 @@ public final class ShareLinks {
      * @param dossier in which it stands
      */
     public static HandedPackage handOver(PersonId learner, DossierId dossier, Period period, Call call) {
-        Target target = new Target.OfPackage(learner);
-        for (ShareLink each : packageLinks(target, dossier, call)) {
-            call.put(SharingKinds.LINK, each.asRevoked(call.person(), call.now()));
-        }
-        IssuedLink issued = issue(target, dossier, period, call);
+        revokePackages(learner, dossier, call);
+        IssuedLink issued = issue(new Target.OfPackage(learner), dossier, period, call);
         Passcode code = code();
         LinkId link = issued.link().id();
         call.put(
@@ -78,6 +75,13 @@ public final class ShareLinks {
                 new LinkLock(
                         new LinkLockId(call.newId()), dossier, link, code.hash(link), 0, call.person(), call.now(), 1));
         return new HandedPackage(learner, issued, code);
+    }
+
+    /** Takes back the links to a learner's package that stand in a dossier. */
+    public static void revokePackages(PersonId learner, DossierId dossier, Call call) {
+        for (ShareLink each : packageLinks(new Target.OfPackage(learner), dossier, call)) {
+            call.put(SharingKinds.LINK, each.asRevoked(call.person(), call.now()));
+        }
     }
 
     /** The links to a package that were not taken back. */

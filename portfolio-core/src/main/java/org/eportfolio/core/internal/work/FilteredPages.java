@@ -14,11 +14,11 @@ import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
-/** Pages of records of which a reader is shown only some. */
+/**
+ * Pages of records of which a reader is shown only some. What is hidden changes nothing of a page: it is filled with what is
+ * shown, it goes on only where more is shown, and it goes on after what was shown.
+ */
 public final class FilteredPages {
-    /** How often it is read on to fill a page; what is hidden longer than that makes a shorter one. */
-    private static final int ROUNDS = 4;
-
     private static final int LONGER = 4;
 
     private FilteredPages() {}
@@ -26,13 +26,13 @@ public final class FilteredPages {
     /** @param seen what of these records is shown, in their order */
     public static <T> Page<T> page(
             RecordKind<T> kind, Scope scope, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
-        return page(kind, request, seen, next -> work.page(kind, scope, next));
+        return through(kind.id(), request, next -> work.page(kind, scope, next), seen);
     }
 
     /** The same of the records that carry a key. */
     public static <T> Page<T> page(
             RecordKind<T> kind, Key key, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
-        return page(kind, request, seen, next -> work.page(kind, key, next));
+        return through(kind.id(), request, next -> work.page(kind, key, next), seen);
     }
 
     /** The same of the records in any of these scopes. */
@@ -42,8 +42,8 @@ public final class FilteredPages {
     }
 
     /**
-     * One page of what is made of the items of other pages. Where little comes of them each further stretch is longer, so
-     * that what is rare is found among many.
+     * One page of what is made of the items of other pages. It is read on until one more than the page takes is found, or the
+     * end. Where little comes of them each further stretch is longer, so that what is rare is found among many.
      *
      * @param id of what is made: that of the item which it was made of
      */
@@ -52,26 +52,21 @@ public final class FilteredPages {
             PageRequest request,
             Function<PageRequest, Page<S>> pages,
             Function<List<S>, List<T>> made) {
+        Objects.requireNonNull(request, "request");
         List<T> shown = new ArrayList<>();
-        PageRequest next = request;
-        for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {
+        PageRequest next = stretch(request.size() + 1, request);
+        while (next != null && shown.size() <= request.size()) {
             Page<S> page = pages.apply(next);
-            for (T each : made.apply(page.items())) {
-                if (shown.size() == request.size()) return new Page<>(shown, after(shown, id, request));
-                shown.add(each);
-            }
-            next = page.next() == null ? null : longer(page.next());
+            shown.addAll(made.apply(page.items()));
+            next = page.next() == null ? null : stretch(next.size() * LONGER, page.next());
         }
-        return new Page<>(shown, next == null ? null : new PageRequest(request.size(), request.order(), next.after()));
+        if (shown.size() <= request.size()) return new Page<>(shown, null);
+        List<T> items = List.copyOf(shown.subList(0, request.size()));
+        return new Page<>(items, request.after(id.apply(items.get(items.size() - 1))));
     }
 
-    private static PageRequest longer(PageRequest request) {
-        int size = Math.min(PageRequest.LARGEST, request.size() * LONGER);
-        return new PageRequest(size, request.order(), request.after());
-    }
-
-    private static <T> PageRequest after(List<T> shown, Function<T, UUID> id, PageRequest request) {
-        return request.after(id.apply(shown.get(shown.size() - 1)));
+    private static PageRequest stretch(int size, PageRequest from) {
+        return new PageRequest(Math.min(PageRequest.LARGEST, size), from.order(), from.after());
     }
 
     /** One page of records that are at hand, from whatever scopes. */
@@ -84,21 +79,5 @@ public final class FilteredPages {
         List<T> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparing(id, Ids.BY_BYTES));
         return SortedRecords.page(id, sorted, request);
-    }
-
-    private static <T> Page<T> page(
-            RecordKind<T> kind, PageRequest request, UnaryOperator<List<T>> seen, Function<PageRequest, Page<T>> all) {
-        Objects.requireNonNull(request, "request");
-        List<T> shown = new ArrayList<>();
-        PageRequest next = request;
-        for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {
-            Page<T> page = all.apply(next);
-            for (T each : seen.apply(page.items())) {
-                if (shown.size() == request.size()) return new Page<>(shown, after(shown, kind.id(), request));
-                shown.add(each);
-            }
-            next = page.next();
-        }
-        return new Page<>(shown, next);
     }
 }

@@ -19,8 +19,8 @@ import org.eportfolio.spi.Key;
 /**
  * Which ids a person has and had. A record keeps the id that it was written under; read, it names the person by the id of
  * now. New records of a person whose id changed are written under their first id, so that taking a change back gives each
- * record to whom it was written for. An id that ended is nobody's until it is released; who holds it then is written under
- * an id of chance. Immutable.
+ * record to whom it was written for. An id that ended belongs to no one until it is released; its next holder is written
+ * under an id of chance. Immutable.
  */
 public final class Identities {
     static final Identities NONE = new Identities(List.of());
@@ -122,7 +122,7 @@ public final class Identities {
                 .anyMatch(each -> each.written().size() > 1);
     }
 
-    /** Whether this id was a person's and is nobody's now. */
+    /** Whether this id was a person's and belongs to no one now. */
     public boolean hasEnded(PersonId id) {
         return !byCurrent.containsKey(id.value()) && now.containsKey(id.value());
     }

@@ -131,7 +131,7 @@ public final class IndexBuilding {
     }
 
     /**
-     * What the index of a scope would have to be told.
+     * What the index of a scope would have to hold.
      *
      * @param wanted of each record of the scope that is indexed
      * @param indexed what the index has of the scope

@@ -7,7 +7,7 @@ import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody reads something of another's dossier, before it is written to the log.
+ * A reading of something in another person's dossier, before it is written to the log.
  *
  * @param kind {@link Work#WHOLE} where it is not known that it is about one kind alone
  * @param object {@code null} for no one record

@@ -46,11 +46,11 @@ final class TouchedScopes {
         work.known.look(touched.keySet());
         String service = actor == null ? null : HostService.nameIn(actor).orElse(null);
         Map<Scope, UUID> aliases = actor == null || service != null ? Map.of() : aliases(actor, work);
+        // A learner who is not named is an anonymous reviewer: what they did together with it would name them.
+        UUID change = actor == null && role == Role.LEARNER ? work.newId() : work.pending.change;
         touched.forEach((scope, objects) -> work.pending.append(
                 scope,
-                Reading.json()
-                        .text(new EntryBody(
-                                work.pending.change, work.now(), aliases.get(scope), role, act, objects, service)),
+                Reading.json().text(new EntryBody(change, work.now(), aliases.get(scope), role, act, objects, service)),
                 work.known::head));
         touched.clear();
     }

@@ -147,7 +147,7 @@ public final class Work extends Reading {
         return identities().written(record, before);
     }
 
-    /** The learner of the dossier of this scope, by the id that it was opened under; nobody elsewhere. */
+    /** The learner of the dossier of this scope, by the id that it was opened under; none elsewhere. */
     private Set<PersonId> learner(Scope scope) {
         if (scope.equals(Scope.ORGANISATION)) return Set.of();
         return view().find(scope, DossierKinds.DOSSIER.kind(), scope.id())

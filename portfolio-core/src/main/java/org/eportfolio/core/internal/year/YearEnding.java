@@ -43,7 +43,7 @@ public final class YearEnding {
     private final SortedMap<PersonId, NextStep> next = new TreeMap<>(Comparator.comparing(PersonId::value));
 
     /**
-     * @throws NotFoundException if there is no such cohort, or somebody is named who does not learn in it
+     * @throws NotFoundException if there is no such cohort, or a person is named who is no learner of it
      * @throws ConflictException if its year has not begun, or has ended
      */
     public YearEnding(NewYearEnd end, Work work) {

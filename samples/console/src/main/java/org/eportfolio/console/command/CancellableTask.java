@@ -2,7 +2,6 @@ package org.eportfolio.console.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.console.terminal.ProgressDisplay;
 
@@ -12,46 +11,24 @@ import org.eportfolio.console.terminal.ProgressDisplay;
  */
 public final class CancellableTask implements ProgressListener, AutoCloseable {
     private static final long LONGEST_CLEARING_SECONDS = 60;
-    private static final long PAUSE_MILLIS = 200;
 
-    private final boolean drawn;
     private final ProgressDisplay bar;
     private final Runnable farewell;
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread interrupted = new Thread(this::cancel, "interrupted");
     private volatile boolean done;
-    private long expected = -1;
 
     /** @param total -1 while it is not known */
     public CancellableTask(String task, long total, Session session) {
-        drawn = session.screen().rich();
-        bar = new ProgressDisplay(session.texts().say(task), total, session.screen());
-        farewell = () -> session.screen().complaint(session.texts().say("failed.cancelled"));
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        this(task, total, session, "failed.cancelled");
     }
 
-    /**
-     * Follows work that tells nothing by the bytes that it has written; on a terminal only.
-     *
-     * @param written how many bytes there are by now
-     * @param total about how many there will be
-     */
-    public CancellableTask growing(LongSupplier written, long total) {
-        if (!drawn) return this;
-        expected = total;
-        Thread watch = new Thread(() -> {
-            try {
-                while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    bar.at(Math.min(written.getAsLong(), total), total);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        watch.setDaemon(true);
-        watch.start();
-        return this;
+    /** @param cancelled what is said once it was cancelled */
+    public CancellableTask(String task, long total, Session session, String cancelled) {
+        bar = new ProgressDisplay(session.texts().say(task), total, session.screen());
+        farewell = () -> session.screen().complaint(session.texts().say(cancelled));
+        Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     private void cancel() {
@@ -77,7 +54,6 @@ public final class CancellableTask implements ProgressListener, AutoCloseable {
 
     /** Marks the work as complete, so that closing it is no cancellation. */
     public void done() {
-        if (expected >= 0) bar.at(expected, expected);
         done = true;
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
 import org.eportfolio.postgresql.PostgresSchools;
 import org.eportfolio.spi.Moving;
@@ -142,13 +143,13 @@ public final class Place {
     }
 
     /** Makes a backup the school that is kept here; it must not be there. */
-    public void restore(Path backup) {
+    public void restore(Path backup, ProgressListener progress) {
         if (database == null) {
-            SqliteStore.restore(backup, file);
+            SqliteStore.restore(backup, file, progress);
             return;
         }
         PostgresSchools.migrate(pool());
-        PostgresSchools.open(pool()).restore(backup, school).close();
+        PostgresSchools.open(pool()).restore(backup, school, progress).close();
     }
 
     /** Brings the place up to date, and lets it be written to as this version writes. */

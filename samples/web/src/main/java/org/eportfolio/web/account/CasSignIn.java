@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationFa
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Accounts of a CAS server (protocol 3.0), as an ENT has one: {@code school.cas.url}, where it is, {@code school.cas.service}, the address
  * of this host as people have it, and {@code school.cas.name}, by which it is called in external ids and on the page to sign in. It is
  * asked about each ticket by this host itself, and has {@code school.cas.connect-timeout} (5s) and {@code school.cas.read-timeout} (10s)
- * to answer.
+ * to answer. Signing out there signs out here too ({@link CasSignOut}).
  */
 @Component
 @ConditionalOnProperty("school.cas.url")
@@ -95,12 +96,15 @@ public final class CasSignIn {
         filter.setServiceProperties(service);
         filter.setFilterProcessesUrl(TICKETS);
         filter.setAuthenticationManager(new ProviderManager(tickets));
-        // As the form to sign in does: another session id, and another mark of the forms.
+        CasSignOut out = new CasSignOut(TICKETS);
+        // As the form to sign in does: another session id, and another mark of the forms; then its ticket ends the
+        // session.
         filter.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(),
-                new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository()))));
+                new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository()),
+                out)));
         filter.setAuthenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler("/login?error"));
-        http.addFilter(filter);
+        http.addFilter(filter).addFilterBefore(out, CsrfFilter.class);
     }
 
     /** A server that cannot be reached lets no one in, as a ticket that it refuses does; the client throws whatever it met. */

@@ -65,18 +65,14 @@ final class EmbargoPage {
                     state(each, running, zone));
             rows.add(running && may ? row.form(lifting(each)) : row);
         }
-        Sheet sheet = Sheet.titled(words.say("embargo"))
-                .up("/", words.say("nav.home"))
-                .lead(words.say("embargo.lead"))
-                .with(Section.of("all", words.say("embargo.all"))
-                        .table(Table.under(
-                                        words.say("embargo.from"),
-                                        words.say("embargo.until"),
-                                        words.say("embargo.by"),
-                                        words.say("embargo.state"))
-                                .rows(rows))
-                        .none(words.say("embargo.none")));
-        return (may && !runs ? sheet.with(declaring(desk, cohort)) : sheet).show(model);
+        Table table = Table.under(
+                words.say("embargo.from"),
+                words.say("embargo.until"),
+                words.say("embargo.by"),
+                words.say("embargo.state"));
+        return Sheet.ofAll("embargo", table.rows(rows), words)
+                .withOptional(may && !runs ? declaring(desk, cohort) : null)
+                .show(model);
     }
 
     private String state(Embargo embargo, boolean running, ZoneId zone) {

@@ -1,5 +1,6 @@
 package org.eportfolio.web.dossier;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class CapturePage {
     /**
      * What became of a draft that a phone sent.
      *
-     * @param page of the production, once it is there; {@code null} if it was refused
+     * @param page the address of the production's, as a browser has it, once it is there; {@code null} if it was refused
      * @param said the sentence that says so
      * @param wrong the sentences of a refusal, by field
      */
@@ -111,11 +112,18 @@ final class CapturePage {
     /** The same form, sent by a script, which keeps it on the phone until this answers. */
     @PostMapping("/dossiers/{dossier}/drafts")
     ResponseEntity<Draft> draft(
-            Desk desk, @PathVariable DossierId dossier, CaptureForm form, @Nullable MultipartFile file) {
+            Desk desk,
+            @PathVariable DossierId dossier,
+            CaptureForm form,
+            @Nullable MultipartFile file,
+            HttpServletRequest request) {
         try {
             Production made = added(desk, dossier, form, file);
             return ResponseEntity.status(201)
-                    .body(new Draft(address(made), words.say("capture.done", made.title()), Map.of()));
+                    .body(new Draft(
+                            request.getContextPath() + address(made),
+                            words.say("capture.done", made.title()),
+                            Map.of()));
         } catch (InvalidInputException refused) {
             return ResponseEntity.status(422)
                     .body(new Draft(null, null, FormErrors.of(refused).byField()));

@@ -14,6 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param demo whether this is the demonstration
  * @param account by what a phone tells its drafts from those of others, {@link org.eportfolio.web.draft.DraftKeys#account}; {@code null}
  *     where no drafts are kept
+ * @param unsent how many forms wait that the person typed in a session that has ended
  * @param asked what the address asks of its page, as it stands behind the question mark; empty for nothing
  */
 public record Frame(
@@ -23,6 +24,7 @@ public record Frame(
         @Nullable String dossier,
         boolean demo,
         @Nullable String account,
+        int unsent,
         String asked) {
     /** One role that the person can act in; {@code chosen} where it is the one that they act in. */
     public record RoleChoice(String id, String name, boolean chosen) {}

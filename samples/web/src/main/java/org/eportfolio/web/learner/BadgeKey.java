@@ -2,6 +2,7 @@ package org.eportfolio.web.learner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.eportfolio.console.school.KeyFile;
 import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.Signing;
 import org.eportfolio.web.demo.Demo;
+import org.eportfolio.web.secret.SecretFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,8 +45,7 @@ final class BadgeKey {
     private static Path made(Path school) {
         Path beside = school.resolveSibling(school.getFileName() + ".badge-key");
         try {
-            if (!Files.exists(beside))
-                Files.writeString(beside, KeyFile.random().text());
+            SecretFile.make(beside, () -> KeyFile.random().text().getBytes(StandardCharsets.UTF_8));
             return beside;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.BadgeStatus;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.NewBadgeAcceptance;
@@ -243,9 +244,12 @@ final class BadgePage {
             HttpServletResponse response)
             throws IOException {
         try {
-            IssuedBadge issued = desk.badges().issue(dossier, id);
-            byte[] credential = key.signed(issued, desk.clock()).getBytes(StandardCharsets.UTF_8);
-            String title = issued.award().statement().title();
+            IssuedBadge ready = desk.badges()
+                    .readyToIssue(dossier, new BadgeChoice(List.of(id)))
+                    .get(0);
+            byte[] credential = key.signed(ready, desk.clock()).getBytes(StandardCharsets.UTF_8);
+            desk.badges().issue(dossier, id);
+            String title = ready.award().statement().title();
             Headers.toSave(words.say("badge.file", title) + ".json", "application/vc+ld+json", response);
             response.getOutputStream().write(credential);
             return null;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eportfolio.ConflictException;
@@ -31,8 +32,8 @@ public final class Sent {
     static final String SURE = "sure";
     static final String REVISION = "revision";
 
-    /** The mark against forms of other sites: it differs each time a page is loaded, and no one typed it. */
-    private static final String MARK = "_csrf";
+    /** What goes along and no one typed: the mark against forms of other sites, and which one was not sent before. */
+    private static final Set<String> ALONG = Set.of("_csrf", "unsent");
 
     private final String form;
     private final MultiValueMap<String, String> typed;
@@ -127,7 +128,7 @@ public final class Sent {
     /** Carries out once what a form asks, however often it is sent. */
     public <T> T once(Desk desk, Function<Desk, T> act) {
         MultiValueMap<String, String> said = new LinkedMultiValueMap<>(typed);
-        said.remove(MARK);
+        said.keySet().removeAll(ALONG);
         return desk.once(Sending.key(typed.getFirst(KEY), said), said.toString(), act);
     }
 

@@ -18,6 +18,18 @@ public record Sheet(
         return new Sheet(title, null, null, List.of());
     }
 
+    /**
+     * Below the first page, all that was done of a kind, in a table.
+     *
+     * @param name of its words: {@code NAME}, {@code NAME.lead}, {@code NAME.all} and, where there is nothing, {@code NAME.none}
+     */
+    public static Sheet ofAll(String name, Table all, Words words) {
+        return titled(words.say(name))
+                .up("/", words.say("nav.home"))
+                .lead(words.say(name + ".lead"))
+                .with(Section.of("all", words.say(name + ".all")).table(all).none(words.say(name + ".none")));
+    }
+
     public Sheet lead(String sentence) {
         return new Sheet(title, sentence, up, sections);
     }

@@ -51,25 +51,19 @@ final class HandoverPage {
         People people = People.of(
                 desk,
                 all.stream().flatMap(each -> Stream.of(each.from(), each.to())).toList());
-        Sheet sheet = Sheet.titled(words.say("handover"))
-                .up("/", words.say("nav.home"))
-                .lead(words.say("handover.lead"))
-                .with(Section.of("all", words.say("handover.all"))
-                        .table(Table.under(
-                                        words.say("handover.on"),
-                                        words.say("handover.from"),
-                                        words.say("handover.to"),
-                                        words.say("handover.open"))
-                                .rows(all.stream()
-                                        .map(each -> Table.row(
-                                                words.day(each.on()),
-                                                people.name(each.from()),
-                                                people.name(each.to()),
-                                                open(each)))
-                                        .toList()))
-                        .none(words.say("handover.none")));
+        Table table = Table.under(
+                words.say("handover.on"),
+                words.say("handover.from"),
+                words.say("handover.to"),
+                words.say("handover.open"));
+        List<Table.Row> rows = all.stream()
+                .map(each ->
+                        Table.row(words.day(each.on()), people.name(each.from()), people.name(each.to()), open(each)))
+                .toList();
         boolean may = desk.me().may(new Reach.OfCohort(cohort)).has(Permission.HAND_OVER);
-        return (may ? sheet.with(asking(desk, cohort)) : sheet).show(model);
+        return Sheet.ofAll("handover", table.rows(rows), words)
+                .withOptional(may ? asking(desk, cohort) : null)
+                .show(model);
     }
 
     private String open(Handover handover) {
@@ -78,7 +72,8 @@ final class HandoverPage {
                 handover.interviews().size(),
                 handover.goals().size(),
                 handover.campaigns().size(),
-                handover.prompts().size());
+                handover.prompts().size(),
+                handover.links().size());
     }
 
     private Section asking(Desk desk, CohortId cohort) {

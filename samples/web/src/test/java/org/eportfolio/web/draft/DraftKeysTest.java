@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spring.PortfolioProperties;
+import org.eportfolio.web.secret.SchoolSecret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +23,10 @@ class DraftKeysTest {
 
     private static DraftKeys over(Path file) {
         Duration any = Duration.ofMinutes(1);
-        return new DraftKeys(
+        return new DraftKeys(new SchoolSecret(
                 new PortfolioProperties(
                         PortfolioProperties.Store.MEMORY, null, null, null, false, null, 0, null, 1, any, any),
-                file);
+                file));
     }
 
     @Test

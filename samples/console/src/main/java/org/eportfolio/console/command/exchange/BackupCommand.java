@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.Result;
 import picocli.CommandLine.Command;
@@ -23,10 +22,8 @@ public final class BackupCommand extends ConsoleCommand implements Callable<Inte
     @Override
     public Integer call() throws Exception {
         return show(lookup -> {
-            long total = FileSizes.withLog(session().options().file());
-            try (CancellableTask task = new CancellableTask("backup.bar", total, session())
-                    .growing(() -> FileSizes.unfinished(backup), total)) {
-                lookup.desk().safekeeping().backup(backup);
+            try (CancellableTask task = new CancellableTask("backup.bar", -1, session())) {
+                lookup.desk().safekeeping().backup(backup, task);
                 task.done();
             }
             WrittenFile file = WrittenFile.at(backup);

@@ -24,11 +24,8 @@ public final class CompactCommand extends ConsoleCommand implements Callable<Int
         return show(lookup -> {
             Path file = session().options().file();
             long before = FileSizes.withLog(file);
-            long total = FileSizes.of(file);
-            // The file is written anew through its log.
-            try (CancellableTask task =
-                    new CancellableTask("compact.bar", total, session()).growing(() -> FileSizes.log(file), total)) {
-                lookup.desk().safekeeping().compact();
+            try (CancellableTask task = new CancellableTask("compact.bar", -1, session())) {
+                lookup.desk().safekeeping().compact(task);
                 task.done();
             }
             Compacted done = new Compacted(before, FileSizes.withLog(file));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Place;
 import org.eportfolio.console.view.Result;
@@ -26,10 +25,8 @@ public final class RestoreCommand extends ConsoleCommand implements Callable<Int
     public Integer call() throws IOException {
         Place place = session().options().place();
         Path file = place.file();
-        long total = FileSizes.of(backup);
-        try (CancellableTask task =
-                new CancellableTask("restore.bar", total, session()).growing(() -> FileSizes.unfinished(file), total)) {
-            place.restore(backup);
+        try (CancellableTask task = new CancellableTask("restore.bar", -1, session())) {
+            place.restore(backup, task);
             task.done();
         }
         WrittenFile written = WrittenFile.at(place.isDatabase() ? backup : file);

@@ -62,7 +62,8 @@ public final class HandoverCommand extends ConsoleCommand implements Callable<In
                             handover.interviews().size(),
                             handover.goals().size(),
                             handover.campaigns().size(),
-                            handover.prompts().size())));
+                            handover.prompts().size(),
+                            handover.links().size())));
         });
     }
 }

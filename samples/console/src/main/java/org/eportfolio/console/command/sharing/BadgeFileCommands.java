@@ -8,7 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.eportfolio.badge.BadgeAward;
+import org.eportfolio.badge.BadgeChoice;
 import org.eportfolio.badge.ClassBadges;
 import org.eportfolio.badge.IssuedBadge;
 import org.eportfolio.badge.RevokedBadges;
@@ -25,6 +29,7 @@ import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.BadgeView;
 import org.eportfolio.console.view.ImportView;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.BadgeDesk;
 import org.eportfolio.credentials.BadgeIssuer;
 import org.eportfolio.credentials.BadgeVerification;
 import org.eportfolio.credentials.Baking;
@@ -33,6 +38,8 @@ import org.eportfolio.credentials.KnownIssuer;
 import org.eportfolio.credentials.Verifier;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.id.BadgeAwardId;
+import org.eportfolio.id.CohortId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,11 +140,14 @@ abstract sealed class BadgeFileCommands extends ConsoleCommand permits BadgeComm
         return show(target, items -> {
             NewFile.requireNew(to);
             BadgeIssuer issuer = school.issuer(items.lookup());
-            IssuedBadge issued =
-                    items.desk().badges().issue(items.id(), items.badge(badge).id());
+            BadgeAward award = items.badge(badge);
+            BadgeDesk badges = items.desk().badges();
+            // Signed before it leaves, so that the journal names none that could not be signed.
+            String signed = issuer.sign(
+                    badges.readyToIssue(items.id(), BadgeChoice.of(award)).get(0));
+            badges.issue(items.id(), award.id());
             return Result.of(
-                    written(issuer.sign(issued), to),
-                    say("badge.issued", issued.award().statement().title(), to));
+                    written(signed, to), say("badge.issued", award.statement().title(), to));
         });
     }
 
@@ -150,12 +160,19 @@ abstract sealed class BadgeFileCommands extends ConsoleCommand permits BadgeComm
         return show(lookup -> {
             BadgeIssuer issuer = school.issuer(lookup);
             NewFile.emptyFolder(folder);
-            ClassBadges badges =
-                    lookup.desk().badges().issueClass(lookup.cohort(cohort).id());
+            CohortId named = lookup.cohort(cohort).id();
+            BadgeDesk desk = lookup.desk().badges();
+            Map<BadgeAwardId, String> signed = new HashMap<>();
+            desk.readyToIssueClass(named)
+                    .issued()
+                    .forEach(each -> signed.put(each.award().id(), issuer.sign(each)));
+            ClassBadges badges = desk.issueClass(named);
             List<WrittenFile> written = new ArrayList<>();
             for (IssuedBadge each : badges.issued()) {
-                Path file = folder.resolve(each.award().id() + ".json");
-                written.add(written(issuer.sign(each), file));
+                BadgeAwardId id = each.award().id();
+                // One that was accepted meanwhile is signed now.
+                String credential = signed.computeIfAbsent(id, added -> issuer.sign(each));
+                written.add(written(credential, folder.resolve(id + ".json")));
             }
             return Result.of(new IssuedClass(written, badges.withheld()), (screen, texts) -> {
                 written.forEach(each -> screen.line(each.file().toString()));

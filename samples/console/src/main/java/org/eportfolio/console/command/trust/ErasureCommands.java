@@ -1,6 +1,5 @@
 package org.eportfolio.console.command.trust;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.InvalidInputException;
@@ -8,7 +7,6 @@ import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Refusal;
@@ -95,12 +93,8 @@ abstract sealed class ErasureCommands extends ConsoleCommand permits PrivacyComm
             }
             if (options.visa != null) plan = plan.withVisa(options.visa);
             ErasureReceipt receipt;
-            Path file = session().options().file();
-            long total = FileSizes.of(file);
-            // Nearly all the time goes into writing the file anew, through its log.
-            try (CancellableTask task =
-                    new CancellableTask("erase.bar", total, session()).growing(() -> FileSizes.log(file), total)) {
-                receipt = privacy.erase(plan);
+            try (CancellableTask task = erasing(-1)) {
+                receipt = privacy.erase(plan, task);
                 task.done();
             }
             return Result.of(receipt, (screen, texts) -> print(receipt, screen, texts));
@@ -184,8 +178,7 @@ abstract sealed class ErasureCommands extends ConsoleCommand permits PrivacyComm
             }
             if (visa != null) plan = plan.withVisa(visa);
             ErasedPeople erased;
-            try (CancellableTask task =
-                    new CancellableTask("erase.bar", plan.plans().size() + 1L, session())) {
+            try (CancellableTask task = erasing(plan.plans().size() + 1L)) {
                 erased = privacy.eraseAll(plan, task);
                 task.done();
             }
@@ -223,10 +216,19 @@ abstract sealed class ErasureCommands extends ConsoleCommand permits PrivacyComm
     int collect() throws Exception {
         return show(lookup -> {
             PrivacyDesk privacy = lookup.desk().privacy();
-            Collected collected = new Collected(privacy.completeErasures(), privacy.collectFiles());
+            Collected collected;
+            try (CancellableTask task = erasing(-1)) {
+                collected = new Collected(privacy.completeErasures(task), privacy.collectFiles());
+                task.done();
+            }
             return Result.of(
                     collected, say("privacy.collected", collected.completed().size(), collected.files()));
         });
+    }
+
+    /** Who is erased stays so, whenever it is cancelled. */
+    private CancellableTask erasing(long total) {
+        return new CancellableTask("erase.bar", total, session(), "privacy.erase.cancelled");
     }
 
     private static SealId seal(String id) {

@@ -1,4 +1,4 @@
-package org.eportfolio.exchange;
+package org.eportfolio.tck;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A language made of the English texts, each stretch between placeholders between ⟦ and ⟧. While it is open its files
- * stand on the class path, one for each module; what is read in it outside the marks comes from nowhere but an argument
- * or the code.
+ * A language made of the English texts, with each stretch between placeholders marked by ⟦ and ⟧. While it is open, its
+ * files stand on the class path, one for each bundle. What a module writes in it outside the marks is an argument, or stands
+ * in code, where a translator cannot reach it. Not thread-safe.
  */
-final class PseudoLanguage implements AutoCloseable {
-    static final Locale LOCALE = Locale.forLanguageTag("qps");
-    private static final List<String> MODULES = List.of("", "core/", "sqlite/", "exchange/");
+public final class PseudoLanguage implements AutoCloseable {
+    /** The language in which to ask for sentences. */
+    public static final Locale LOCALE = Locale.forLanguageTag("qps");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
     private static final Pattern MARKED = Pattern.compile("⟦[^⟦⟧]*⟧");
 
@@ -33,22 +34,24 @@ final class PseudoLanguage implements AutoCloseable {
 
     private final List<Path> files = new ArrayList<>();
 
-    PseudoLanguage() throws IOException, URISyntaxException {
-        Path classes = Path.of(PseudoLanguage.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        for (String module : MODULES) {
-            String place = "org/eportfolio/" + module + "messages";
-            Path file = classes.resolve(place + "_" + LOCALE.toLanguageTag() + ".properties");
+    /**
+     * Writes the files beside the classes of the test.
+     *
+     * @param test a class that stands in a folder, not in a jar
+     * @param bundles the texts as resources, without language and ending, such as {@code org/example/messages}
+     */
+    public PseudoLanguage(Class<?> test, String... bundles) throws IOException {
+        Path classes = folder(test);
+        for (String bundle : bundles) {
+            Path file = classes.resolve(bundle + "_" + LOCALE.toLanguageTag() + ".properties");
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             files.add(file);
             Properties marked = new Properties();
-            Properties english = english("/" + place + ".properties");
+            Properties english = english("/" + bundle + ".properties", test);
             for (String key : english.stringPropertyNames()) {
-                String text = english.getProperty(key);
-                marked.setProperty(key, READ_BY_CODE.contains(key) ? text : marked(text));
+                String text = Objects.requireNonNull(english.getProperty(key));
+                boolean code = READ_BY_CODE.contains(key) || key.startsWith("plural.");
+                marked.setProperty(key, code ? text : marked(text));
             }
             try (Writer out = Files.newBufferedWriter(file)) {
                 marked.store(out, null);
@@ -56,9 +59,18 @@ final class PseudoLanguage implements AutoCloseable {
         }
     }
 
-    private static Properties english(String resource) throws IOException {
+    private static Path folder(Class<?> test) {
+        try {
+            return Path.of(
+                    test.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of a class has an address", e);
+        }
+    }
+
+    private static Properties english(String resource, Class<?> test) throws IOException {
         Properties english = new Properties();
-        try (InputStream in = Objects.requireNonNull(PseudoLanguage.class.getResourceAsStream(resource), resource);
+        try (InputStream in = Objects.requireNonNull(test.getResourceAsStream(resource), resource);
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             english.load(reader);
         }
@@ -83,7 +95,7 @@ final class PseudoLanguage implements AutoCloseable {
     }
 
     /** What stands outside the marks, stretch by stretch, without blank ones. */
-    static List<String> outside(String text) {
+    public static List<String> outside(String text) {
         return MARKED.matcher(text)
                 .replaceAll("\n")
                 .lines()
@@ -92,6 +104,7 @@ final class PseudoLanguage implements AutoCloseable {
                 .toList();
     }
 
+    /** Takes the files away. Sentences that were read before stay known. */
     @Override
     public void close() throws IOException {
         for (Path each : files) Files.deleteIfExists(each);

@@ -1,14 +1,14 @@
-package org.eportfolio.exchange.archive;
+package org.eportfolio.internal.file;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Reports every byte to the meter, so that reading a large file can be cancelled too. */
-final class Metered extends FilterInputStream {
+public final class Metered extends FilterInputStream {
     private final Meter meter;
 
-    Metered(InputStream in, Meter meter) {
+    public Metered(InputStream in, Meter meter) {
         super(in);
         this.meter = meter;
     }

@@ -1,0 +1,3 @@
+/** Whose a page is, tried out. */
+@org.jspecify.annotations.NullMarked
+package org.eportfolio.web.unsent;
