@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  * once and again.
  */
 final class Migrations {
-    static final int NEWEST = 8;
+    static final int NEWEST = 9;
     /** From which on schools may move: processes of before would make one that has left anew. */
     static final int WRITING_MOVES = 4;
     /** From which on files stand under keys: processes of before would not find their pieces. */

@@ -66,6 +66,7 @@ class StatementsTest {
             "schema-6.sql",
             "schema-7.sql",
             "schema-8.sql",
+            "schema-9.sql",
             "row-level-security.sql",
             "views.sql");
 
@@ -283,6 +284,32 @@ class StatementsTest {
                 return view.position() == 1;
             });
             assertThat(counted.roundTrips).hasValue(3);
+        }
+    }
+
+    @Test
+    void a_reading_that_may_run_again_is_one_round_trip_if_one_look_is_enough() {
+        RecordedSource counted = new RecordedSource();
+        try (PostgresSchools schools = PostgresSchools.open(counted.over(Server.pool()));
+                PortfolioStore store = schools.create(UUID.randomUUID())) {
+            Row row = row(dossier(1), 1, "{}", KEY);
+            store.commit(putting(Head.EMPTY, row));
+            counted.roundTrips.set(0);
+            Head head = store.glance(view -> {
+                assertThat(view.find(dossier(1), PRODUCTION, row.id())).contains(row);
+                assertThat(view.position()).isEqualTo(1);
+                return view.head(dossier(1));
+            });
+            assertThat(head.length()).as("comes along with the row").isEqualTo(1);
+            assertThat(counted.roundTrips).hasValue(1);
+            counted.roundTrips.set(0);
+            store.<Boolean>glance(view -> {
+                view.list(dossier(1), PRODUCTION, null, 9);
+                return view.where(KEY, null, 9).isEmpty();
+            });
+            assertThat(counted.roundTrips)
+                    .as("two looks, and the end of a transaction")
+                    .hasValue(3);
         }
     }
 }

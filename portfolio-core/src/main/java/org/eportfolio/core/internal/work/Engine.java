@@ -162,7 +162,7 @@ public final class Engine implements CommitScope {
                 throw e;
             } catch (RuntimeException e) {
                 if (!nothing.supposes()) throw e;
-                // What is only supposed refuses nobody.
+                // What is only supposed is no ground for a refusal.
                 return read(newPending(), call);
             }
         });
