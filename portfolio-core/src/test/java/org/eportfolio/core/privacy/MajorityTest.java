@@ -167,8 +167,8 @@ class MajorityTest extends Story {
     }
 
     @Test
-    void once_the_school_says_that_the_learner_is_of_age_the_role_is_over_and_the_learner_may_open_it_again() {
-        guardian();
+    void that_the_learner_was_of_age_is_known_on_once_the_authorisation_was_withdrawn() {
+        Grant open = guardian();
         Authorisation asked = school.durand
                 .authorisations()
                 .request(
@@ -179,23 +179,14 @@ class MajorityTest extends Story {
                                 .recipients("L'équipe")
                                 .until(LocalDate.of(2027, 6, 30))
                                 .alreadyOfAge());
-        Desk mother = school.as(MOTHER.value());
-        for (int i = 0; i < 2; i++) {
-            refused(
-                    DeniedException.class,
-                    "ended on",
-                    "a pris fin le",
-                    () -> mother.dossiers().get(school.malos));
-            school.malo.grants().openToRepresentative(school.malos, MOTHER, null);
-            mother.dossiers().get(school.malos);
-            refused(
-                    DeniedException.class,
-                    "malo is of age now",
-                    "malo est majeur",
-                    () -> mother.privacy().askFor(school.malos, Right.ACCESS, ""));
-            school.malo.grants().closeToRepresentative(school.malos, MOTHER);
-            if (i == 0) school.malo.authorisations().withdraw(school.malos, asked.id());
-        }
+        school.malo.authorisations().withdraw(school.malos, asked.id());
+        school.head.grants().revoke(open.id());
+        school.malo.grants().openToRepresentative(school.malos, MOTHER, null);
+        refused(
+                DeniedException.class,
+                "malo is of age now",
+                "malo est majeur",
+                () -> school.as(MOTHER.value()).privacy().askFor(school.malos, Right.ACCESS, ""));
     }
 
     @Test

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A legal representative's role over a dossier ends when the learner comes of age, wherever that day is stated: at
- * enrolment, or in a request for an authorisation, which may also say that they are of age already. To withdraw the
- * authorisation takes nothing back of what the school stated about the person's age; only the school corrects it, by a later
- * request.
+ * enrolment, or in a request for an authorisation. To withdraw the authorisation takes nothing back of what the school stated
+ * about the person's age; only the school corrects it, by a later request.
  */
 public final class Guardianship {
     private Guardianship() {}
@@ -74,11 +73,16 @@ public final class Guardianship {
         Map<PersonId, List<Authorisation>> asked = authorisations(people, work);
         Map<PersonId, List<Membership>> memberships = memberships(people, work);
         return people.stream()
-                .filter(each -> majority(
-                                memberships.getOrDefault(each, List.of()), asked.getOrDefault(each, List.of()), work)
-                        .filter(day -> !work.today().isBefore(day))
-                        .isPresent())
+                .filter(each -> isOfAge(
+                        memberships.getOrDefault(each, List.of()), asked.getOrDefault(each, List.of()), work.today()))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfAge(List<Membership> memberships, List<Authorisation> asked, LocalDate today) {
+        Optional<LocalDate> majority = earliest(memberships, asked);
+        return majority.isPresent()
+                ? !today.isBefore(majority.orElseThrow())
+                : statingAge(asked).anyMatch(Authorisation::ofAge);
     }
 
     private static Map<PersonId, List<Authorisation>> authorisations(Set<PersonId> people, Work work) {
@@ -108,24 +112,13 @@ public final class Guardianship {
         Map<PersonId, List<Authorisation>> authorisations = authorisations(learners, work);
         Map<DossierId, Instant> ends = new HashMap<>();
         for (Dossier each : known) {
-            majority(
+            earliest(
                             memberships.getOrDefault(each.learner(), List.of()),
-                            authorisations.getOrDefault(each.learner(), List.of()),
-                            work)
+                            authorisations.getOrDefault(each.learner(), List.of()))
                     .ifPresent(day ->
                             ends.put(each.id(), day.atStartOfDay(work.zone()).toInstant()));
         }
         return ends;
-    }
-
-    /** From which day on the person is of age: the earliest that is stated, else the day on which they were said to be. */
-    private static Optional<LocalDate> majority(
-            List<Membership> memberships, List<Authorisation> authorisations, Work work) {
-        return earliest(memberships, authorisations)
-                .or(() -> statingAge(authorisations)
-                        .filter(Authorisation::ofAge)
-                        .map(each -> work.dayOf(each.requestedAt()))
-                        .min(LocalDate::compareTo));
     }
 
     /** The earliest day that is stated. */
