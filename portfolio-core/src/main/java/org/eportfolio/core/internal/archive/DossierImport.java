@@ -230,12 +230,17 @@ final class DossierImport {
      *
      * @param learner whose dossier it is; {@code null} if the dossier itself is no more
      */
-    private static ImportedRow<?> asHistory(ImportedRow<?> row, @Nullable PersonId learner) {
+    private static <T> ImportedRow<T> asHistory(ImportedRow<T> row, @Nullable PersonId learner) {
         if (learner != null && row.record() instanceof Dossier)
             return row.under(Set.of(DossierKinds.arrivedOf(learner)));
         return row.under(row.row().keys().stream()
                 .filter(key -> !PersonKeys.leadsToAnother(key, learner))
                 .collect(Collectors.toSet()));
+    }
+
+    private static @Nullable PersonId learnerOf(ArrivedDossier arrived) {
+        Dossier dossier = arrived.dossier();
+        return dossier == null ? null : dossier.learner();
     }
 
     private boolean isHistory(DossierId dossier, Work work) {
@@ -245,8 +250,7 @@ final class DossierImport {
     /** Puts what differs, takes away what is no more, and derives the levels. */
     private void lay(ArrivedDossier arrived, Head here, Work work) {
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
-        Dossier dossier = arrived.dossier();
-        PersonId learner = dossier == null ? null : dossier.learner();
+        PersonId learner = learnerOf(arrived);
         boolean history = isHistory(new DossierId(arrived.scope().id()), work);
         for (ImportedRow<?> one : arrived.rows().values()) {
             ImportedRow<?> each = history ? asHistory(one, learner) : one;
@@ -273,16 +277,19 @@ final class DossierImport {
 
     /** What came with a chain comes as the chain has it; of those who were erased here it goes again in the same change. */
     private void eraseAgain(ArrivedDossier arrived, Work work) {
-        arrived.rows().values().forEach(each -> eraseAgain(each, work));
+        PersonId learner = learnerOf(arrived);
+        boolean history = isHistory(new DossierId(arrived.scope().id()), work);
+        arrived.rows().values().forEach(each -> eraseAgain(each, history, learner, work));
     }
 
-    private <T> void eraseAgain(ImportedRow<T> row, Work work) {
+    private <T> void eraseAgain(ImportedRow<T> row, boolean history, @Nullable PersonId learner, Work work) {
         Optional<ImportedRow<T>> left = bringing.erased().left(row, work);
         if (left.isEmpty()) {
             work.remove(row.kind(), RowName.of(row.row()));
         } else if (left.get() != row) {
-            work.putBack(row.kind(), left.get().row(), left.get().record());
-            work.mention(row.row().scope(), left.get().row());
+            ImportedRow<T> stays = history ? asHistory(left.get(), learner) : left.get();
+            work.putBack(row.kind(), stays.row(), stays.record());
+            work.mention(row.row().scope(), stays.row());
         }
     }
 

@@ -55,7 +55,10 @@ public record Demo(Path file, Clock clock, List<Demonstration.Player> players) {
         }
     }
 
-    /** A workplace period that runs now, so that there is a tutor to invite; then the clock is kept. */
+    /**
+     * A workplace period that runs now, so that there is a tutor to invite, and a learner of age who lets her mother read on; then
+     * the clock is kept.
+     */
     private static void begin(Path file, Path beside, Clock clock) {
         try (Portfolio portfolio =
                 Portfolio.with(SqliteStore.open(file)).clock(clock).build()) {
@@ -68,6 +71,10 @@ public record Demo(Path file, Clock clock, List<Demonstration.Player> players) {
                                     .lasting(today.minusDays(4), today.plusDays(24))
                                     .asking("C3.1", "Aider un utilisateur à choisir un outil")
                                     .asking("C2.1", "Installer et suivre les postes du magasin"));
+            Desk lina = portfolio.as(Actor.of("lina"));
+            lina.grants()
+                    .openToRepresentative(
+                            lina.dossiers().of(PersonId.of("lina")).get(0).id(), PersonId.of(REPRESENTATIVE), null);
             Duration ahead = Duration.between(Instant.now(), clock.instant());
             Files.writeString(beside, ahead + "\n");
         } catch (IOException e) {
