@@ -57,8 +57,10 @@ public final class FilteredPages {
         PageRequest next = stretch(request.size() + 1, request);
         while (next != null && shown.size() <= request.size()) {
             Page<S> page = pages.apply(next);
-            shown.addAll(made.apply(page.items()));
-            next = page.next() == null ? null : stretch(next.size() * LONGER, page.next());
+            List<T> some = made.apply(page.items());
+            shown.addAll(some);
+            int size = 2 * some.size() < page.items().size() ? next.size() * LONGER : next.size();
+            next = page.next() == null ? null : stretch(size, page.next());
         }
         if (shown.size() <= request.size()) return new Page<>(shown, null);
         List<T> items = List.copyOf(shown.subList(0, request.size()));
