@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -97,12 +96,18 @@ class OfflineTest {
         }
     }
 
+    /** Whether the form is at hand without a network. {@code waitForFunction} would take the promise of an answer for the answer. */
+    private static final String PREPARED =
+            "async () => (await caches.open('capture').then(c => c.keys())).length === 5 && !!navigator.serviceWorker.controller"
+                    + " && navigator.serviceWorker.controller.state === 'activated'";
+
     /** A phone on which this learner has opened the form once, so that it can be shown without a network. */
     private static Page phone(String learner) {
         Page phone = chromium.signedIn(chromium.phone(), learner);
         capture(phone);
-        phone.waitForFunction("async () => (await caches.open('capture').then(c => c.keys())).length === 5"
-                + " && navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === 'activated'");
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!Boolean.TRUE.equals(phone.evaluate(PREPARED)))
+            assertThat(System.nanoTime()).as("the phone is prepared").isLessThan(end);
         return phone;
     }
 
@@ -147,25 +152,10 @@ class OfflineTest {
         }
     }
 
-    /**
-     * Opens a page of a school that cannot be reached. A busy Chromium asks past its worker now and then and shows a page of its own: one
-     * loads it again, as people do.
-     */
-    private static void opened(Page phone, String address) {
-        for (int tries = 0; tries < 4; tries++) {
-            try {
-                phone.navigate(address);
-                if (phone.locator("#unknown").count() > 0) return;
-            } catch (PlaywrightException itsOwn) {
-                // Once more.
-            }
-        }
-    }
-
     /** Where the school cannot be reached, this phone shows a form of no one. */
     private static void noOnesForm(Page phone, String address) {
         cable.cut();
-        opened(phone, address);
+        phone.navigate(address);
         assertThat(phone.locator("#unknown")).isVisible();
         assertThat(phone.locator("form#capture")).isHidden();
     }
@@ -192,7 +182,7 @@ class OfflineTest {
         Page emma = phone("emma");
         String form = emma.url();
         cable.cut();
-        opened(emma, form);
+        emma.navigate(form);
         ready(emma);
         assertThat(emma.locator("h1")).hasText("L’établissement n’est pas joignable");
         typed(emma, "Tableau sans réseau");
@@ -353,7 +343,7 @@ class OfflineTest {
         button(tom, ADD).click();
         assertThat(tom.locator("#told")).containsText("L’établissement ne répond pas");
         assertThat(waiting(tom)).hasCount(1);
-        opened(tom, form);
+        tom.navigate(form);
         ready(tom);
         assertThat(tom.locator("h1")).hasText("L’établissement n’est pas joignable");
         assertThat(waiting(tom)).hasCount(1);
