@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Reads XML without document types, entities or anything from outside the file. */
 public final class SafeXml {
@@ -36,7 +38,33 @@ public final class SafeXml {
         // Decoded here: what the JDK's parser finds wrong with bytes it writes to the standard error.
         BufferedInputStream bytes = new BufferedInputStream(in);
         Charset encoding = encoding(bytes);
-        return factory.createXMLStreamReader(new BoundedMarkup(new InputStreamReader(bytes, encoding.newDecoder())));
+        return new Reporting(
+                factory.createXMLStreamReader(new BoundedMarkup(new InputStreamReader(bytes, encoding.newDecoder()))));
+    }
+
+    /** The JDK has no sentence for some faults of a document type, and says that instead of the fault. */
+    private static final class Reporting extends StreamReaderDelegate {
+        Reporting(XMLStreamReader reader) {
+            super(reader);
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            try {
+                return super.next();
+            } catch (MissingResourceException fault) {
+                throw new XMLStreamException(fault.getKey(), getLocation(), fault);
+            }
+        }
+
+        @Override
+        public int nextTag() throws XMLStreamException {
+            try {
+                return super.nextTag();
+            } catch (MissingResourceException fault) {
+                throw new XMLStreamException(fault.getKey(), getLocation(), fault);
+            }
+        }
     }
 
     private static Charset encoding(BufferedInputStream in) throws IOException {
