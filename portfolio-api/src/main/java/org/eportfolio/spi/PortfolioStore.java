@@ -28,10 +28,10 @@ public interface PortfolioStore extends AutoCloseable {
     <T> T read(Function<? super View, ? extends T> work);
 
     /**
-     * The same for work that may run several times, since its result is its only effect. A store behind a network can then answer
-     * a single look, which most calls come to, in one round trip, and run the work again over a snapshot where another look finds that
-     * its feed moved meanwhile: all that the last run saw is of one snapshot, but for changes without an entry, and its result is the
-     * answer. This default reads.
+     * Like {@link #read}, for work that has no effect but its result, and so may run more than once. A store behind a network may run
+     * it first without a transaction, which answers a single look in one round trip, and again over a snapshot if the feed moved
+     * between two looks. What the last run saw is of one snapshot and its result is the answer; only rows that are written without a
+     * journal entry may be newer than the rest. This default reads.
      */
     default <T> T glance(Function<? super View, ? extends T> work) {
         return this.<T>read(work);

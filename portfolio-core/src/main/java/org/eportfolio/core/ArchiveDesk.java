@@ -56,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and imports it elsewhere. The
  * journal goes along, so that it verifies in the new place. Thread-safe.
  *
- * <p>What is derived (the cards of current levels) does not travel; it is derived anew. Nothing that travels with an
- * anonymously reviewed dossier leads to the reviewer; only the archive of the organisation holds who reviewed whom.
+ * <p>What is derived (the cards of current levels) does not travel; it is derived anew. A dossier travels
+ * without the names of its anonymous reviewers; only the archive of the organisation holds who reviewed whom.
  *
  * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, with nothing written.
  */

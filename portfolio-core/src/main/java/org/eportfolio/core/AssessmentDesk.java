@@ -224,10 +224,10 @@ public final class AssessmentDesk {
 
     /** The tutor of a period gives levels by the answer in it, on what the school asked; no tutor is shown what they could cite. */
     private static void requireWithoutPeriod(NewPositioning given, DossierCall call) {
-        if (!given.evidence().isEmpty())
-            throw new NotFoundException("production", given.evidence().get(0).production());
         if (call.list(WORKPLACE).stream().anyMatch(each -> each.tutor().equals(call.person())))
             throw new DeniedException(Message.of("denied.tutor-answers"));
+        if (!given.evidence().isEmpty())
+            throw new NotFoundException("production", given.evidence().get(0).production());
     }
 
     /**

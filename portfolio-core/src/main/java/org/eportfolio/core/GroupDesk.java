@@ -273,7 +273,7 @@ public final class GroupDesk {
                 .orElseThrow(() -> new NotFoundException("group", id));
     }
 
-    /** The group whose invitation waits for this person's answer; not found for people whom it did not invite. */
+    /** The group that invited this person; not found if it did not. */
     private static GroupProduction invited(GroupId id, Call call) {
         GroupProduction group = require(id, call.work());
         if (group.member(call.person()).isEmpty()) throw new NotFoundException("group", id);

@@ -17,9 +17,10 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.Exhibition;
@@ -76,14 +77,15 @@ public final class ShareDesk {
      * who could have sent it. Taking back twice does nothing.
      */
     public ShareLink revoke(DossierId dossier, LinkId id) {
-        return desk.write(dossier, READ_LINKS, call -> {
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(id, "id");
+        return desk.session().write(DossierKinds.scope(dossier), work -> {
+            Permission needed = work.find(LINK, DossierKinds.scope(dossier), id.value())
+                    .map(link -> revoking(link.target()))
+                    .orElse(READ_LINKS);
+            DossierCall call = desk.open(dossier, needed, work);
             ShareLink link = call.require(LINK, id.value());
-            Opened opened = desk.gate().dossier(dossier, revoking(link.target()), call.work());
-            ShareLink revoked = link.asRevoked(opened.person(), call.now());
-            if (revoked.equals(link)) return link;
-            call.put(LINK, revoked);
-            call.work().journal("link.revoked", opened.person(), opened.role());
-            return revoked;
+            return call.saveChanged("link.revoked", LINK, link, link.asRevoked(call.person(), call.now()));
         });
     }
 

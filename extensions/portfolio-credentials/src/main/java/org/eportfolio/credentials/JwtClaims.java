@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a token says beside its credential: {@code iss}, {@code sub}, {@code jti}, {@code nbf} and {@code exp} each stand for a part of
- * it (Open Badges 3.0, 8.2; VC Data Model 1.1, 6.3.1). A credential that leaves a part to its claim is completed by it. One that has
+ * it (Open Badges 3.0, 8.2; VC Data Model 1.1, 6.3.1). A credential that leaves a part to its claim is completed by it, but for {@code sub}, which is only compared. One that has
  * the part may not be contradicted; of two ends the earlier counts.
  */
 record JwtClaims(JsonObject payload) {

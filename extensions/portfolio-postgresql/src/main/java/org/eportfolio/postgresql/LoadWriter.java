@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the batches of one load on a thread of its own, one after the other, so that the caller makes the next one while the
- * database takes in the one before. For one thread, which no interrupt makes leave a batch alone.
+ * database takes in the one before. Used by one thread. An interrupt does not end
+ * the wait for a batch; it is kept for afterwards.
  */
 final class LoadWriter implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {

@@ -197,6 +197,17 @@ class DepartureTest extends Story {
         school.clock.advance(Duration.ofHours(1));
         school.head.cohorts().leave(school.cohort, EMMA);
         assertThat(school.as("pere").progress().of(school.dossier)).isNotNull();
+        refused(
+                DeniedException.class,
+                "change nothing in them",
+                "sans rien y changer",
+                () -> school.emma.grants().openToRepresentative(school.dossier, father, null));
+        school.clock.advance(Duration.between(
+                school.clock.instant(),
+                END.plusDays(2).atStartOfDay(VosReves.PARIS).toInstant()));
+        assertThatThrownBy(() -> school.emma.progress().of(school.dossier))
+                .as("she reads no more herself")
+                .isInstanceOf(DeniedException.class);
 
         school.emma.shares().revoke(school.dossier, link.link().id());
         school.emma.grants().closeToRepresentative(school.dossier, father);
@@ -207,11 +218,6 @@ class DepartureTest extends Story {
                         .shared()
                         .showcase())
                 .isInstanceOf(NotFoundException.class);
-        refused(
-                DeniedException.class,
-                "change nothing in them",
-                "sans rien y changer",
-                () -> school.emma.grants().openToRepresentative(school.dossier, father, null));
     }
 
     @Test

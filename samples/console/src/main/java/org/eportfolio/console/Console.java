@@ -2,6 +2,7 @@ package org.eportfolio.console;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
@@ -62,8 +63,8 @@ final class Console {
                 .registerConverter(LocalDateTime.class, new DateTimeConverter(texts))
                 .registerConverter(Role.class, new RoleConverter(texts))
                 .setResourceBundle(texts.bundle())
-                .setOut(new PrintWriter(screen.page(), true))
-                .setErr(new PrintWriter(screen.margin(), true))
+                .setOut(new PrintWriter(screen.page(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(screen.margin(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.rich() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(24)
                 // A text may begin with anything: @ names no file of arguments, and - no options.

@@ -36,6 +36,14 @@ class ChildProcessTest {
         assertThat(wrong.err()).contains("Il manque : COHORT");
     }
 
+    @Test
+    void help_and_complaints_about_words_have_their_accents_whatever_the_machine_writes_in() throws Exception {
+        assertThat(run("--lang", "fr", "--help").out()).contains("dossier numérique", "référentiels");
+        assertThat(run("--lang", "fr", "matrix").err())
+                .contains("matrix --help")
+                .doesNotContain("?");
+    }
+
     private Ran run(String... args) throws IOException, InterruptedException {
         Path errors = folder.resolve("stderr");
         Process process = Child.start(Map.of("LC_ALL", "POSIX"), errors, args);

@@ -10,6 +10,7 @@ import org.eportfolio.web.demo.Demo;
 import org.eportfolio.web.unsent.MarkedForms;
 import org.eportfolio.web.unsent.UnsentForms;
 import org.eportfolio.web.unsent.UnsentPage;
+import org.eportfolio.web.unsent.Waiting;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,7 +84,8 @@ class SecurityRules {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
         if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader("Accept"))) response.setStatus(401);
-        else if (request.getServletPath().equals(UnsentPage.HERE)) SIGN_IN_TO_READ.commence(request, response, refused);
+        else if (request.getServletPath().equals(UnsentPage.HERE) && Waiting.holdsSome(request))
+            SIGN_IN_TO_READ.commence(request, response, refused);
         else SIGN_IN.commence(request, response, refused);
     }
 

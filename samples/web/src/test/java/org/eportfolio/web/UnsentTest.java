@@ -241,6 +241,32 @@ class UnsentTest {
     }
 
     @Test
+    void what_waits_for_one_account_stays_when_a_form_of_another_comes_in_vain_and_the_same_form_waits_once() {
+        Browser lina = Served.as("lina");
+        String linas = mark(lina.get(lina.get("/").link(DOSSIER + "/capture")));
+        String linasForm = lina.path();
+        Browser tablet = emmaCaptures();
+        String address = tablet.path();
+        String emmas = mark(tablet);
+        tablet.withoutSession();
+        for (int i = 0; i < 2; i++) tablet.postUnmarked(address, "_csrf", emmas, "title", "D’Emma");
+        tablet.postUnmarked(linasForm, "_csrf", linas, "title", "De Lina");
+        assertThat(tablet.status()).isEqualTo(403);
+        assertThat(tablet.words()).contains("Copiez le texte", "De Lina").doesNotContain("D’Emma");
+        tablet.get("/login").signsIn("emma");
+        tablet.get("/unsent");
+        assertThat(tablet.page().split("name=\"unsent\"", -1)).as("once").hasSizeLessThanOrEqualTo(3);
+        assertThat(tablet.words()).contains("D’Emma").doesNotContain("De Lina");
+    }
+
+    @Test
+    void nobody_is_told_that_something_waits_where_nothing_does() {
+        Browser stranger = Served.stranger().get("/unsent");
+        assertThat(stranger.path()).isEqualTo("/login");
+        assertThat(stranger.words()).doesNotContain("pas perdu");
+    }
+
+    @Test
     void a_forged_form_becomes_nothing_that_a_click_would_send() {
         Browser emma = emmaCaptures();
         String address = emma.path();
@@ -356,14 +382,12 @@ class UnsentTest {
 
     @Test
     void passwords_and_codes_are_never_shown_again() {
-        Browser emma = Served.stranger().get("/login");
-        emma.withoutSession().post("/login", "username", "emma", "password", "ne pas montrer");
-        assertThat(emma.status()).isEqualTo(403);
-        assertThat(emma.page()).doesNotContain("ne pas montrer");
-        Browser other = emmaCaptures();
-        other.withoutSession().post(other.path(), "title", "Avec un code", "code", "ne pas montrer");
-        assertThat(other.status()).isEqualTo(403);
-        assertThat(other.page()).doesNotContain("ne pas montrer");
+        for (String field : List.of("password", "code")) {
+            Browser emma = emmaCaptures();
+            emma.withoutSession().post(emma.path(), "title", "Avec un secret", field, "ne pas montrer");
+            assertThat(emma.status()).as(field).isEqualTo(403);
+            assertThat(emma.page()).as(field).doesNotContain("ne pas montrer");
+        }
     }
 
     @Test

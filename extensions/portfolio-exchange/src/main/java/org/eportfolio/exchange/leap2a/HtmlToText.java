@@ -243,7 +243,7 @@ final class HtmlToText implements HtmlSanitizer.Policy {
 
     /** Keeps a link about the words since it began, without blanks around them. */
     private void linked(String to) {
-        int from = Math.min(linkFrom, text.length());
+        int from = linkFrom;
         int end = text.length();
         while (end > from && Character.isWhitespace(text.charAt(end - 1))) end--;
         while (from < end && Character.isWhitespace(text.charAt(from))) from++;

@@ -215,14 +215,14 @@ final class OneRosterReading {
 
     /**
      * A class is a cohort by its title. Where several classes of one year that stay have one title, each of them is one by its title
-     * and its code, or its id where the code is no other; the order in the file decides nothing.
+     * and its code, or by its id if it has no code or another one of the year has the same; the order in the file decides nothing.
      */
     private void nameCohorts() {
         Map<RosterClass, Integer> staying = new HashMap<>();
         Map<String, Integer> titles = new HashMap<>();
-        Map<List<String>, Integer> codes = new HashMap<>();
+        Map<List<@Nullable Object>, Integer> codes = new HashMap<>();
         for (Taught each : classes.values()) {
-            codes.merge(List.of(each.title(), each.code()), 1, Integer::sum);
+            codes.merge(Arrays.asList(each.title(), each.code(), each.year()), 1, Integer::sum);
             if (each.deleted()) continue;
             staying.merge(new RosterClass(each.title(), each.year()), 1, Integer::sum);
             titles.merge(each.title(), 1, Integer::sum);
@@ -234,7 +234,8 @@ final class OneRosterReading {
                     ? titles.getOrDefault(title, 0)
                     : staying.getOrDefault(new RosterClass(title, each.year()), 0)
                             + staying.getOrDefault(new RosterClass(title, null), 0);
-            boolean byCode = !each.code().isEmpty() && codes.getOrDefault(List.of(title, each.code()), 0) == 1;
+            boolean byCode = !each.code().isEmpty()
+                    && codes.getOrDefault(Arrays.asList(title, each.code(), each.year()), 0) == 1;
             String other = byCode ? each.code() : id;
             if (same > 1) findings.remark(each.place(), "oneroster.same-title", title, other);
             cohorts.put(id, same > 1 ? title + " (" + other + ")" : title);

@@ -153,7 +153,7 @@ public final class RosterCsv extends RosterFormat {
         }
     }
 
-    /** Whether a row has what its header says, but for empty cells at its end, which spreadsheets leave out or write one too many of. */
+    /** Whether a row has what its header says, but for empty cells at its end, which spreadsheets leave out or write too many of. */
     private static boolean isWhole(Csv.Row row) {
         for (int beyond = row.columns(); beyond < row.size(); beyond++) {
             if (!row.get(beyond).isBlank()) return false;

@@ -183,8 +183,8 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
     }
 
     /**
-     * For those who have left: they read for as long as the school said when it closed their dossiers. What they opened to
-     * others they may end at any time.
+     * For those who have left: they read for as long as the school said when it closed their dossiers. A link to a showcase, and
+     * what they opened to a former representative, they may end at any time.
      */
     private Verdict departed(Permission permission) {
         if (ENDING_WHAT_ONE_OPENED.contains(permission)) {

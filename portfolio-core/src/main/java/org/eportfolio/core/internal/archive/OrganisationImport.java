@@ -170,9 +170,10 @@ abstract class OrganisationImport {
                 tally.leftOut(kind.kind());
                 return true;
             }
-            bringing.erased().recognise(theirs, here(theirs, work), work);
+            Optional<Row> here = here(theirs, work);
+            bringing.erased().recognise(theirs, here, work);
             Optional<ImportedRow<T>> left = bringing.erased().left(theirs, work);
-            left.ifPresentOrElse(each -> bring(kind, each, work), () -> {
+            left.ifPresentOrElse(each -> bring(kind, each, each == theirs ? here : here(each, work), work), () -> {
                 bringing.erased()
                         .when(theirs, work)
                         .ifPresent(day -> tally.remark(theirs.row(), "archive.erased-person", day));
@@ -181,9 +182,8 @@ abstract class OrganisationImport {
             return true;
         }
 
-        private <T> void bring(RecordKind<T> kind, ImportedRow<T> each, Work work) {
+        private <T> void bring(RecordKind<T> kind, ImportedRow<T> each, Optional<Row> here, Work work) {
             remember(each.record());
-            Optional<Row> here = here(each, work);
             if (here.isEmpty() && staysOut(each.record(), work)) {
                 tally.leftOut(kind.kind());
                 return;

@@ -212,8 +212,8 @@ public final class Disclosure {
      */
     private boolean hasWords(PrivacyRequest request) {
         if (asked && request.recordedBy().equals(person)) return true;
-        boolean own = request.person().equals(person);
-        return own && (asked ? !representatives.contains(request.recordedBy()) : representatives.isEmpty());
+        boolean about = request.person().equals(person);
+        return about && (asked ? !representatives.contains(request.recordedBy()) : representatives.isEmpty());
     }
 
     /** Others are numbered in the order in which they are met; the same one keeps their number. */

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The log lies apart from the records, so that no commit has both. Before the commit it is noted in the log itself, as readings in
  * a scope that is named by the erasure, under which ids the log knows the person. The log forgets right after the commit; where a
- * run ended in between, the receipt and the note say what is left to do. A note without a receipt names a person who is still there.
+ * run ended in between, the receipt and the note say what is left to do. A note without a receipt is left of an erasure that was not done, and does no harm.
  */
 record ErasedReadings(Engine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(ErasedReadings.class);
@@ -49,7 +49,11 @@ record ErasedReadings(Engine engine) {
 
     /** Takes the note back of an erasure that was refused. */
     void takeBack(ErasureId erasure) {
-        log().ifPresent(log -> log.remove(scope(erasure)));
+        try {
+            log().ifPresent(log -> log.remove(scope(erasure)));
+        } catch (StorageException e) {
+            LOG.warn("a note of an erasure that was refused stays in the log of readings; it does no harm", e);
+        }
     }
 
     /** After the commit. What fails here is done by {@link #finish}. */
@@ -73,7 +77,7 @@ record ErasedReadings(Engine engine) {
         });
     }
 
-    /** The same for the latest erasures: a run that ended left one undone, its last. */
+    /** The same for the latest erasures, of which a run that ended left its last undone. Older ones wait for completeErasures(). */
     void finishLatest() {
         try {
             if (log().filter(log -> !log.isEmpty()).isEmpty()) return;
@@ -84,7 +88,7 @@ record ErasedReadings(Engine engine) {
                     .filter(receipt -> !receipt.complete())
                     .forEach(this::finish);
         } catch (StorageException e) {
-            LOG.error("the log of readings may still name whom an erasure erased; completeErasures() tries again", e);
+            LOG.warn("the log of readings may still name whom an erasure erased; completeErasures() tries again", e);
         }
     }
 

@@ -41,6 +41,7 @@ import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.school.Grant;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,7 +99,13 @@ public final class Erasures {
         progress.at(0, -1);
         ErasureRound round = ErasureRound.begin(List.of(plan), settings.publicBody(), engine);
         ErasureReceipt done = erased(plan, plan.visa(), round, allowed);
-        return byId(complete(progress)).getOrDefault(done.id(), done);
+        Map<ErasureId, ErasureReceipt> completed;
+        try {
+            keep(done);
+        } finally {
+            completed = byId(complete(progress));
+        }
+        return completed.getOrDefault(done.id(), done);
     }
 
     /**
@@ -132,7 +139,7 @@ public final class Erasures {
                 continue;
             }
             try {
-                done.add(earlier != null ? earlier : erased(each, plan.visa(), round, allowed));
+                done.add(earlier != null ? earlier : keep(erased(each, plan.visa(), round, allowed)));
             } catch (ConflictException e) {
                 left.add(new ErasuresPlan.Blocked(each.person(), e.reason(), List.of()));
             }
@@ -144,7 +151,7 @@ public final class Erasures {
     private ErasureReceipt erased(
             ErasurePlan plan, @Nullable String visa, ErasureRound round, Function<Work, Entitled> allowed) {
         ErasureId id = new ErasureId(engine.read(Work::newId));
-        return kept(id, plan.person(), () -> round.erase(plan, id, visa, allowed));
+        return forgotten(id, plan.person(), () -> round.erase(plan, id, visa, allowed));
     }
 
     private Map<PersonId, ErasureReceipt> receiptsByPseudonym() {
@@ -174,8 +181,8 @@ public final class Erasures {
         return heads.size() == 1 ? heads.stream().findFirst() : Optional.empty();
     }
 
-    /** Around the commit: the log of readings forgets the person, and the receipt is kept elsewhere. */
-    private ErasureReceipt kept(ErasureId id, PersonId person, Supplier<ErasureReceipt> commit) {
+    /** Around the commit: the log of readings forgets the person. */
+    private ErasureReceipt forgotten(ErasureId id, PersonId person, Supplier<ErasureReceipt> commit) {
         List<String> ids = readings.note(id, person);
         ErasureReceipt receipt;
         try {
@@ -184,11 +191,13 @@ public final class Erasures {
             readings.takeBack(id);
             throw refused;
         }
-        try {
-            readings.forget(receipt, ids);
-        } finally {
-            if (register != null) register.keep(receipt);
-        }
+        readings.forget(receipt, ids);
+        return receipt;
+    }
+
+    /** In the host's register too, if there is one. */
+    private ErasureReceipt keep(ErasureReceipt receipt) {
+        if (register != null) register.keep(receipt);
         return receipt;
     }
 
@@ -229,10 +238,10 @@ public final class Erasures {
             Set<PersonId> back = engine.read(work -> cameBack(receipt, work));
             for (PersonId person : back) {
                 LOG.warn("erasure {} is done again: what it erased came back, as with an older backup", receipt.id());
-                done.add(kept(
+                done.add(keep(forgotten(
                         receipt.id(),
                         person,
-                        () -> engine.write(Scope.ORGANISATION, work -> again(receipt, person, work))));
+                        () -> engine.write(Scope.ORGANISATION, work -> again(receipt, person, work)))));
             }
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }
@@ -273,10 +282,9 @@ public final class Erasures {
     private static Set<PersonId> cameBack(ErasureReceipt receipt, Work work) {
         Set<PersonId> back = new LinkedHashSet<>();
         for (ErasureReceipt.Trace mark : receipt.traces()) {
-            for (RecordKind<?> kind : Kinds.ALL) {
-                if (kind.kind().name().equals(mark.kind()))
-                    identified(kind, mark, work).ifPresent(back::add);
-            }
+            Kinds.find(new Kind(mark.kind()))
+                    .flatMap(kind -> identified(kind, mark, work))
+                    .ifPresent(back::add);
         }
         back.remove(receipt.pseudonym());
         return back;

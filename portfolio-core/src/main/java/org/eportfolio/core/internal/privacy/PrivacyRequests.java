@@ -39,14 +39,12 @@ public final class PrivacyRequests {
 
     /** A page of the requests about a person: the actor's own whole, those of others without the words. */
     public static Page<PrivacyRequest> shown(PersonId about, PageRequest request, Call call) {
-        return FilteredPages.page(
+        return FilteredPages.among(
                 PRIVACY_REQUEST,
-                Scope.ORGANISATION,
-                request,
-                page -> page.stream()
+                call.work().list(PRIVACY_REQUEST, Scope.ORGANISATION).stream()
                         .filter(each -> each.person().equals(about))
                         .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
                         .toList(),
-                call.work());
+                request);
     }
 }

@@ -154,23 +154,24 @@ public final class Engine implements CommitScope {
     @Override
     public <T> T read(Function<Work, T> call) {
         return tally.reading(() -> {
-            Pending nothing = newPending();
-            nothing.suppose();
+            Pending pending = newPending();
+            pending.suppose();
             try {
-                return read(nothing, call);
+                return read(pending, call);
             } catch (StorageException e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (!nothing.supposes()) throw e;
-                // What is only supposed is no ground for a refusal.
+                if (!pending.supposes()) throw e;
+                // Refused upon remembered records that were not yet compared with the store: decided again upon what is
+                // there.
                 return read(newPending(), call);
             }
         });
     }
 
-    private <T> T read(Pending nothing, Function<Work, T> call) {
-        T answer = step(nothing, true, call);
-        if (!nothing.isEmpty()) throw new IllegalStateException("reading changes nothing");
+    private <T> T read(Pending pending, Function<Work, T> call) {
+        T answer = step(pending, true, call);
+        if (!pending.isEmpty()) throw new IllegalStateException("reading changes nothing");
         return answer;
     }
 

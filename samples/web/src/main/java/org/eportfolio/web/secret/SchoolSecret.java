@@ -112,7 +112,9 @@ public final class SchoolSecret {
         } catch (IOException e) {
             failed = true;
             LOG.warn(
-                    "no drafts are kept on phones: the secret {} can be neither made nor read: {}", file, e.toString());
+                    "no drafts are kept on phones, and what was typed before a restart is not kept: the secret {} can be neither made nor read: {}",
+                    file,
+                    e.toString());
         }
         return kept;
     }

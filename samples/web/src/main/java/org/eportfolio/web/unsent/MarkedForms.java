@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Every form has a mark against forms of other sites, which ends with the session; behind it, after a point, stands for whom the page was
- * shown. Whether a form is let in is decided by the first part alone, as without the second.
+ * The hidden field of every form has two parts with a point between them: Spring's token against forms of other sites, which alone
+ * decides whether the form is let in, and, sealed, for whom the page was shown.
  */
 @Component
 public final class MarkedForms implements CsrfTokenRequestHandler {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,18 +47,32 @@ public final class Waiting {
         }
     }
 
-    /** Whether there was room for it. */
+    /** Whether there was room for it, and nothing of another account waits here. The same form waits once. */
     synchronized boolean keep(HttpServletRequest request, String account, Unsent form) {
+        if (PageMarks.account() == null
+                && holdsOf(request).filter(of -> !of.equals(account)).isPresent()) return false;
         if (form.size() > MOST || size + form.size() > MOST_OF_ALL) return false;
         Forms forms = of(request, account);
         if (forms == null) {
             forms = new Forms(account);
             request.getSession().setAttribute(NAME, forms);
         }
+        forms.all.stream().filter(form::isLike).toList().forEach(forms::remove);
         if (forms.all.size() == MOST_FORMS) return false;
         forms.all.add(form);
         size += form.size();
         return true;
+    }
+
+    /** Whether something waits in this session, for whomever. */
+    public static boolean holdsSome(HttpServletRequest request) {
+        return holdsOf(request).isPresent();
+    }
+
+    private static Optional<String> holdsOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(NAME) instanceof Forms forms)) return Optional.empty();
+        return Optional.of(forms.account);
     }
 
     private static @Nullable Forms of(HttpServletRequest request, @Nullable String account) {
