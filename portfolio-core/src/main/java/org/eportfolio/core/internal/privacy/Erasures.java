@@ -41,7 +41,6 @@ import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.school.Grant;
 import org.eportfolio.spi.Head;
-import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -282,9 +281,11 @@ public final class Erasures {
     private static Set<PersonId> cameBack(ErasureReceipt receipt, Work work) {
         Set<PersonId> back = new LinkedHashSet<>();
         for (ErasureReceipt.Trace mark : receipt.traces()) {
-            Kinds.find(new Kind(mark.kind()))
-                    .flatMap(kind -> identified(kind, mark, work))
-                    .ifPresent(back::add);
+            // A host's receipt may name what is no kind.
+            for (RecordKind<?> kind : Kinds.ALL) {
+                if (kind.kind().name().equals(mark.kind()))
+                    identified(kind, mark, work).ifPresent(back::add);
+            }
         }
         back.remove(receipt.pseudonym());
         return back;

@@ -39,12 +39,14 @@ public final class PrivacyRequests {
 
     /** A page of the requests about a person: the actor's own whole, those of others without the words. */
     public static Page<PrivacyRequest> shown(PersonId about, PageRequest request, Call call) {
-        return FilteredPages.among(
+        return FilteredPages.page(
                 PRIVACY_REQUEST,
-                call.work().list(PRIVACY_REQUEST, Scope.ORGANISATION).stream()
+                Scope.ORGANISATION,
+                request,
+                page -> page.stream()
                         .filter(each -> each.person().equals(about))
                         .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
                         .toList(),
-                request);
+                call.work());
     }
 }
