@@ -272,7 +272,7 @@ class RosterReadingTest extends Story {
         ImportReport report = imported(packed.toByteArray(), ".zip");
 
         isIn("1001", "Noé FICTIF", "2SNO");
-        assertThat(remarks(report)).anyMatch(each -> each.contains("are not all in UTF-8"));
+        assertThat(remarks(report)).anyMatch(each -> each.contains("are not in UTF-8"));
         assertThat(remarks(report)).anyMatch(each -> each.startsWith("Rentrée 2026/ElevesSansAdresses.xml was read"));
     }
 
